@@ -1,0 +1,1 @@
+"""Student portfolios and mastery transcripts as static sites, from plain folders."""

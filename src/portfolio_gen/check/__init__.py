@@ -1,0 +1,1 @@
+"""Nouns to diagnostics: one rule, one function, one code."""

@@ -1,0 +1,98 @@
+"""The voice: what is wrong, where exactly, and what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs; the order of the members is the order of weight."""
+
+    ERROR = "error"
+    """Blocks the publication of the student (or the school) that it is about."""
+    WARNING = "warning"
+    """Does not block anything, and should be looked at."""
+    NOTE = "note"
+    """Informs; nothing needs to be done."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a source file; lines and columns count from 1, in characters."""
+
+    path: str
+    """Path relative to the school's folder, with forward slashes."""
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    """Last line of the stretch; 0 when only its start is known."""
+    end_column: int = 0
+    """Column just behind the stretch on its last line; 0 when only its start is known."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where each value of one file stands: key path to span, as in `marks[("claims", 0, "credit")]`."""
+
+    path: str = ""
+    spans: Mapping[KeyPath, Span] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, keys: KeyPath) -> Span:
+        """The span of the value at `keys`, or of the nearest enclosing value that is written down."""
+        for length in range(len(keys), -1, -1):
+            if span := self.spans.get(keys[:length]):
+                return span
+        return Span(self.path)
+
+    def at(self, *keys: str | int) -> Span:
+        """The same as indexing, for keys given one by one."""
+        return self[keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thing that can be wrong, with a code for machines and a name that reads as "allow ⟨name⟩"."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem at one place, in one plain sentence, with what to try."""
+
+    rule: Rule
+    span: Span
+    message: str
+    hint: str = ""
+    related: tuple[Span, ...] = ()
+    about: str = ""
+    """Id of the student whose publication an error blocks; empty when it concerns the whole school."""
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same diagnostics without repetitions, sorted by place, then code, then message."""
+    return tuple(sorted(set(diagnostics), key=lambda one: (one.span, one.code, one.message)))
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Only those that block publication."""
+    return tuple(one for one in diagnostics if one.severity is Severity.ERROR)

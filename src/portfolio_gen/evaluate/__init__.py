@@ -1,0 +1,1 @@
+"""Nouns to standings: what has been earned, and why."""

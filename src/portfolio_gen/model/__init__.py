@@ -1,0 +1,1 @@
+"""The nouns: frozen, plain, no files and no clock."""

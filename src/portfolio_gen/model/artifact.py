@@ -1,0 +1,91 @@
+"""A piece of work, with the student's story of it (students/⟨id⟩/artifacts/⟨slug⟩/artifact.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.noun import Noun, Page, given
+from portfolio_gen.model.settings import EditionName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Noun):
+    """What a student says a piece of work shows. Only the school can award it."""
+
+    credit: str
+    """Credit id, such as `communication/academics`."""
+    level: str = "foundation"
+    why: str | None = None
+    """Why the work shows it, in the student's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media(Noun):
+    """A file that belongs to a piece of work and lies beside its artifact.md."""
+
+    file: str
+    """File name in the artifact's folder."""
+    alt: str | None = None
+    """What is to be seen or heard, for those who cannot."""
+    title: str | None = None
+    """What to call the file where it is offered; its name is not shown."""
+    caption: str | None = None
+    credit: str | None = None
+    """Who made it, if not the student."""
+    decorative: bool = False
+    """Whether a picture carries no meaning of its own and needs no alt text."""
+    people: tuple[str, ...] = ()
+    """Ids of the people who can be recognised in it."""
+    source: Path | None = given(None)
+    """Where the file lies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teammate(Noun):
+    """Somebody who worked on it too."""
+
+    name: str | None = None
+    """First name or role of somebody from outside the school, with their agreement."""
+    student: str | None = None
+    """Id of another student of the school."""
+    part: str | None = None
+    """What they did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact(Page):
+    """A piece of work and its story."""
+
+    title: str
+    date: PartialDate
+    """When it was made: a day, a month or a year."""
+    summary: str | None = None
+    """One sentence for the card."""
+    tags: tuple[str, ...] = ()
+    cover: str | None = None
+    """Which of its media is the picture on the card; without it, the first picture."""
+    media: tuple[Media, ...] = ()
+    place: Literal["in school", "out of school"] | None = None
+    """Where it was made."""
+    team: tuple[Teammate, ...] = ()
+    my_part: str | None = None
+    """What the student did in a team's work."""
+    audience: tuple[EditionName, ...] = ()
+    """Editions that may show it. Nothing here means that nobody but the student sees it."""
+    status: Literal["draft", "published"] = "draft"
+    language: str | None = None
+    """Language of the story (BCP 47), if not the student's."""
+    claims: tuple[Claim, ...] = ()
+    slug: str = given("")
+    student: str = given("")
+    narrative: str = given("")
+    """The story, in Markdown."""
+    narrative_line: int = given(1)
+    """Line of the file on which the story begins."""
+    files: tuple[str, ...] = given(())
+    """Names of all the files that lie beside artifact.md, in order."""
+    digest: str | None = given(None)
+    """SHA-256 of the work as it is now (`sha256:…`), where a decision recorded one to compare it with."""

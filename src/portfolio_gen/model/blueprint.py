@@ -1,0 +1,393 @@
+"""What one edition shows: everything here may be published, and nothing else exists for the renderer.
+
+A blueprint is made by `plan` from a school and its standings, filtered by the student's choice, the school's policy,
+consent and release dates. All texts are raw (not escaped, Markdown not rendered); that is the renderer's work.
+Addresses are relative to the site they stand in and end in a slash where they are pages, as in `artifacts/solar-oven/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.standing import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaView:
+    """A file to publish with a piece of work."""
+
+    source: Path
+    """The original; it is derived from or copied, and its name and metadata are never published."""
+    alt: str
+    """Empty when the picture is decorative or the student has written none."""
+    title: str
+    """What to call it where it is offered."""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelView:
+    """A domain, a competency, a level or a phase as readers see it."""
+
+    id: str
+    title: str
+    about: str = ""
+    hue: str = ""
+    hue_dark: str = ""
+    address: str = ""
+    """Page about it, if there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkLink:
+    """A piece of work that something rests on."""
+
+    title: str
+    address: str = ""
+    """Empty when this edition does not show the work itself."""
+    changed: bool = False
+    """Whether the work is no longer what the committee saw."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingView:
+    """A criterion and the level that a committee (or the student) found."""
+
+    criterion: str
+    level: str
+    descriptor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """A committee's decision as readers see it."""
+
+    date: Day
+    level: str
+    """Title of the credit level."""
+    earned: bool
+    committee: tuple[str, ...]
+    """Names of those who decided."""
+    ratings: tuple[RatingView, ...] = ()
+    feedback: str = ""
+    """Markdown by the committee."""
+    works: tuple[WorkLink, ...] = ()
+    counts: bool = True
+    """Whether it is the decision that counts now, or was superseded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingView:
+    """Where the student stands in a credit at one level."""
+
+    level: LabelView
+    state: State
+    because: str
+    date: Day | PartialDate | None = None
+    works: tuple[WorkLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditView:
+    """A credit with everything this edition may tell of it."""
+
+    id: str
+    title: str
+    domain: LabelView
+    competency: LabelView | None
+    about: str
+    address: str
+    """Its own page, such as `credits/communication/academics/`."""
+    standings: tuple[StandingView, ...]
+    """The first level always, further ones once something has happened at them."""
+    decisions: tuple[DecisionView, ...] = ()
+    """All decisions, newest first."""
+
+    @property
+    def mark(self) -> str:
+        """The one mark that the credit picture shows: `advanced`, `earned`, or a state."""
+        first, *beyond = self.standings
+        if any(one.state is State.EARNED for one in beyond):
+            return "advanced"
+        return first.state.value
+
+    @property
+    def words(self) -> str:
+        """The mark said in words, for those who do not see it."""
+        return MARK_WORDS[self.mark]
+
+
+MARK_WORDS = {
+    "advanced": "advanced credit earned",
+    "earned": "foundation credit earned",
+    "pitched": "pitched, waiting for the committee",
+    "not-yet": "not yet: being reworked",
+    "claimed": "claimed by a piece of work",
+    "open": "open",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """What a piece of work claims and what became of it."""
+
+    credit: CreditView
+    standing: StandingView | None
+    """None when the edition shows only what has been earned, and this has not."""
+    level: LabelView
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeammateView:
+    """Somebody who worked on it too, by the name that this edition may show."""
+
+    name: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactView:
+    """A piece of work with its page."""
+
+    slug: str
+    address: str
+    title: str
+    date: PartialDate
+    summary: str
+    narrative: str
+    """Markdown by the student."""
+    language: str
+    """Language of the story (BCP 47)."""
+    source: str
+    """Path of its artifact.md, for diagnostics only; never published."""
+    narrative_line: int = 1
+    tags: tuple[str, ...] = ()
+    cover: MediaView | None = None
+    media: tuple[MediaView, ...] = ()
+    """All files in the student's order, the cover among them."""
+    names: tuple[tuple[str, int], ...] = ()
+    """File name (as the story may refer to it) to index in `media`."""
+    place: str = ""
+    team: tuple[TeammateView, ...] = ()
+    my_part: str = ""
+    claims: tuple[ClaimView, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarrativeView:
+    """A self-narrative with its page (the opening one has none of its own)."""
+
+    address: str
+    title: str
+    about: LabelView | None
+    """What it is about: a domain, competency, credit or term."""
+    text: str
+    language: str
+    source: str
+    text_line: int = 1
+    date: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalView:
+    """A goal of the student's."""
+
+    title: str
+    wish: str
+    outcome: str
+    obstacles: tuple[str, ...]
+    plan: tuple[str, ...]
+    check_ins: tuple[tuple[Day, str], ...]
+    status: str
+    text: str
+    source: str
+    text_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PitchView:
+    """A pitch with its page, in the editions that show pitches."""
+
+    slug: str
+    address: str
+    title: str
+    date: Day
+    works: tuple[WorkLink, ...]
+    claims: tuple[ClaimView, ...]
+    self_rating: tuple[RatingView, ...]
+    text: str
+    source: str
+    text_line: int
+    waiting: bool
+    """Whether the committee has yet to decide."""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainView:
+    """A domain with its counts, marks and page."""
+
+    label: LabelView
+    of: int
+    earned: tuple[tuple[LabelView, int], ...]
+    """Count of earned credits per level, in the framework's order."""
+    credits: tuple[CreditView, ...]
+    artifacts: tuple[ArtifactView, ...] = ()
+    """Works that claim a credit of the domain."""
+    narratives: tuple[NarrativeView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One row of the credit picture: a competency across all domains."""
+
+    label: LabelView
+    cells: tuple[CreditView | None, ...]
+    """One per domain, in their order; None where there is no such credit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementView:
+    """A requirement and how far it is met."""
+
+    title: str
+    met: bool
+    earned: int
+    of: int
+    due: str = ""
+    """Such as `by the end of grade 11`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HabitView:
+    """How the student worked, in one term; never mixed with credits."""
+
+    term: str
+    by: str
+    levels: tuple[tuple[str, str], ...]
+    """Habit and level, both as readers see them."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognitionView:
+    """Something that others acknowledged."""
+
+    title: str
+    issuer: str
+    date: PartialDate
+    about: str = ""
+    validator: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptView:
+    """The mastery transcript."""
+
+    name: str
+    """The fullest name that this edition may show."""
+    status: str
+    """`in progress` or `final`."""
+    date: Day | None
+    """Day of the newest record that it rests on."""
+    class_of: str
+    framework: str
+    """Title and version."""
+    how_to_read: str
+    featured: tuple[CreditView, ...]
+    requirements: tuple[RequirementView, ...]
+    statement: str
+    habits_title: str
+    habits: tuple[HabitView, ...]
+    recognitions: tuple[RecognitionView, ...]
+    profile: str
+    """The school's profile, in Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """The student as this edition may show them."""
+
+    id: str
+    """Never published as such; the address is."""
+    address: str
+    """Folder of the site inside the edition, such as `maya-chen/`."""
+    name: str
+    initials: str
+    language: str
+    """Language the student writes in."""
+    pronouns: str = ""
+    sentence: str = ""
+    picture: MediaView | None = None
+    phase: str = ""
+    interests: tuple[str, ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
+    """Title, web address, and what it is."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """A number and what it counts, as in `18`, `of 30 foundation credits`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolView:
+    """The school as readers see it."""
+
+    name: str
+    place: str
+    url: str
+    language: str
+    """Language of the site's own words."""
+    paper: str
+    words: tuple[tuple[str, str], ...]
+    """The program's words and what this school calls them, such as `domains` to `areas`; see `word`."""
+    theme: str
+    accent: str
+
+    def word(self, term: str) -> str:
+        """What readers see for `domain`, `domains`, `competency`, `competencies`, `artifact` and so on."""
+        return dict(self.words)[term]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteBlueprint:
+    """One student's site in one edition."""
+
+    edition: EditionName
+    edition_title: str
+    school: SchoolView
+    person: PersonView
+    where_i_stand: str
+    """One or two sentences: where the student stands and what is next."""
+    opening: NarrativeView | None
+    featured: tuple[ArtifactView, ...]
+    """The works to show first: the student's choice, or the newest."""
+    artifacts: tuple[ArtifactView, ...]
+    """All works, newest first."""
+    narratives: tuple[NarrativeView, ...]
+    goals: tuple[GoalView, ...]
+    pitches: tuple[PitchView, ...]
+    levels: tuple[LabelView, ...]
+    """Credit levels in the framework's order."""
+    domains: tuple[DomainView, ...]
+    competencies: tuple[LabelView, ...]
+    grid: tuple[GridRow, ...]
+    """Rows of the credit picture; empty when the framework's credits form no grid."""
+    credits: tuple[CreditView, ...]
+    transcript: TranscriptView | None
+    """None when the edition may not show credits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexBlueprint:
+    """The page that says who is in an edition."""
+
+    edition: EditionName
+    edition_title: str
+    school: SchoolView
+    people: tuple[PersonView, ...]

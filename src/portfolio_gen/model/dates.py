@@ -1,0 +1,86 @@
+"""Dates as schools write them: a day, a month or a bare year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class Day(date):
+    """A calendar day (ISO 8601, `2025-03-14`)."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2025-03-14` and nothing else.
+
+        Raises:
+            ValueError: the text is not a day of the calendar; the message says what to write.
+        """
+        match = _PARTIAL.fullmatch(text)
+        if match is None or match[3] is None:
+            raise ValueError("a day is written like 2025-03-14")
+        year, month, day = (int(part) for part in match.groups())
+        _refuse_impossible(year, month, day)
+        return cls(year, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a bare year (ISO 8601 reduced precision)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2025-03-14`, `2025-03` or `2025`.
+
+        Raises:
+            ValueError: the text is none of these; the message says what to write.
+        """
+        match = _PARTIAL.fullmatch(text)
+        if match is None:
+            raise ValueError("a date is written like 2025-03-14, 2025-03 or 2025")
+        year = int(match[1])
+        month, day = (int(part) if part else None for part in match.groups()[1:])
+        _refuse_impossible(year, month, day)
+        return cls(year, month, day)
+
+    @property
+    def first(self) -> Day:
+        """The earliest day that the date can mean."""
+        return Day(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> Day:
+        """The latest day that the date can mean."""
+        month = self.month or 12
+        return Day(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+def _refuse_impossible(year: int, month: int | None, day: int | None) -> None:
+    if year == 0:
+        raise ValueError("there is no year 0000")
+    if month is not None and not 1 <= month <= 12:
+        swapped = (
+            f"; did you mean {year}-{day:02d}-{month:02d}?"
+            if day and day <= 12 and month <= 31
+            else ""
+        )
+        raise ValueError(f"there is no month {month}{swapped}")
+    if month is not None and day is not None:
+        length = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= length:
+            raise ValueError(f"{calendar.month_name[month]} {year} has {length} days")

@@ -1,0 +1,93 @@
+"""The school's record of one student, appended and never rewritten (transcripts/⟨id⟩.yml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.noun import Noun, Page, given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment(Noun):
+    """When and how the student entered."""
+
+    entered: PartialDate
+    phase: str
+    """Phase of the framework the student is in."""
+    framework: str
+    """Version of the framework that the student entered under."""
+    class_of: str | None = None
+    advisor: str | None = None
+    """Id of a member of the committee file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Noun):
+    """What a committee decided about one credit at one level."""
+
+    id: str
+    credit: str
+    level: str
+    outcome: Literal["earned", "not-yet"]
+    date: Day
+    artifacts: tuple[str, ...]
+    """Slugs of the work that was pitched."""
+    committee: tuple[str, ...]
+    """Ids of the members who decided."""
+    pitch: str | None = None
+    """Slug of the pitch."""
+    ratings: Mapping[str, str] = field(default_factory=dict)
+    """Criterion of the rubric to level of its scale."""
+    feedback: str | None = None
+    release: Day | None = None
+    """First day on which student, family and others may see it; at once without one."""
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """Artifact slug to the digest of the work as the committee saw it."""
+    corrects: str | None = None
+    """Id of an earlier decision that was recorded wrongly and no longer counts."""
+
+    def released(self, on: Day) -> bool:
+        """Whether it may be seen outside the committee on a day."""
+        return self.release is None or self.release <= on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HabitReport(Noun):
+    """How the student worked in one term, strand by strand."""
+
+    term: str
+    date: Day
+    by: str
+    """Id of the member who summarised it."""
+    levels: Mapping[str, str]
+    """Habit to level of the habits' scale."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition(Noun):
+    """Something that others acknowledged, inside the school or outside."""
+
+    title: str
+    issuer: str
+    date: PartialDate
+    about: str | None = None
+    validator: str | None = None
+    """Who at the school checked it."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger(Page):
+    """Everything that the school has on record for one student."""
+
+    official_name: str
+    enrolment: Enrolment
+    transcript: Literal["in progress", "final"] = "in progress"
+    decisions: tuple[Decision, ...] = ()
+    habits: tuple[HabitReport, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
+    student: str = given("")

@@ -1,0 +1,38 @@
+"""What every noun of the school format has in common: it is frozen, strict about its keys, and knows where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from portfolio_gen.diagnostics import Marks
+
+GIVEN = "given"
+"""Metadata key of fields that the reader fills in and that nobody can write in a file."""
+
+
+def given(default: Any) -> Any:
+    """A field that comes from the place of a file (its folder, its body, its positions), never from a key in it."""
+    return field(default=default, kw_only=True, metadata={GIVEN: True})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """Base of everything that is written as a mapping in a school's files."""
+
+    __pydantic_config__: ClassVar[Mapping[str, object]] = {
+        "extra": "forbid",
+        "allow_inf_nan": False,
+        "use_attribute_docstrings": True,
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Noun):
+    """Base of everything that has a file of its own."""
+
+    marks: Marks = field(
+        default=Marks(), kw_only=True, repr=False, compare=False, metadata={GIVEN: True}
+    )
+    """Where each value stands in the file."""

@@ -1,0 +1,44 @@
+"""Rubrics: what a committee looks for (transcripts/rubrics.yml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from portfolio_gen.model.noun import Noun, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion(Noun):
+    """One thing that is looked for, with a descriptor per level of the rubric's scale."""
+
+    id: str
+    title: str
+    about: str | None = None
+    descriptors: Mapping[str, str] = field(default_factory=dict)
+    """Level of the scale to an "I can" sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric(Noun):
+    """Criteria for the credits of some competencies."""
+
+    id: str
+    title: str
+    scale: str
+    competencies: tuple[str, ...] = ()
+    """Competencies it is for; none means all."""
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubrics(Page):
+    """All rubrics of a school."""
+
+    rubrics: tuple[Rubric, ...] = ()
+
+    def for_competency(self, competency: str | None) -> Rubric | None:
+        """The first rubric made for the competency, or the first that is for all."""
+        named = (one for one in self.rubrics if competency in one.competencies)
+        general = (one for one in self.rubrics if not one.competencies)
+        return next(named, next(general, None))

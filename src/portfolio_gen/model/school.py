@@ -1,0 +1,33 @@
+"""A whole school as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.model.committee import Committee
+from portfolio_gen.model.consent import Consent
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.settings import Settings
+from portfolio_gen.model.student import Student
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """All nouns of one school; what could not be read is missing here and named in a diagnostic."""
+
+    root: Path
+    settings: Settings
+    framework: Framework
+    rubrics: Rubrics
+    committee: Committee
+    consent: Consent
+    profile: str
+    """The school's profile, in Markdown; empty without one."""
+    students: tuple[Student, ...]
+    """In order of their ids."""
+    ledgers: Mapping[str, Ledger]
+    """Student id to ledger."""

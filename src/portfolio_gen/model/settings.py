@@ -1,0 +1,80 @@
+"""The school's settings: portfolio.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, get_args
+
+from portfolio_gen.model.noun import Noun, Page
+
+EditionName: TypeAlias = Literal["self", "committee", "family", "college", "public"]
+EDITIONS: tuple[EditionName, ...] = get_args(EditionName)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPolicy(Noun):
+    """What the school lets one edition show; a student's choice and consent can only narrow it."""
+
+    build: bool = True
+    """Whether this edition is built at all."""
+    title: str | None = None
+    """What readers see as the name of the edition."""
+    address: str | None = None
+    """Public web address under which the edition is published, if it is."""
+    needs_consent: bool = False
+    """Whether a student appears only with a consent on record and their own choice to share."""
+    attempts: bool = False
+    """Whether claims, pitches and not-yet decisions are shown, or only what has been earned."""
+    feedback: bool = False
+    """Whether the committee's feedback is shown."""
+    drafts: bool = False
+    """Whether drafts are shown."""
+    unreleased: bool = False
+    """Whether decisions are shown before their release date."""
+    habits: bool = True
+    """Whether habits of work are shown, apart from credits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeSettings(Noun):
+    """How the school's sites look."""
+
+    name: str = "riverbend"
+    """Folder under `themes/`, or the name of a theme that comes with the program."""
+    accent: str | None = None
+    """Accent colour of links and buttons, like `#1f5f8b`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Page):
+    """What a school says about itself and its sites."""
+
+    format: Literal["1"] = "1"
+    """Version of the school format."""
+    school: str
+    """The school's name."""
+    place: str | None = None
+    """Town and country, as readers should see them."""
+    url: str | None = None
+    """The school's own web address."""
+    language: str = "en"
+    """Language of the sites (BCP 47), unless a student writes in another."""
+    paper: Literal["letter", "a4"] = "letter"
+    """Paper for printed pages."""
+    editions: Mapping[EditionName, EditionPolicy] = field(default_factory=dict)
+    """Which editions are built and what each may show."""
+    theme: ThemeSettings = ThemeSettings()
+
+    def policy(self, edition: EditionName) -> EditionPolicy:
+        """The school's policy for an edition, or the strict default."""
+        return self.editions.get(edition, DEFAULT_POLICIES[edition])
+
+
+DEFAULT_POLICIES: Mapping[EditionName, EditionPolicy] = {
+    "self": EditionPolicy(title="My portfolio", attempts=True, feedback=True, drafts=True),
+    "committee": EditionPolicy(title="Committee", attempts=True, feedback=True, unreleased=True),
+    "family": EditionPolicy(title="Family", attempts=True, feedback=True),
+    "college": EditionPolicy(title="Colleges", needs_consent=True, habits=True),
+    "public": EditionPolicy(title="Public", needs_consent=True, habits=False),
+}

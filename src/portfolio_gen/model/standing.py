@@ -1,0 +1,77 @@
+"""What has been earned, and why: computed from the records, never typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portfolio_gen.model.artifact import Artifact, Claim
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.framework import Credit, CreditLevel, Domain, Requirement
+from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.student import Pitch
+
+
+class State(StrEnum):
+    """Where a credit stands, from nothing to earned."""
+
+    OPEN = "open"
+    CLAIMED = "claimed"
+    PITCHED = "pitched"
+    NOT_YET = "not-yet"
+    EARNED = "earned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a student stands in one credit at one level."""
+
+    credit: Credit
+    level: CreditLevel
+    state: State
+    because: str
+    """The reason, in one plain sentence."""
+    date: Day | PartialDate | None = None
+    """When the state was reached: of the decision, the pitch or the claimed work; None when open."""
+    evidence: tuple[str, ...] = ()
+    """Slugs of the artifacts that the state rests on."""
+    decision: Decision | None = None
+    """The decision that counts."""
+    superseded: tuple[Decision, ...] = ()
+    """Earlier decisions about the same credit and level, newest first; kept, and no longer counting."""
+    pitches: tuple[Pitch, ...] = ()
+    """All pitches for it, newest first."""
+    claims: tuple[tuple[Artifact, Claim], ...] = ()
+    """All works that claim it, in order of their slugs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainCount:
+    """How many credits of one domain have been earned, level by level."""
+
+    domain: Domain
+    earned: tuple[tuple[str, int], ...]
+    """Level id and count, in the framework's order of levels."""
+    of: int
+    """How many credits the domain has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementStanding:
+    """How far a requirement is met."""
+
+    requirement: Requirement
+    met: bool
+    earned: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standings:
+    """Where one student stands in everything."""
+
+    student: str
+    credits: tuple[Standing, ...]
+    """Every credit at the framework's first level, and at further levels once something touches them."""
+    domains: tuple[DomainCount, ...]
+    requirements: tuple[RequirementStanding, ...]

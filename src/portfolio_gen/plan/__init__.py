@@ -1,0 +1,1 @@
+"""Standings to blueprints: what each edition sees, and what is still fresh."""

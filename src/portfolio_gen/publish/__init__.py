@@ -1,0 +1,1 @@
+"""Files to the public, all or nothing."""

@@ -1,0 +1,1 @@
+"""Files to nouns, forgetting no line number."""

@@ -1,0 +1,1 @@
+"""Blueprints to files, one site per worker."""
