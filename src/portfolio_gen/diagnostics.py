@@ -81,10 +81,12 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
+        """How much it weighs."""
         return self.rule.severity
 
     @property
     def code(self) -> str:
+        """The rule's code, such as `PG203`."""
         return self.rule.code
 
 

@@ -1,4 +1,4 @@
-"""What a school means by mastery: domains, competencies, credits, levels and requirements (transcripts/framework.yml)."""
+"""What a school means by mastery: domains, competencies, credits, levels (transcripts/framework.yml)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from portfolio_gen.model.noun import Noun, Page
 
 Policy: TypeAlias = Literal["committee-decision"]
-"""How evidence becomes a standing. `committee-decision`: a credit is earned by a committee's recorded decision alone."""
+"""How evidence becomes a standing; `committee-decision`: earned by a committee's recorded decision alone."""
 
 Term: TypeAlias = Literal[
     "domain", "competency", "credit", "artifact", "pitch", "committee", "phase"

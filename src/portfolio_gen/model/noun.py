@@ -1,4 +1,4 @@
-"""What every noun of the school format has in common: it is frozen, strict about its keys, and knows where it was written."""
+"""What all nouns of the school format share: frozen, strict about keys, aware of where they were written."""
 
 from __future__ import annotations
 
