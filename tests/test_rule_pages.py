@@ -1,0 +1,165 @@
+"""Each rule has a page in docs/rules, and each page's example gives exactly what the page says.
+
+A page's fenced blocks name a file of the school after the language, and are laid over the minimal school:
+
+    ```yaml transcripts/ada-park.yml          the whole file
+    ```text students/ada-park/x.md escaped    with Python's escapes, such as \\xff, for bytes that are not text
+    ```text transcripts/rubrics.yml absent    the file is taken away
+
+`Expected: ⟨path⟩:⟨line⟩:⟨column⟩` under them says where the diagnostic stands, one line per place.
+When a block has the marker `← here`, it must be on an expected line.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import portfolio_gen
+from portfolio_gen.diagnostics import Diagnostic, Rule
+from school import TODAY, minimal_school, write
+
+PAGES = Path(__file__).parents[1] / "docs" / "rules"
+MARKER = "← here"
+
+TITLE = re.compile(r"# (PG\d{3}) ([a-z0-9-]+)\n")
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<path>\S+)(?: (?P<how>escaped|absent))?\n"
+    r"(?P<text>.*?)^(?P=fence)$",
+    re.DOTALL | re.MULTILINE,
+)
+EXPECTED = re.compile(r"^Expected: `?([^`\n]+:\d+:\d+)`?$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """A page of docs/rules, taken apart."""
+
+    path: Path
+    text: str
+
+    @property
+    def title(self) -> tuple[str, str]:
+        match = TITLE.match(self.text)
+        assert match, f"{self.path.name} begins with a line like `# PG203 unknown-credit`"
+        return match[1], match[2]
+
+    @property
+    def expected(self) -> list[str]:
+        return sorted(EXPECTED.findall(self.text))
+
+    def marked(self) -> set[str]:
+        """Path and line of each line that carries the marker."""
+        return {
+            f"{block['path']}:{number}"
+            for block in BLOCK.finditer(self.text)
+            for number, line in enumerate(block["text"].splitlines(), start=1)
+            if MARKER in line
+        }
+
+    def lay_over(self, school: Path) -> None:
+        """Write the page's example into a school."""
+        for block in BLOCK.finditer(self.text):
+            path = school / block["path"]
+            if block["how"] == "absent":
+                path.unlink()
+            elif block["how"] == "escaped":
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(block["text"].encode().decode("unicode_escape").encode("latin-1"))
+            else:
+                write(school, {block["path"]: block["text"]})
+
+
+def all_pages() -> list[RulePage]:
+    return [RulePage(path, path.read_text(encoding="utf-8")) for path in sorted(PAGES.glob("*.md"))]
+
+
+def all_rules() -> list[Rule]:
+    """The rules of every room that has a `rules` module."""
+    rooms = (one.name for one in pkgutil.iter_modules(portfolio_gen.__path__) if one.ispkg)
+    homes = (f"portfolio_gen.{room}.rules" for room in rooms)
+    return [
+        rule
+        for home in homes
+        if importlib.util.find_spec(home)
+        for rule in importlib.import_module(home).RULES
+    ]
+
+
+def needs_a_build(code: str) -> bool:
+    """Whether the rule is found while pages are made, and not by reading and checking."""
+    return code >= "PG9" or "PG550" <= code <= "PG599"
+
+
+def diagnose(school: Path, code: str) -> Iterable[Diagnostic]:
+    if needs_a_build(code):
+        from portfolio_gen.build import build
+
+        return build(school, out=school / "site", on=TODAY, jobs=1).diagnostics
+    from portfolio_gen.read.school import read_school
+
+    from portfolio_gen.check import check_school
+
+    read, found = read_school(school)
+    return (*found, *(check_school(read, on=TODAY) if read else ()))
+
+
+PAGES_WITH_EXAMPLE = [page for page in all_pages() if page.expected]
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_EXAMPLE, ids=lambda page: page.path.stem)
+def test_example_gives_what_the_page_says(page: RulePage, tmp_path: Path) -> None:
+    code, _ = page.title
+    school = minimal_school(tmp_path / "school")
+    page.lay_over(school)
+
+    found = tuple(diagnose(school, code))
+
+    assert sorted(str(one.span) for one in found if one.code == code) == page.expected, "\n".join(
+        f"{one.span} {one.code} {one.message}" for one in found
+    )
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_EXAMPLE, ids=lambda page: page.path.stem)
+def test_marker_is_on_the_expected_line(page: RulePage) -> None:
+    expected = {place.rpartition(":")[0] for place in page.expected}
+
+    assert page.marked() <= expected
+
+
+def test_minimal_school_is_free_of_diagnostics(tmp_path: Path) -> None:
+    school = minimal_school(tmp_path / "school")
+
+    assert [f"{one.span} {one.message}" for one in diagnose(school, "PG2")] == []
+
+
+def test_each_rule_has_a_page_and_each_page_a_rule() -> None:
+    rules = {(rule.code, rule.name) for rule in all_rules()}
+
+    assert {page.title for page in all_pages()} == rules
+    assert {page.path.stem for page in all_pages()} == {f"{code}-{name}" for code, name in rules}
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = all_rules()
+
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert len({rule.name for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("page", all_pages(), ids=lambda page: page.path.stem)
+def test_page_says_what_it_means_and_what_to_do(page: RulePage) -> None:
+    introduction, *_ = TITLE.sub("", page.text).split("\n## ")
+
+    assert introduction.strip()
+    assert "\n## What to do\n" in page.text
+    assert page.expected or needs_a_build(page.title[0]), (
+        "only the engine's rules may lack an example"
+    )
