@@ -1,0 +1,90 @@
+"""The porch: words in, exit code out; no logic."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+COMMANDS = {
+    "new": "Start a school, a student, a piece of work, a narrative, a goal or a pitch.",
+    "check": "Read everything and say what is wrong, where, and what to try.",
+    "build": "Make the sites: one portfolio and transcript per student and edition.",
+    "serve": "Show the sites on this computer and rebuild them while you write.",
+    "status": "List where each student stands, credit by credit.",
+    "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
+}
+
+
+class Porch(click.Group):
+    """A command group that opens a command's module only when that command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which somebody needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"portfolio_gen.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        import difflib
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean `{near[0]}`?" if near else ""
+            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without opening their modules."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Porch, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="portfolio-gen", message="%(prog)s %(version)s")
+def porch() -> None:
+    """Student portfolios and mastery transcripts from plain folders.
+
+    A school is a folder: students keep their work and their stories in `students/`, the school
+    keeps its framework, decisions and consents in `transcripts/`. From both, `portfolio-gen build`
+    makes one site per student for each audience.
+
+    \b
+    To begin:
+      portfolio-gen new school our-school
+      portfolio-gen new student "Ada Park" our-school
+      portfolio-gen serve our-school
+    """
+
+
+def main() -> None:
+    """Run the program; every way out is an exit code: 0 fine, 1 the content has errors, 2 it failed."""
+    try:
+        porch.main(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader went away (as in `| head`); nobody is left to be told anything.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as problem:
+        place = f"{problem.filename}: " if problem.filename else ""
+        click.echo(f"error: {place}{problem.strerror or problem}", err=True)
+        sys.exit(2)

@@ -1,0 +1,94 @@
+"""What the commands have in common: the school argument, the day, and how they end."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.settings import EDITIONS
+
+if TYPE_CHECKING:
+    from portfolio_gen.survey import Survey
+
+
+class DayType(click.ParamType[Day]):
+    """A calendar day on the command line."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Day:
+        """Read it, or say how a day is written."""
+        if isinstance(value, Day):
+            return value
+        try:
+            return Day.parse(value)
+        except ValueError as problem:
+            self.fail(f"{value!r}: {problem}", param, ctx)
+
+
+def today() -> Day:
+    """The day on which consents hold and decisions are released: today, or SOURCE_DATE_EPOCH's day.
+
+    SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else None
+    day = now.date() if now else datetime.date.today()
+    return Day(day.year, day.month, day.day)
+
+
+school_argument = click.argument(
+    "school",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+day_option = click.option(
+    "--on",
+    "on",
+    type=DayType(),
+    default=today,
+    show_default="today",
+    metavar="DAY",
+    help="The day on which consents hold and decisions are released, like 2026-06-30.",
+)
+student_option = click.option(
+    "--student", "students", multiple=True, metavar="ID", help="Only this student; may be repeated."
+)
+edition_option = click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(EDITIONS),
+    help="Only this edition; may be repeated.",
+)
+
+
+def leave(code: int) -> NoReturn:
+    """End the command with an exit code."""
+    raise click.exceptions.Exit(code)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A question for the nearest right word, with a space before it; empty when nothing is near."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" Did you mean `{near[0]}`?" if near else ""
+
+
+def expect_students(seen: Survey, wanted: Iterable[str]) -> None:
+    """Refuse ids that no student has, with the nearest one that exists."""
+    if seen.school is None:
+        return
+    known = [one.id for one in seen.school.students]
+    for student in wanted:
+        if student not in known:
+            raise click.BadParameter(
+                f"there is no student `{student}` in this school.{nearest(student, known)}",
+                param_hint="STUDENT",
+            )

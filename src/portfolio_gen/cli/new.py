@@ -1,0 +1,135 @@
+"""`portfolio-gen new`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from portfolio_gen.cli.common import DayType, school_argument, today
+from portfolio_gen.model.dates import Day
+
+id_option = click.option(
+    "--id", "id", metavar="NAME", help="Name of its folder or file, like solar-oven."
+)
+date_option = click.option(
+    "--date",
+    "on",
+    type=DayType(),
+    default=today,
+    show_default="today",
+    metavar="DAY",
+    help="Its date.",
+)
+
+
+@click.group()
+def command() -> None:
+    """Start a school, a student, a piece of work, a narrative, a goal or a pitch.
+
+    Each of them writes new files and never changes one that is there. What students write begins
+    with questions, in remarks that are never published.
+    """
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--preset", default="tilton", show_default=True, help="Starter school to begin from.")
+def school(folder: Path, preset: str) -> None:
+    """Start a school in a new FOLDER."""
+    from portfolio_gen.start import start_school
+
+    _report(lambda: start_school(folder, preset))
+    click.echo(f'Next: portfolio-gen new student "Ada Park" {folder}')
+
+
+@command.command()
+@click.argument("name")
+@school_argument
+@id_option
+@date_option
+def student(name: str, school: Path, id: str | None, on: Day) -> None:
+    """Start a student called NAME: their own folder, and the school's ledger for them."""
+    from portfolio_gen.start import start_student
+    from portfolio_gen.survey import survey
+
+    seen = survey(school, on=on).school
+    if seen is None:
+        raise click.ClickException(
+            f"{school} cannot be read; `portfolio-gen check {school}` says why."
+        )
+    framework = seen.framework
+    phase = framework.phases[0].id if framework.phases else ""
+    _report(
+        lambda: start_student(school, name, id=id, phase=phase, framework=framework.version, on=on)
+    )
+
+
+@command.command()
+@click.argument("student")
+@click.argument("title")
+@school_argument
+@id_option
+@date_option
+def artifact(student: str, title: str, school: Path, id: str | None, on: Day) -> None:
+    """Start a piece of work called TITLE for a STUDENT (their folder's name)."""
+    from portfolio_gen.start import start_artifact
+
+    _report(lambda: start_artifact(school, student, title, id=id, on=on))
+
+
+@command.command()
+@click.argument("student")
+@click.argument("title")
+@school_argument
+@id_option
+@click.option("--about", metavar="ID", help="Area, skill or credit that it is about, or a term.")
+def narrative(student: str, title: str, school: Path, id: str | None, about: str | None) -> None:
+    """Start a self-narrative called TITLE for a STUDENT."""
+    from portfolio_gen.start import start_narrative
+
+    _report(lambda: start_narrative(school, student, title, id=id, about=about))
+
+
+@command.command()
+@click.argument("student")
+@click.argument("title")
+@school_argument
+@id_option
+def goal(student: str, title: str, school: Path, id: str | None) -> None:
+    """Start a goal called TITLE for a STUDENT."""
+    from portfolio_gen.start import start_goal
+
+    _report(lambda: start_goal(school, student, title, id=id))
+
+
+@command.command()
+@click.argument("student")
+@click.argument("title")
+@school_argument
+@id_option
+@date_option
+@click.option(
+    "--artifact", "artifacts", multiple=True, required=True, metavar="NAME", help="Work to pitch."
+)
+@click.option(
+    "--credit", required=True, metavar="ID", help="Credit claimed, like communication/academics."
+)
+@click.option("--level", default="foundation", show_default=True, help="Level claimed.")
+def pitch(student: str, title: str, school: Path, **answers: Any) -> None:
+    """Start a pitch called TITLE for a STUDENT: work, a credit, and why the work shows it."""
+    from portfolio_gen.start import start_pitch
+
+    _report(lambda: start_pitch(school, student, title, **answers))
+
+
+def _report(start: Callable[[], tuple[Path, ...]]) -> None:
+    from portfolio_gen.start import CannotStart
+
+    try:
+        for path in start():
+            click.echo(f"wrote {path}")
+    except CannotStart as problem:
+        raise click.ClickException(str(problem)) from None

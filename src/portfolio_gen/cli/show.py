@@ -1,0 +1,152 @@
+"""Diagnostics as people and machines read them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import click
+
+from portfolio_gen.diagnostics import Diagnostic, Severity, Span
+
+Format: TypeAlias = Literal["full", "concise", "json", "github"]
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def show(diagnostics: Sequence[Diagnostic], root: Path, form: Format) -> None:
+    """Print all diagnostics in one of the formats."""
+    if form == "json":
+        click.echo(json.dumps(as_json(diagnostics), ensure_ascii=False, indent=2))
+        return
+    if form == "github":
+        for one in diagnostics:
+            click.echo(_github(one))
+        return
+    for one in diagnostics:
+        click.echo(_headline(one))
+        if form == "full":
+            click.echo(_excerpt(one.span, root) + _hint(one) + "\n", nl=False)
+    click.echo(summary_line(diagnostics))
+
+
+def complain(diagnostics: Sequence[Diagnostic], root: Path) -> None:
+    """Print diagnostics beside a command's real output: on standard error, one line each."""
+    for one in diagnostics:
+        click.echo(_headline(one), err=True)
+    if diagnostics:
+        click.echo(
+            f"{summary_line(diagnostics)}; `portfolio-gen check {root}` says more.", err=True
+        )
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
+    """The document that `check --format json` prints."""
+    return {
+        "diagnostics": [
+            {
+                "path": one.span.path,
+                "line": one.span.line,
+                "column": one.span.column,
+                "code": one.code,
+                "rule": one.rule.name,
+                "severity": one.severity.value,
+                "message": one.message,
+                "hint": one.hint,
+            }
+            for one in diagnostics
+        ],
+        "summary": {
+            "errors": _count(diagnostics, Severity.ERROR),
+            "warnings": _count(diagnostics, Severity.WARNING),
+        },
+    }
+
+
+def summary_line(diagnostics: Sequence[Diagnostic]) -> str:
+    """The last line: how much there is of what."""
+    counts = [
+        f"{number} {severity.value}{'' if number == 1 else 's'}"
+        for severity in Severity
+        if (number := _count(diagnostics, severity))
+    ]
+    return "Everything is in order." if not counts else ", ".join(counts)
+
+
+def printable(text: str) -> str:
+    """The text without anything that could steer a terminal or turn the reading order round."""
+    return "".join(
+        letter
+        if letter == "\t" or unicodedata.category(letter)[0] != "C"
+        else f"\\u{ord(letter):04x}"
+        for letter in text
+    )
+
+
+def _count(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
+    return sum(one.severity is severity for one in diagnostics)
+
+
+def _headline(one: Diagnostic) -> str:
+    place = click.style(printable(str(one.span)), bold=True)
+    kind = click.style(f"{one.severity.value} {one.code}", fg=COLOURS[one.severity], bold=True)
+    return f"{place}: {kind} {printable(one.message)}"
+
+
+def _excerpt(span: Span, root: Path) -> str:
+    """The line in question with the place underlined; nothing when it cannot be read any more."""
+    lines = _lines(root / span.path)
+    if not 0 < span.line <= len(lines):
+        return ""
+    text = printable(lines[span.line - 1]).replace("\t", " ")
+    same_line = span.end_line in (0, span.line)
+    end = span.end_column if same_line and span.end_column > span.column else span.column + 1
+    if not same_line:
+        end = len(text) + 1
+    gutter = f"{span.line:>3} | "
+    before = _cells(text[: span.column - 1])
+    marker = "^" * max(1, _cells(text[span.column - 1 : end - 1]))
+    return f"{gutter}{text}\n{' ' * (len(gutter) - 2)}| {' ' * before}{marker}\n"
+
+
+def _hint(one: Diagnostic) -> str:
+    return f"{click.style('hint:', bold=True)} {printable(one.hint)}\n" if one.hint else ""
+
+
+def _cells(text: str) -> int:
+    """Width of a text on a terminal: two cells for wide letters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+@lru_cache(maxsize=32)
+def _lines(path: Path) -> tuple[str, ...]:
+    try:
+        return (
+            tuple(path.read_text("utf-8-sig", errors="replace").splitlines())
+            if path.is_file()
+            else ()
+        )
+    except OSError:
+        return ()
+
+
+def _github(one: Diagnostic) -> str:
+    """A workflow command; see https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+    level = {"note": "notice"}.get(one.severity.value, one.severity.value)
+    place = f"file={_property(one.span.path)},line={one.span.line},col={one.span.column}"
+    body = one.message + (f"\nhint: {one.hint}" if one.hint else "")
+    return f"::{level} {place},title={one.code} {one.rule.name}::{_data(body)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

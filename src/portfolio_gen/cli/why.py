@@ -1,0 +1,93 @@
+"""`portfolio-gen why`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from portfolio_gen.cli.common import day_option, expect_students, leave, nearest, school_argument
+from portfolio_gen.cli.show import complain, printable
+from portfolio_gen.cli.status import WORDS
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.school import School
+from portfolio_gen.model.standing import Standing
+
+POLICIES = {
+    "committee-decision": "it is earned only by a committee's recorded decision on pitched work",
+}
+
+
+@click.command()
+@click.argument("student")
+@click.argument("credit")
+@school_argument
+@day_option
+def command(student: str, credit: str, school: Path, on: Day) -> None:
+    """Explain one credit of one student.
+
+    CREDIT is written as in the framework, like communication/academics. Every level is explained:
+    the rule, the decision that counts, who took it and when, the work it rests on, and what it
+    superseded.
+    """
+    from portfolio_gen.diagnostics import errors
+    from portfolio_gen.survey import survey
+
+    seen = survey(school, on=on, students=(student,))
+    expect_students(seen, (student,))
+    if seen.school is None:
+        complain(errors(seen.diagnostics), school)
+        leave(1)
+    known = [one.id for one in seen.school.framework.all_credits()]
+    if credit not in known:
+        raise click.BadParameter(
+            f"`{credit}` is not in the framework.{nearest(credit, known)}", param_hint="CREDIT"
+        )
+    for one in seen.standings[student].credits:
+        if one.credit.id == credit:
+            click.echo(printable_lines(_explain(seen.school, student, one)))
+
+
+def printable_lines(lines: Iterator[str]) -> str:
+    """The lines, safe for a terminal."""
+    return "\n".join(printable(line) for line in lines)
+
+
+def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
+    yield f"{standing.credit.title}, {standing.level.title.lower()}: {WORDS[standing.state]}"
+    yield f"  because   {standing.because}"
+    yield f"  rule      {POLICIES[standing.level.policy]}"
+    if standing.decision:
+        yield from _decision(school, student, "decision", standing.decision)
+    for claim in standing.claims:
+        artifact, said = claim
+        why = f": “{said.why}”" if said.why else ""
+        yield f"  claimed   by {artifact.title} ({artifact.slug}){why}"
+    for pitch in standing.pitches:
+        yield f"  pitched   {pitch.date}, {pitch.title} ({pitch.slug})"
+    for earlier in standing.superseded:
+        yield from _decision(school, student, "earlier", earlier)
+
+
+def _decision(school: School, student: str, label: str, decision: Decision) -> Iterator[str]:
+    names = {one.id: one.name for one in school.committee.members}
+    works = {
+        artifact.slug: artifact.title
+        for one in school.students
+        if one.id == student
+        for artifact in one.artifacts
+    }
+    outcome = "earned" if decision.outcome == "earned" else "not yet"
+    yield f"  {label:<9} {decision.date}, {outcome} ({decision.id})"
+    yield f"            by {', '.join(names.get(one, one) for one in decision.committee)}"
+    for slug in decision.artifacts:
+        yield f"            on {works.get(slug, 'a work that is not there any more')} ({slug})"
+    if decision.ratings:
+        rated = ", ".join(f"{criterion} {level}" for criterion, level in decision.ratings.items())
+        yield f"            ratings: {rated}"
+    if decision.feedback:
+        yield f"            feedback: {' '.join(decision.feedback.split())}"
+    if decision.release:
+        yield f"            released {decision.release}"

@@ -1,0 +1,53 @@
+"""Names and files: what a title becomes on disk, and writing without ever writing over something."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class CannotStart(Exception):
+    """Something stands in the way; the message says what, and what to try."""
+
+
+def slug(title: str) -> str:
+    """A title as a file name: small Latin letters, digits and hyphens; empty when it has none of them."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")[:64].rstrip("-")
+
+
+def name_for(title: str, wanted: str | None, kind: str, folder: Path) -> str:
+    """The name asked for, or one made from the title, or the next free number (`artifact-3`).
+
+    Raises:
+        CannotStart: the name asked for is not one that a web address can hold.
+    """
+    if wanted is not None and (not wanted or slug(wanted) != wanted):
+        better = f"; try `{slug(wanted)}`" if slug(wanted) else ""
+        raise CannotStart(
+            f"`{wanted}` cannot be a name: use small letters a-z, digits and hyphens{better}."
+        )
+    if name := wanted or slug(title):
+        return name
+    taken = {path.stem for path in folder.glob(f"{kind}-*")}
+    return next(f"{kind}-{number}" for number in range(1, 10**6) if f"{kind}-{number}" not in taken)
+
+
+def write_new(files: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write all files, or none when one of them is already there.
+
+    Raises:
+        CannotStart: a file exists already.
+    """
+    for path in files:
+        if path.exists():
+            raise CannotStart(
+                f"{path} exists already. Nothing was changed; choose another name with --id."
+            )
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    return tuple(files)

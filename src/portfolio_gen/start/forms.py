@@ -1,0 +1,128 @@
+"""Forms for students: files that ask the right questions, in comments that are never published."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from portfolio_gen.model.dates import Day
+from portfolio_gen.start.folder import CannotStart, name_for, write_new
+
+_TEXTS = files("portfolio_gen") / "start" / "text"
+
+
+def start_student(
+    school: Path, name: str, *, id: str | None, phase: str, framework: str, on: Day
+) -> tuple[Path, ...]:
+    """A student's folder and their ledger; returns the files written.
+
+    Args:
+        school: the school's folder.
+        name: what the student wants to be called, and until somebody writes it out, their official name.
+        id: name of the folder; made from the name when None.
+        phase: id of the phase that the student enters.
+        framework: version of the framework that the student enters under.
+        on: day of enrolment.
+
+    Raises:
+        CannotStart: the id cannot be a name, or the student exists already.
+    """
+    student = name_for(name, id, "student", school / "students")
+    values = {"name": _quoted(name), "phase": _quoted(phase), "framework": _quoted(framework)}
+    home = school / "students" / student
+    return write_new(
+        {
+            home / "student.yml": _filled("student.yml", **values),
+            home / "narrative.md": _filled("opening.md"),
+            school / "transcripts" / f"{student}.yml": _filled(
+                "ledger.yml", entered=str(on), **values
+            ),
+        }
+    )
+
+
+def start_artifact(
+    school: Path, student: str, title: str, *, id: str | None, on: Day
+) -> tuple[Path, ...]:
+    """A piece of work as a draft, with questions; returns the file written.
+
+    Raises:
+        CannotStart: there is no such student, the id cannot be a name, or the work exists already.
+    """
+    folder = _home(school, student) / "artifacts"
+    path = folder / name_for(title, id, "artifact", folder) / "artifact.md"
+    return write_new({path: _filled("artifact.md", title=_quoted(title), date=str(on))})
+
+
+def start_narrative(
+    school: Path, student: str, title: str, *, id: str | None, about: str | None
+) -> tuple[Path, ...]:
+    """A self-narrative as a draft, with questions; returns the file written.
+
+    Raises:
+        CannotStart: as for `start_artifact`.
+    """
+    folder = _home(school, student) / "narratives"
+    path = folder / f"{name_for(title, id, 'narrative', folder)}.md"
+    return write_new(
+        {path: _filled("narrative.md", title=_quoted(title), about=_quoted(about or ""))}
+    )
+
+
+def start_goal(school: Path, student: str, title: str, *, id: str | None) -> tuple[Path, ...]:
+    """A goal with its four questions; returns the file written.
+
+    Raises:
+        CannotStart: as for `start_artifact`.
+    """
+    folder = _home(school, student) / "goals"
+    path = folder / f"{name_for(title, id, 'goal', folder)}.md"
+    return write_new({path: _filled("goal.md", title=_quoted(title))})
+
+
+def start_pitch(
+    school: Path,
+    student: str,
+    title: str,
+    *,
+    id: str | None,
+    artifacts: tuple[str, ...],
+    credit: str,
+    level: str,
+    on: Day,
+) -> tuple[Path, ...]:
+    """A pitch as a draft, with questions; returns the file written.
+
+    Raises:
+        CannotStart: as for `start_artifact`.
+    """
+    folder = _home(school, student) / "pitches"
+    path = folder / f"{name_for(title, id, 'pitch', folder)}.md"
+    values = {
+        "title": _quoted(title),
+        "date": str(on),
+        "artifacts": f"[{', '.join(artifacts)}]",
+        "credit": _quoted(credit),
+        "level": _quoted(level),
+    }
+    return write_new({path: _filled("pitch.md", **values)})
+
+
+def _home(school: Path, student: str) -> Path:
+    home = school / "students" / student
+    if not (home / "student.yml").is_file():
+        raise CannotStart(
+            f'There is no student `{student}`. Begin with: portfolio-gen new student "Their Name"'
+        )
+    return home
+
+
+def _filled(form: str, **values: str) -> str:
+    return Template((_TEXTS / form).read_text("utf-8")).substitute(values)
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML writes it when nothing in it may mean anything: JSON's strings are YAML's."""
+    return json.dumps(text, ensure_ascii=False)

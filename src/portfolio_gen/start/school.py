@@ -1,0 +1,47 @@
+"""A school from a preset."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from portfolio_gen.start.folder import CannotStart, write_new
+
+_PRESETS = files("portfolio_gen") / "presets"
+
+
+def presets() -> tuple[str, ...]:
+    """Names of the starter schools that come with the program."""
+    return tuple(
+        sorted(
+            one.name
+            for one in _PRESETS.iterdir()
+            if one.is_dir() and (one / "portfolio.yml").is_file()
+        )
+    )
+
+
+def start_school(folder: Path, preset: str) -> tuple[Path, ...]:
+    """Copy a starter school into a new or empty folder; returns the files written.
+
+    Raises:
+        CannotStart: the folder holds something already, or there is no such preset.
+    """
+    if preset not in presets():
+        raise CannotStart(f"There is no preset `{preset}`. There are: {', '.join(presets())}.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotStart(f"{folder} is not empty. Choose a new folder; nothing was changed.")
+    source = _PRESETS / preset
+    return write_new({folder / path: text for path, text in _texts(source, Path()).items()})
+
+
+def _texts(source: Traversable, at: Path) -> dict[Path, str]:
+    found: dict[Path, str] = {}
+    for one in sorted(source.iterdir(), key=lambda one: one.name):
+        if one.is_dir():
+            found |= _texts(one, at / one.name)
+        else:
+            # Packaging tools pass over names with a leading dot, so `.gitignore` is kept as `dot-gitignore`.
+            found[at / one.name.replace("dot-", ".", 1)] = one.read_text("utf-8")
+    return found

@@ -1,0 +1,47 @@
+"""The shorter walk: read, check and evaluate a school without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.check import check_school
+from portfolio_gen.diagnostics import Diagnostic, in_order
+from portfolio_gen.evaluate import evaluate
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.school import School
+from portfolio_gen.model.standing import Standings
+from portfolio_gen.read.school import read_school
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What a school holds, what is wrong with it, and where its students stand."""
+
+    school: School | None
+    """None when a file of the whole school could not be read."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Everything that reading and checking found, in order."""
+    standings: Mapping[str, Standings]
+    """Student id to standings over all records, released or not; in order of the ids."""
+
+
+def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
+    """Read a school, check it, and evaluate the students asked for (all of them by default).
+
+    Args:
+        root: the school's folder.
+        on: the day on which consents are judged.
+        students: ids of the students whose standings are wanted; the check covers everybody.
+    """
+    school, found = read_school(root)
+    if school is None:
+        return Survey(school=None, diagnostics=in_order(found), standings={})
+    found += check_school(school, on=on)
+    standings = {
+        student.id: evaluate(school.framework, student, school.ledgers.get(student.id), on=None)
+        for student in school.students
+        if not students or student.id in students
+    }
+    return Survey(school=school, diagnostics=in_order(found), standings=standings)
