@@ -30,6 +30,10 @@ class Agreement(Noun):
     until: Day | None = None
     """Last day on which it holds."""
 
+    def holds(self, on: Day) -> bool:
+        """Whether it is in force on a day."""
+        return self.given <= on and (self.until is None or on <= self.until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Page):
@@ -38,11 +42,20 @@ class Consent(Page):
     people: Mapping[str, tuple[Agreement, ...]] = field(default_factory=dict)
     """Student id (or another person's id, such as a classmate in a picture) to agreements."""
 
+    def newest(self, person: str, edition: EditionName, on: Day) -> tuple[Agreement, ...]:
+        """The person's newest agreement for an edition that had been given by a day; several only if given at once.
+
+        A newer agreement replaces all older ones, also after it has run out: nothing wider comes back by itself.
+        """
+        given = [
+            one for one in self.people.get(person, ()) if one.edition == edition and one.given <= on
+        ]
+        last = max((one.given for one in given), default=None)
+        return tuple(one for one in given if one.given == last)
+
     def covers(self, person: str, edition: EditionName, on: Day) -> frozenset[ConsentField] | None:
         """The fields that the person's newest agreement for an edition covers on a day; None without any."""
-        held = [
-            one
-            for one in self.people.get(person, ())
-            if one.edition == edition and one.given <= on and (one.until is None or on <= one.until)
-        ]
-        return frozenset(max(held, key=lambda one: one.given).shows) if held else None
+        newest = self.newest(person, edition, on)
+        if not newest or not all(one.holds(on) for one in newest):
+            return None
+        return frozenset.intersection(*(frozenset(one.shows) for one in newest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, TypeAlias, get_args
 
 from portfolio_gen.model.noun import Noun, Page
@@ -13,27 +13,42 @@ EDITIONS: tuple[EditionName, ...] = get_args(EditionName)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditionPolicy(Noun):
-    """What the school lets one edition show; a student's choice and consent can only narrow it."""
+class EditionSettings(Noun):
+    """What a school writes about one edition; what it leaves out stays as strict as the edition's default."""
 
-    build: bool = True
+    build: bool | None = None
     """Whether this edition is built at all."""
     title: str | None = None
     """What readers see as the name of the edition."""
     address: str | None = None
     """Public web address under which the edition is published, if it is."""
-    needs_consent: bool = False
+    needs_consent: bool | None = None
     """Whether a student appears only with a consent on record and their own choice to share."""
-    attempts: bool = False
+    attempts: bool | None = None
     """Whether claims, pitches and not-yet decisions are shown, or only what has been earned."""
-    feedback: bool = False
+    feedback: bool | None = None
     """Whether the committee's feedback is shown."""
-    drafts: bool = False
+    drafts: bool | None = None
     """Whether drafts are shown."""
-    unreleased: bool = False
+    unreleased: bool | None = None
     """Whether decisions are shown before their release date."""
-    habits: bool = True
+    habits: bool | None = None
     """Whether habits of work are shown, apart from credits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPolicy:
+    """What the school lets one edition show; a student's choice and consent can only narrow it."""
+
+    title: str
+    build: bool = True
+    address: str | None = None
+    needs_consent: bool = False
+    attempts: bool = False
+    feedback: bool = False
+    drafts: bool = False
+    unreleased: bool = False
+    habits: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +77,20 @@ class Settings(Page):
     """Language of the sites (BCP 47), unless a student writes in another."""
     paper: Literal["letter", "a4"] = "letter"
     """Paper for printed pages."""
-    editions: Mapping[EditionName, EditionPolicy] = field(default_factory=dict)
+    editions: Mapping[EditionName, EditionSettings] = field(default_factory=dict)
     """Which editions are built and what each may show."""
     theme: ThemeSettings = ThemeSettings()
+    secret: str | None = None
+    """Random text, never published, that makes the addresses of students shown by initials unguessable."""
 
     def policy(self, edition: EditionName) -> EditionPolicy:
-        """The school's policy for an edition, or the strict default."""
-        return self.editions.get(edition, DEFAULT_POLICIES[edition])
+        """The edition's strict default, with what the school has written about it laid over."""
+        written = self.editions.get(edition, EditionSettings())
+        values = {one.name: getattr(written, one.name) for one in fields(written)}
+        return replace(
+            DEFAULT_POLICIES[edition],
+            **{name: value for name, value in values.items() if value is not None},
+        )
 
 
 DEFAULT_POLICIES: Mapping[EditionName, EditionPolicy] = {
