@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""The two commands of this repository, with nothing but Python 3.11 and the system's package manager.
+
+    python3 run.py demo     sets everything up, builds the sample school and shows it in a browser
+    python3 run.py test     sets everything up and passes the tests: lint, types, tests, real browser
+
+Both keep what they install in `.venv` beside this file. Programs that are not Python (a Chromium for the
+browser tests) come from the system's package manager: installed when there are the rights to, named when not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE / ".venv"
+BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+# Command that the tests call, and the Debian package that has it.
+PROGRAMS = {
+    "chromium": "chromium",
+    "exiftool": "libimage-exiftool-perl",
+    "ffmpeg": "ffmpeg",
+    "pdfinfo": "poppler-utils",
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one of the two commands; further words are passed on (to `serve`, or to pytest)."""
+    commands = {"demo": demo, "test": test}
+    if sys.version_info < (3, 11):
+        print(
+            "portfolio-gen needs Python 3.11 or newer; this is",
+            sys.version.split()[0],
+            file=sys.stderr,
+        )
+        return 2
+    if not words or words[0] not in commands:
+        print(__doc__)
+        return 0 if words and words[0] in ("-h", "--help") else 2
+    return commands[words[0]](words[1:])
+
+
+def demo(more: Sequence[str]) -> int:
+    """Build the sample school, which is this folder, and show it."""
+    set_up("requirements.lock")
+    return run(BIN / "portfolio-gen", "serve", HERE, *more)
+
+
+def test(more: Sequence[str]) -> int:
+    """Lint, types, tests and browser tests; stops at the first of them that does not pass."""
+    set_up("requirements-test.lock")
+    install_programs()
+    if more:
+        return run(PYTHON, "-m", "pytest", *more)
+    places = ("src", "tests", "tools", "benchmarks", "run.py")
+    return (
+        run(BIN / "ruff", "format", "--check", *places)
+        or run(BIN / "ruff", "check", *places)
+        or run(BIN / "mypy")
+        or run(PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 1, 8)))
+    )
+
+
+def set_up(lock: str) -> None:
+    """Make `.venv` and install what a lock file names, unless that has been done already."""
+    done = HOME / f"{lock}.installed"
+    wanted = hashlib.sha256(
+        (HERE / lock).read_bytes() + (HERE / "pyproject.toml").read_bytes()
+    ).hexdigest()
+    if done.exists() and done.read_text() == wanted and PYTHON.exists():
+        return
+    print("Setting up .venv (once) …", flush=True)
+    if not PYTHON.exists() and make_venv():
+        sys.exit(
+            "Python's venv module is missing: on Debian or Ubuntu, `apt-get install python3-venv`."
+        )
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    if run(*pip, "--require-hashes", "-r", lock) or run(
+        *pip, "--no-deps", "--no-build-isolation", "-e", "."
+    ):
+        sys.exit("The packages could not be installed; the lines above say why.")
+    done.write_text(wanted)
+
+
+def make_venv() -> int:
+    """A fresh virtual environment; Debian keeps the module in a package of its own."""
+    if code := run(sys.executable, "-m", "venv", HOME):
+        shutil.rmtree(HOME, ignore_errors=True)
+        install(["python3-venv"])
+        code = run(sys.executable, "-m", "venv", HOME)
+    return code
+
+
+def install_programs() -> None:
+    """See to it that the programs that the tests call are there."""
+    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    if missing and not install(missing):
+        sys.exit(f"The tests need these programs, please install them: {' '.join(missing)}")
+
+
+def install(packages: Sequence[str]) -> bool:
+    """Install Debian packages, if this is Debian and there are the rights to."""
+    rights = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
+        return False
+    print(f"Installing {' '.join(packages)} …", flush=True)
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    return not run(*rights, "apt-get", "-qq", "update", **quiet) and not run(
+        *rights, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages, **quiet
+    )
+
+
+def run(*words: str | Path, **environment: str) -> int:
+    """Run a program in this folder and wait for it; returns its exit code."""
+    try:
+        return subprocess.run(
+            [str(one) for one in words], cwd=HERE, env=os.environ | environment
+        ).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

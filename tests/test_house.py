@@ -1,0 +1,117 @@
+"""The doors: no room opens into another, every outside library is received at one address."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
+STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
+BESIDE = {"start", "serve"}
+HALLWAY = {"build.py", "survey.py"}
+ADDRESSES = {
+    "click": "cli",
+    "fontTools": "render/fonts.py",
+    "markdown": "render/markdown.py",
+    "material": "render/engine.py",
+    "mkdocs": "render/engine.py",
+    "nh3": "render/markdown.py",
+    "pi_heif": "render/images.py",
+    "PIL": "render/images.py",
+    "pydantic": "read/bind.py",
+    "pydantic_core": "read/bind.py",
+    "rich": "cli",
+    "watchdog": "serve/watch.py",
+    "yaml": "read/yaml.py",
+}
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+
+def imports(module: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in the file it does so."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+def inside(module: Path) -> str:
+    return module.relative_to(HOUSE).as_posix()
+
+
+def room(place: str) -> str:
+    return place.split("/")[0]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=inside)
+def test_no_room_opens_into_another(module: Path) -> None:
+    here = room(inside(module))
+    for name in imports(module):
+        first, _, rest = name.partition(".")
+        if first != "portfolio_gen" or not rest:
+            continue
+        there = rest.split(".")[0]
+        if here in STREET | BESIDE:
+            assert there in {here, "model", "diagnostics"}, f"{inside(module)} opens {there}"
+        if here == "model":
+            assert there in {"model", "diagnostics"}
+        if here == "diagnostics.py":
+            pytest.fail("the voice depends on nothing")
+        if here == "cli":
+            assert there not in STREET, f"the porch goes through the hallway, not into {there}"
+        if there in STREET and here not in STREET:
+            assert here in HALLWAY | {"__init__.py"}, f"only the hallway opens rooms, not {here}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=inside)
+def test_each_library_is_received_at_one_address(module: Path) -> None:
+    for name in imports(module):
+        if address := ADDRESSES.get(name.split(".")[0]):
+            assert inside(module) == address or inside(module).startswith(f"{address}/")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=inside)
+def test_each_module_has_a_caption(module: Path) -> None:
+    caption = ast.get_docstring(ast.parse(module.read_text("utf-8")))
+    assert caption, f"{inside(module)} has no caption"
+    assert len(caption.splitlines()[0]) <= 116
+
+
+def test_no_import_goes_round_in_a_circle() -> None:
+    """Modules form an order: following imports never leads back."""
+    graph = {dotted(path): needs(path) for path in MODULES}
+    # The front door names rooms for type checkers only, and opens them when asked.
+    graph["portfolio_gen"] = set()
+    done: set[str] = set()
+    while free := {name for name, wanted in graph.items() if name not in done and wanted <= done}:
+        done |= free
+    assert done == set(graph), f"in a circle: {sorted(set(graph) - done)}"
+
+
+def dotted(module: Path) -> str:
+    return ".".join(
+        ("portfolio_gen", *module.relative_to(HOUSE).with_suffix("").parts)
+    ).removesuffix(".__init__")
+
+
+def needs(module: Path) -> set[str]:
+    """The house's own modules that a file imports; of `from package import module`, the module."""
+    known = {dotted(one) for one in MODULES}
+    named = set(imports(module)) & known
+    packages = {one.rpartition(".")[0] for one in named}
+    taken_apart = {one for one in packages if not takes_a_name_of(module, one, known)}
+    return named - taken_apart - {dotted(module), "portfolio_gen"}
+
+
+def takes_a_name_of(module: Path, package: str, known: set[str]) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == package
+        and any(f"{package}.{one.name}" not in known for one in node.names)
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+    )
