@@ -30,7 +30,9 @@ class Standing:
     level: CreditLevel
     state: State
     because: str
-    """The reason, in one plain sentence."""
+    """The reason for the state, in one plain sentence that tells of no other tries."""
+    earlier: str = ""
+    """What it superseded, in plain sentences; only for those who may see earlier tries."""
     date: Day | PartialDate | None = None
     """When the state was reached: of the decision, the pitch or the claimed work; None when open."""
     evidence: tuple[str, ...] = ()
@@ -38,11 +40,16 @@ class Standing:
     decision: Decision | None = None
     """The decision that counts."""
     superseded: tuple[Decision, ...] = ()
-    """Earlier decisions about the same credit and level, newest first; kept, and no longer counting."""
+    """All other decisions about the same credit and level, newest first; kept, and not counting."""
     pitches: tuple[Pitch, ...] = ()
-    """All pitches for it, newest first."""
+    """All published pitches for it, newest first."""
     claims: tuple[tuple[Artifact, Claim], ...] = ()
-    """All works that claim it, in order of their slugs."""
+    """All published works that claim it, in order of their slugs."""
+
+    @property
+    def story(self) -> str:
+        """The reason with everything that went before it."""
+        return f"{self.because} {self.earlier}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +70,9 @@ class RequirementStanding:
     requirement: Requirement
     met: bool
     earned: int
+    """How many credits count towards it; there may be more than it asks for."""
     of: int
+    """How many credits it asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,117 @@
+"""What is on record about each credit at each level, gathered in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from portfolio_gen.model.artifact import Artifact, Claim
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.framework import Credit, CreditLevel
+from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.student import Pitch, Student
+
+Target: TypeAlias = tuple[str, str]
+"""Credit id and level id."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything on record about one credit at one level, for a policy to judge."""
+
+    credit: Credit
+    level: CreditLevel
+    committee: str = "committee"
+    """What the school calls a committee."""
+    recorded: tuple[Decision, ...] = ()
+    """All decisions, oldest first; of the same day, in the ledger's order."""
+    decisions: tuple[Decision, ...] = ()
+    """Those of them that count, because no correction has set them aside."""
+    answered: frozenset[str] = frozenset()
+    """Slugs of the pitches that a decision about this credit, at whatever level, names."""
+    pitches: tuple[Pitch, ...] = ()
+    """Published pitches, newest first."""
+    claims: tuple[tuple[Artifact, Claim], ...] = ()
+    """Published works that claim it, in order of their slugs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """A student's records, sorted by what they are about."""
+
+    decisions: Mapping[Target, tuple[Decision, ...]]
+    corrected: frozenset[str]
+    """Ids of the decisions that a correction has set aside."""
+    answered: Mapping[str, frozenset[str]]
+    """Credit id to slugs of the pitches that its decisions name."""
+    pitches: Mapping[Target, tuple[Pitch, ...]]
+    claims: Mapping[Target, tuple[tuple[Artifact, Claim], ...]]
+
+    def touch(self, credit: Credit, level: CreditLevel) -> bool:
+        """Whether anything at all is on record about the credit at the level."""
+        target = (credit.id, level.id)
+        return target in self.decisions or target in self.pitches or target in self.claims
+
+    def case(self, credit: Credit, level: CreditLevel, committee: str) -> Case:
+        """What is on record about the credit at the level."""
+        target = (credit.id, level.id)
+        recorded = self.decisions.get(target, ())
+        return Case(
+            credit=credit,
+            level=level,
+            committee=committee,
+            recorded=recorded,
+            decisions=tuple(one for one in recorded if one.id not in self.corrected),
+            answered=self.answered.get(credit.id, frozenset()),
+            pitches=self.pitches.get(target, ()),
+            claims=self.claims.get(target, ()),
+        )
+
+
+def gather(student: Student | None, ledger: Ledger | None, on: Day | None) -> Records:
+    """Sort a student's records; decisions that are not yet released on the day do not exist."""
+    decisions = _visible(ledger.decisions if ledger else (), on)
+    pitches = [one for one in (student.pitches if student else ()) if one.status == "published"]
+    works = [one for one in (student.artifacts if student else ()) if one.status == "published"]
+    works.sort(key=lambda one: one.slug)
+    corrected = frozenset(
+        one.corrects for one in decisions if one.corrects and one.corrects != one.id
+    )
+    return Records(
+        decisions=_grouped(((one.credit, one.level), one) for one in decisions),
+        corrected=corrected,
+        answered={
+            credit: frozenset(slugs)
+            for credit, slugs in _grouped(
+                (one.credit, one.pitch)
+                for one in decisions
+                if one.pitch and one.id not in corrected
+            ).items()
+        },
+        pitches=_grouped(
+            ((claim.credit, claim.level), pitch)
+            for pitch in sorted(pitches, key=lambda one: (one.date, one.slug), reverse=True)
+            for claim in {(claim.credit, claim.level): claim for claim in pitch.claims}.values()
+        ),
+        claims=_grouped(
+            ((claim.credit, claim.level), (work, claim)) for work in works for claim in work.claims
+        ),
+    )
+
+
+def _visible(decisions: Iterable[Decision], on: Day | None) -> list[Decision]:
+    """The decisions that may be seen on the day, oldest first (sorting keeps the ledger's order)."""
+    seen = (one for one in decisions if on is None or one.released(on))
+    return sorted(seen, key=lambda one: one.date)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """Values that share a key together, in the order in which they come."""
+    groups: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,75 @@
+"""The reasons for a standing, in plain and kind sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from portfolio_gen.evaluate.case import Case
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.student import Pitch
+
+NOTHING_YET = "Open: no work claims it yet."
+
+# Written out because the calendar module speaks the language of the machine.
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def decided(case: Case, decision: Decision) -> str:
+    """Why a decision makes the standing what it is."""
+    if decision.outcome == "earned":
+        return f"Earned on {dated(decision.date)} by decision of the {case.committee}."
+    return f"Not yet: on {dated(decision.date)} the {case.committee} asked to see more."
+
+
+def pitched(case: Case, pitch: Pitch) -> str:
+    """Why a pitch makes the standing what it is."""
+    again = " again" if case.decisions else ""
+    return f"Pitched{again} on {dated(pitch.date)}, and waiting for the {case.committee}."
+
+
+def claimed(newest: PartialDate) -> str:
+    """Why a claim makes the standing what it is."""
+    return f"Claimed by work from {dated(newest)}; pitching it is the next step."
+
+
+def around(case: Case, decision: Decision | None) -> str:
+    """What else was decided before and after the decision that counts, if one does."""
+    return " ".join(_sentences(case, decision))
+
+
+def _sentences(case: Case, decision: Decision | None) -> Iterator[str]:
+    counts = case.decisions
+    place = next((at for at, one in enumerate(counts) if one is decision), len(counts))
+    if awards := [one.date for one in counts[:place] if one.outcome == "earned"]:
+        yield f"It had been earned before, on {_listed(awards)}."
+    if tries := [one.date for one in counts[:place] if one.outcome == "not-yet"]:
+        yield f"Before that it was not yet, on {_listed(tries)}."
+    if later := [one.date for one in counts[place + 1 :]]:
+        yield f"Another try, on {_listed(later)}, was not yet; that takes nothing away."
+    if wrong := [one.date for one in case.recorded if one not in counts]:
+        yield f"What was recorded on {_listed(wrong)} has been corrected and does not count."
+
+
+def _listed(days: Sequence[Day]) -> str:
+    *most, last = (dated(day) for day in days)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def dated(date: Day | PartialDate) -> str:
+    """A date as people say it: `14 March 2026`, `March 2026` or `2026`."""
+    month = MONTHS[date.month - 1] if date.month else None
+    return " ".join(str(part) for part in (date.day, month, date.year) if part)
