@@ -45,6 +45,8 @@ class Marks:
 
     path: str = ""
     spans: Mapping[KeyPath, Span] = field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[KeyPath, Span] = field(default_factory=lambda: MappingProxyType({}))
+    """Where the keys themselves stand, for what is wrong with a key and not with its value."""
 
     def __getitem__(self, keys: KeyPath) -> Span:
         """The span of the value at `keys`, or of the nearest enclosing value that is written down."""
@@ -56,6 +58,10 @@ class Marks:
     def at(self, *keys: str | int) -> Span:
         """The same as indexing, for keys given one by one."""
         return self[keys]
+
+    def name(self, *keys: str | int) -> Span:
+        """The span of the last key itself, or of its value when that is all that is known."""
+        return self.names.get(keys) or self[keys]
 
 
 @dataclass(frozen=True, slots=True)

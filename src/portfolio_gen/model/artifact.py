@@ -88,4 +88,4 @@ class Artifact(Page):
     files: tuple[str, ...] = given(())
     """Names of all the files that lie beside artifact.md, in order."""
     digest: str | None = given(None)
-    """SHA-256 of the work as it is now (`sha256:…`), where a decision recorded one to compare it with."""
+    """SHA-256 of the work as it is now (`sha256:…`), where a decision rests on it."""

@@ -31,3 +31,5 @@ class School:
     """In order of their ids."""
     ledgers: Mapping[str, Ledger]
     """Student id to ledger."""
+    known: frozenset[str] = frozenset()
+    """Ids of everybody with a folder under `students/`, also of those who were not or could not be read."""

@@ -134,3 +134,5 @@ class Student(Page):
     goals: tuple[Goal, ...] = given(())
     pitches: tuple[Pitch, ...] = given(())
     artifacts: tuple[Artifact, ...] = given(())
+    unread: frozenset[str] = given(frozenset())
+    """Slugs of works and pitches that exist and could not be read; diagnostics of their own say why."""
