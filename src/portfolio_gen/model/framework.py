@@ -14,6 +14,15 @@ Policy: TypeAlias = Literal["committee-decision"]
 Term: TypeAlias = Literal[
     "domain", "competency", "credit", "artifact", "pitch", "committee", "phase"
 ]
+PLURALS: Mapping[Term, str] = {
+    "domain": "domains",
+    "competency": "competencies",
+    "credit": "credits",
+    "artifact": "artifacts",
+    "pitch": "pitches",
+    "committee": "committees",
+    "phase": "phases",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,5 +197,4 @@ class Framework(Page):
         """What readers see for one of the program's words."""
         if wording := self.terms.get(term):
             return wording.many if many else wording.one
-        plural = {"competency": "competencies"}.get(term, f"{term}s")
-        return plural if many else term
+        return PLURALS[term] if many else term
