@@ -57,7 +57,8 @@ class Preview:
 
     def start(self) -> None:
         """Answer requests in the background until `stop`."""
-        threading.Thread(target=self._server.serve_forever, name="preview", daemon=True).start()
+        answering = partial(self._server.serve_forever, poll_interval=0.05)
+        threading.Thread(target=answering, name="preview", daemon=True).start()
 
     def stop(self) -> None:
         """Stop answering and give the port back."""
@@ -80,12 +81,20 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer(_KNOCK, "text/javascript; charset=utf-8")
         elif self.path == "/":
             self._answer(self._preview.home, "text/html; charset=utf-8")
-        elif "/." in self.path:
+        elif self._is_hidden():
             self.send_error(HTTPStatus.NOT_FOUND)
         elif (page := self._page()) is not None:
             self._answer(page.replace(b"</body>", _TAG), "text/html; charset=utf-8")
         else:
             super().do_GET()
+
+    def do_HEAD(self) -> None:
+        """Refuse: no browser asks a preview for headers alone."""
+        self.send_error(HTTPStatus.FORBIDDEN)
+
+    def _is_hidden(self) -> bool:
+        place = Path(self.translate_path(self.path)).relative_to(self.directory)
+        return any(part.startswith(".") for part in place.parts)
 
     def _page(self) -> bytes | None:
         place = Path(self.translate_path(self.path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -16,7 +16,7 @@ _WATCHED = ("students", "transcripts", "themes")
 _TELLING = {"created", "modified", "deleted", "moved"}
 
 
-def changes(school: Path) -> Iterator[frozenset[Path]]:
+def changes(school: Path) -> Generator[frozenset[Path], None, None]:
     """Wait for changes, and yield the paths of each burst of them relative to the school.
 
     Only what a build reads is watched: students/, transcripts/, themes/ and portfolio.yml.

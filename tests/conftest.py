@@ -1,0 +1,31 @@
+"""What several tests share: the repository, which is the sample school, and its sites, built once."""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+
+import pytest
+
+from portfolio_gen.model.dates import Day
+
+SAMPLE = Path(__file__).parent.parent
+TODAY = Day(2026, 11, 22)
+"""The day on which the tests look at the sample school."""
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """All editions of the sample school, built once for all test processes."""
+    from portfolio_gen.build import build
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    out, done = shared / "sample-site", shared / "sample-site.done"
+    with (shared / "sample-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            report = build(SAMPLE, out, on=TODAY)
+            assert not report.failed, report.diagnostics
+            done.touch()
+    return out

@@ -1,0 +1,118 @@
+"""New files ask the right questions, are understood at once, and never replace anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portfolio_gen.model.dates import Day
+from portfolio_gen.start import (
+    CannotStart,
+    presets,
+    slug,
+    start_artifact,
+    start_goal,
+    start_narrative,
+    start_pitch,
+    start_school,
+    start_student,
+)
+from portfolio_gen.survey import survey
+
+DAY = Day(2026, 9, 1)
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    folder = tmp_path / "school"
+    start_school(folder, "tilton")
+    start_student(folder, 'Ada "Lovelace" Park', id="ada-park", phase="9", framework="1", on=DAY)
+    return folder
+
+
+@pytest.mark.parametrize("preset", presets())
+def test_a_new_school_is_in_order(tmp_path: Path, preset: str) -> None:
+    written = start_school(tmp_path / "school", preset)
+    assert tmp_path / "school" / ".gitignore" in written
+    seen = survey(tmp_path / "school", on=DAY)
+    assert seen.diagnostics == ()
+    assert seen.school is not None
+
+
+def test_everything_started_is_understood(school: Path) -> None:
+    start_artifact(school, "ada-park", "Solar oven: version 3 # hot", id=None, on=DAY)
+    start_narrative(school, "ada-park", "What I look for", id=None, about="innovation")
+    start_goal(school, "ada-park", "Read a whole book", id=None)
+    start_pitch(
+        school,
+        "ada-park",
+        "Three ovens",
+        id=None,
+        artifacts=("solar-oven-version-3-hot",),
+        credit="innovation/exploration",
+        level="foundation",
+        on=DAY,
+    )
+    seen = survey(school, on=DAY)
+    assert [one for one in seen.diagnostics if one.severity == "error"] == []
+    assert seen.school is not None
+    (student,) = seen.school.students
+    assert student.name == 'Ada "Lovelace" Park'
+    assert [one.title for one in student.artifacts] == ["Solar oven: version 3 # hot"]
+    assert [one.about for one in student.narratives] == ["innovation"]
+    assert [one.title for one in student.goals] == ["Read a whole book"]
+    assert [one.artifacts for one in student.pitches] == [("solar-oven-version-3-hot",)]
+    assert seen.school.ledgers["ada-park"].official_name == 'Ada "Lovelace" Park'
+
+
+def test_nothing_is_ever_written_over(school: Path) -> None:
+    (path,) = start_artifact(school, "ada-park", "Solar oven", id=None, on=DAY)
+    path.write_text("mine")
+    with pytest.raises(CannotStart, match="exists already"):
+        start_artifact(school, "ada-park", "Solar oven", id=None, on=DAY)
+    assert path.read_text() == "mine"
+    with pytest.raises(CannotStart, match="not empty"):
+        start_school(school, "tilton")
+
+
+def test_a_half_finished_start_leaves_nothing(school: Path) -> None:
+    """When the ledger exists, the student's folder is not begun either."""
+    (school / "transcripts" / "ben-ortiz.yml").write_text("official_name: Ben\n")
+    with pytest.raises(CannotStart):
+        start_student(school, "Ben Ortiz", id=None, phase="9", framework="1", on=DAY)
+    assert not (school / "students" / "ben-ortiz").exists()
+
+
+@pytest.mark.parametrize("id", ["../maya", "Maya Chen", "", ".", "a/b", "maya_chen", "-maya"])
+def test_names_that_cannot_be_an_address_are_refused(school: Path, id: str) -> None:
+    with pytest.raises(CannotStart, match="cannot be a name"):
+        start_student(school, "Maya", id=id, phase="9", framework="1", on=DAY)
+
+
+def test_unknown_students_and_presets_are_refused(school: Path, tmp_path: Path) -> None:
+    with pytest.raises(CannotStart, match="no student `adda-park`"):
+        start_artifact(school, "adda-park", "Oven", id=None, on=DAY)
+    with pytest.raises(CannotStart, match="tilton"):
+        start_school(tmp_path / "other", "tilten")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Solar oven, version 3!", "solar-oven-version-3"),
+        ("Crème brûlée", "creme-brulee"),
+        ("Don't panic", "dont-panic"),
+        ("بلاط", ""),
+        ("x" * 90, "x" * 64),
+    ],
+)
+def test_a_title_becomes_an_address(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_titles_in_other_scripts_are_numbered(school: Path) -> None:
+    paths = [
+        start_artifact(school, "ada-park", title, id=None, on=DAY)[0] for title in ("بلاط", "星")
+    ]
+    assert [path.parent.name for path in paths] == ["artifact-1", "artifact-2"]
