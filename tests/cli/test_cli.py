@@ -1,0 +1,221 @@
+"""The porch: what each command prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from school import minimal_school, write
+
+SCHOOL_FILE = "transcripts/ada-park.yml"
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    return minimal_school(tmp_path / "school")
+
+
+def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as somebody at a terminal would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", "from portfolio_gen.cli import main; main()", *map(str, words)],
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1795305600", **environment},
+    )
+
+
+def misspell(school: Path) -> None:
+    ledger = school / SCHOOL_FILE
+    text = ledger.read_text().replace(
+        "credit: critical-thinking/academics", "credit: critical-thinkng/academics"
+    )
+    ledger.write_text(text)
+
+
+def test_help_names_every_command() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("new", "check", "build", "serve", "status", "why"):
+        assert f"\n  {command} " in done.stdout
+        assert run(command, "--help").returncode == 0
+
+
+def test_a_misspelt_command_gets_the_nearest_one() -> None:
+    done = run("biuld")
+    assert done.returncode == 2
+    assert "Did you mean `build`?" in done.stderr
+
+
+def test_check_is_quiet_about_a_school_in_order(school: Path) -> None:
+    done = run("check", school)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Everything is in order.\n", "")
+
+
+def test_check_looks_like_a_good_compiler(school: Path) -> None:
+    misspell(school)
+    done = run("check", school)
+    assert done.returncode == 1
+    line = next(
+        number
+        for number, text in enumerate((school / SCHOOL_FILE).read_text().splitlines(), 1)
+        if "thinkng" in text
+    )
+    assert (
+        f"{SCHOOL_FILE}:{line}:13: error PG202 `critical-thinkng/academics` is not in the framework\n"
+        f"  {line} |     credit: critical-thinkng/academics\n"
+        f"    |             ^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "hint: did you mean `critical-thinking/academics`?\n"
+    ) in done.stdout.replace("PG201", "PG202").replace("PG203", "PG202")
+
+
+def test_check_prints_one_json_document(school: Path) -> None:
+    misspell(school)
+    done = run("check", school, "--format", "json")
+    document = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert document["summary"]["errors"] == sum(
+        one["severity"] == "error" for one in document["diagnostics"]
+    )
+    first = document["diagnostics"][0]
+    assert set(first) == {"path", "line", "column", "code", "rule", "severity", "message", "hint"}
+    assert {one["path"] for one in document["diagnostics"]} == {SCHOOL_FILE}
+
+
+def test_check_speaks_to_github(school: Path) -> None:
+    misspell(school)
+    done = run("check", school, "--format", "github")
+    assert done.stdout.startswith(f"::error file={SCHOOL_FILE},line=")
+
+
+def test_messages_cannot_steer_the_terminal(school: Path) -> None:
+    write(school, {"students/ada-park/student.yml": 'name: Ada\n"\\e[31mred\\u202e": x\n'})
+    for form in ("full", "concise", "github"):
+        done = run("check", school, "--format", form)
+        assert done.returncode == 1
+        assert "\x1b" not in done.stdout
+        assert "\u202e" not in done.stdout
+
+
+def test_status_counts_what_the_ledger_says(school: Path) -> None:
+    done = run("status", school, "--format", "json")
+    (ada,) = json.loads(done.stdout)["students"]
+    assert done.returncode == 0
+    assert (ada["id"], ada["name"], ada["framework"]) == ("ada-park", "Ada", "2024")
+    assert ada["domains"] == [
+        {
+            "id": "academics",
+            "name": "Academics",
+            "foundation": {"earned": 1, "of": 2},
+            "advanced": {"earned": 0},
+        },
+        {
+            "id": "community",
+            "name": "Community",
+            "foundation": {"earned": 0, "of": 2},
+            "advanced": {"earned": 0},
+        },
+    ]
+    (earned,) = [one for one in ada["credits"] if one["state"] == "earned"]
+    assert {key: earned[key] for key in ("id", "domain", "level", "evidence", "date")} == {
+        "id": "critical-thinking/academics",
+        "domain": "academics",
+        "level": "foundation",
+        "evidence": ["bean-diary"],
+        "date": "2026-04-20",
+    }
+    assert ada["requirements"] == [
+        {"id": "all-foundation", "met": False, "earned": 1, "of": 4, "due": "end of grade 11"}
+    ]
+
+
+def test_status_reads_well(school: Path) -> None:
+    done = run("status", school)
+    assert "Ada (ada-park)" in done.stdout
+    assert "Academics   1 of 2 foundation" in done.stdout
+
+
+def test_why_tells_the_whole_chain(school: Path) -> None:
+    done = run("why", "ada-park", "critical-thinking/academics", school)
+    assert done.returncode == 0
+    for part in (
+        "earned",
+        "2026-04-20",
+        "Berit Lund, Celia Mora",
+        "A diary of eleven beans",
+        "reflection exceeding",
+        "You let the numbers change your mind.",
+        "I changed my answer when the numbers did not fit.",
+    ):
+        assert part in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("ada-prk", "communication/academics"), "Did you mean `ada-park`?"),
+        (("ada-park", "comunication/academics"), "Did you mean `communication/academics`?"),
+    ],
+)
+def test_why_refuses_what_does_not_exist(school: Path, words: tuple[str, str], hint: str) -> None:
+    done = run("why", *words, school)
+    assert done.returncode == 2
+    assert hint in " ".join(done.stderr.split())
+
+
+def test_a_school_that_cannot_be_read_is_an_error_and_never_a_traceback(school: Path) -> None:
+    write(school, {"transcripts/framework.yml": "id: [\n"})
+    for words in (
+        ("check", school),
+        ("status", school),
+        ("status", school, "--format", "json"),
+        ("why", "ada-park", "communication/academics", school),
+        ("build", school),
+    ):
+        done = run(*words)
+        assert done.returncode == 1, done
+        assert "Traceback" not in done.stderr
+        assert "transcripts/framework.yml:" in done.stdout + done.stderr or words[-1] == "json"
+
+
+def test_a_folder_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
+    done = run("check", tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+
+
+def test_new_walks_a_beginner_to_a_site(tmp_path: Path) -> None:
+    school = tmp_path / "our-school"
+    assert run("new", "school", school).returncode == 0
+    assert run("new", "student", "Ada Park", school).returncode == 0
+    done = run("new", "artifact", "ada-park", "Solar oven", school)
+    assert done.stdout == f"wrote {school / 'students/ada-park/artifacts/solar-oven/artifact.md'}\n"
+    assert run("new", "artifact", "ada-park", "Solar oven", school).returncode == 2
+    built = run("build", school, "--edition", "self")
+    assert built.returncode == 0, built.stderr
+    page = (school / "site/self/ada-park/artifacts/solar-oven/index.html").read_text()
+    assert "What I did" in page
+    assert "What did you decide yourself?" not in page, "the questions are never published"
+
+
+def test_help_opens_no_heavy_room() -> None:
+    """Start-up is a feature: asking for help imports none of the big libraries."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.argv = ['portfolio-gen', '--help']\n"
+            "from portfolio_gen.cli import main\n"
+            "try: main()\n"
+            "except SystemExit: pass\n"
+            "heavy = {'pydantic', 'mkdocs', 'PIL', 'jinja2', 'rich', 'markdown', 'yaml', 'watchdog', 'fontTools'}\n"
+            "print(sorted(heavy & set(sys.modules)), file=sys.stderr)",
+        ],
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == "[]\n"
