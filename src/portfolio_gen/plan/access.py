@@ -1,0 +1,125 @@
+"""Who may see what: the student's choice, the school's policy and consent, joined; sets, never a ladder."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from portfolio_gen.model.consent import CONSENT_FIELDS, Consent, ConsentField
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName, EditionPolicy
+from portfolio_gen.model.student import Sharing, Student
+
+Fields: TypeAlias = frozenset[ConsentField]
+NameShown: TypeAlias = Literal["full", "preferred", "initials"]
+
+NOTHING: Fields = frozenset()
+OWN_EYES = Sharing(picture=True, attempts=True)
+"""What students see of themselves when they have not chosen anything."""
+NAMES: dict[NameShown, Fields] = {
+    "full": frozenset({"name", "full-name"}),
+    "preferred": frozenset({"name"}),
+    "initials": NOTHING,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What one edition may show of one student."""
+
+    edition: EditionName
+    policy: EditionPolicy
+    shows: Fields
+    """Fields on which student, school and consent agree."""
+    attempts: bool
+    """Whether claims, pitches and earlier tries may be shown."""
+    recognisable: bool
+    """Whether the student may be recognised in the pictures of a work (their portrait needs `picture` in `shows`)."""
+    hidden_names: tuple[str, ...] = ()
+    """Names of the student that no text of this edition may hold."""
+
+    @property
+    def name(self) -> NameShown:
+        """Which name is shown: the least revealing of what was chosen and what was agreed to."""
+        if "full-name" in self.shows:
+            return "full"
+        return "preferred" if "name" in self.shows else "initials"
+
+    def hides(self, *texts: str | None) -> bool:
+        """Whether one of the texts holds a name that this edition may not show."""
+        folded = [f" {_folded(one)} " for one in texts if one]
+        return any(f" {_folded(name)} " in text for name in self.hidden_names for text in folded)
+
+
+def access(school: School, student: Student, edition: EditionName, on: Day) -> Access | None:
+    """What an edition may show of a student on a day; None when the student does not appear in it."""
+    policy = school.settings.policy(edition)
+    agreed = agreed_fields(school.consent, student.id, policy, edition, on)
+    choice = student.sharing.get(edition, _unasked(edition, policy))
+    if not policy.build or not agreed or choice is None:
+        return None
+    shows = agreed & _chosen(choice) & _allowed(policy)
+    return Access(
+        edition=edition,
+        policy=policy,
+        shows=shows,
+        attempts=policy.attempts and (choice.attempts or not policy.needs_consent),
+        recognisable="picture" in agreed and (choice.picture or not policy.needs_consent),
+        hidden_names=_hidden_names(school, student, shows) if policy.needs_consent else (),
+    )
+
+
+def agreed_fields(
+    consent: Consent, person: str, policy: EditionPolicy, edition: EditionName, on: Day
+) -> Fields:
+    """What consent lets an edition show of anybody, also of people who are not students.
+
+    Where consent is needed, nothing without an agreement in force. Elsewhere everything, unless an agreement
+    narrows it; one that has run out still narrows, for its end agreed to nothing more.
+    """
+    covered = consent.covers(person, edition, on)
+    if covered is None and policy.needs_consent:
+        return NOTHING
+    narrowed = [frozenset(one.shows) for one in consent.newest(person, edition, on)]
+    agreed = frozenset.intersection(CONSENT_FIELDS, *narrowed)
+    return agreed | NAMES["full"] if "full-name" in agreed else agreed
+
+
+def _unasked(edition: EditionName, policy: EditionPolicy) -> Sharing | None:
+    """What counts as the student's choice when they have made none."""
+    if policy.needs_consent:
+        return None
+    return OWN_EYES if edition == "self" else Sharing()
+
+
+def _chosen(choice: Sharing) -> Fields:
+    """The fields that the student shares; works and recognitions are chosen one by one."""
+    chosen: Fields = NAMES[choice.name] | {"work", "recognitions"}
+    wanted: dict[ConsentField, bool] = {
+        "picture": choice.picture,
+        "phase": choice.phase,
+        "credits": choice.credits,
+        "habits": choice.habits,
+    }
+    return chosen | {field for field, shared in wanted.items() if shared}
+
+
+def _allowed(policy: EditionPolicy) -> Fields:
+    return CONSENT_FIELDS if policy.habits else CONSENT_FIELDS - {"habits"}
+
+
+def _hidden_names(school: School, student: Student, shows: Fields) -> tuple[str, ...]:
+    """The official name without `full-name`, the preferred one without `name`; the same words may be both."""
+    ledger = school.ledgers.get(student.id)
+    official = ledger.official_name if ledger else ""
+    shown = {student.name} if "name" in shows else set()
+    names = {student.name, official} - shown if "full-name" not in shows else set()
+    return tuple(sorted(name for name in names if _folded(name)))
+
+
+def _folded(text: str) -> str:
+    """Letters and figures alone, so that `Maya  CHEN` and `maya-chen` are one name."""
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))

@@ -1,0 +1,196 @@
+"""What one edition can see of one student; everything else is planned through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.model.blueprint import WorkLink
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.school import School
+from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
+from portfolio_gen.plan.access import Access, access, agreed_fields
+from portfolio_gen.plan.addresses import distinct
+from portfolio_gen.plan.words import PRIVATE_WORK
+
+Told = TypeVar("Told", Artifact, Narrative, Goal)
+Item = TypeVar("Item", Artifact, Narrative, Pitch, Goal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """Everything of one student that one edition may show, and how far it may be told."""
+
+    school: School
+    student: Student
+    ledger: Ledger | None
+    access: Access
+    on: Day
+    works: Mapping[str, Artifact]
+    """Visible works by their slugs, newest first."""
+    pitches: Mapping[str, Pitch]
+    """Visible pitches by their slugs, newest first."""
+    opening: Narrative | None
+    narratives: tuple[Narrative, ...]
+    goals: tuple[Goal, ...]
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that the student works under."""
+        return self.school.framework
+
+    def shows_decision(self, decision: Decision) -> bool:
+        """Whether a decision may be known here today."""
+        return self.access.policy.unreleased or decision.released(self.on)
+
+    def shows_person(self, person: str) -> bool:
+        """Whether somebody may be recognised in a picture here."""
+        if person == self.student.id:
+            return self.access.recognisable
+        policy, edition = self.access.policy, self.access.edition
+        return "picture" in agreed_fields(self.school.consent, person, policy, edition, self.on)
+
+    def names_member(self, member: str) -> bool:
+        """Whether an adult who decided is named: in editions for outsiders only if they agreed to it."""
+        policy, edition = self.access.policy, self.access.edition
+        return "name" in agreed_fields(self.school.consent, member, policy, edition, self.on)
+
+    def link(self, slug: str, evidence: Mapping[str, str] | None = None) -> WorkLink:
+        """A link to a work, or words that tell nothing of one that is not shown here.
+
+        `evidence` holds digests of works as a committee saw them, by slug.
+        """
+        work = self.works.get(slug)
+        if work is None:
+            return WorkLink(title=PRIVATE_WORK)
+        seen = (evidence or {}).get(slug)
+        changed = seen is not None and work.digest is not None and seen != work.digest
+        return WorkLink(title=work.title, address=work_address(slug), changed=changed)
+
+
+def work_address(slug: str) -> str:
+    """Address of a work's page in its site."""
+    return f"artifacts/{slug}/"
+
+
+def look(school: School, student: Student, granted: Access, on: Day) -> Sight:
+    """Sort out what an edition may show; nothing that is left out here exists for what comes after."""
+    works = _works(school, student, granted, on)
+    pitches = _pitches(student, granted, frozenset(works))
+    mine = "work" in granted.shows
+    narratives = _distinct(one for one in student.narratives if mine and _shows_story(granted, one))
+    goals = _distinct(one for one in student.goals if mine and _shows_goal(granted, one))
+    opening = student.opening
+    return Sight(
+        school=school,
+        student=student,
+        ledger=school.ledgers.get(student.id),
+        access=granted,
+        on=on,
+        works=works,
+        pitches=pitches,
+        opening=opening if mine and opening and _shows_story(granted, opening) else None,
+        narratives=narratives,
+        goals=goals,
+    )
+
+
+def _works(school: School, student: Student, granted: Access, on: Day) -> dict[str, Artifact]:
+    if "work" not in granted.shows:
+        return {}
+    pitched = {
+        slug
+        for pitch in student.pitches
+        if pitch.status == "published"
+        for slug in pitch.artifacts
+        if granted.edition == "committee"
+    }
+    shown = [
+        one
+        for one in student.artifacts
+        if (one.slug in pitched or _is_for(granted, one))
+        and (one.status == "published" or granted.policy.drafts)
+        and _team_agrees(school, one, granted, on)
+        and not granted.hides(*_texts_of_work(one))
+    ]
+    shown.sort(key=lambda one: one.slug)
+    shown.sort(key=lambda one: (one.date.last, one.date.first), reverse=True)
+    return {one.slug: one for one in _distinct(shown)}
+
+
+def _pitches(student: Student, granted: Access, works: frozenset[str]) -> dict[str, Pitch]:
+    """Pitches that are shown: to the student and the committee all of them, to others those of visible work alone."""
+    if not granted.attempts or "work" not in granted.shows:
+        return {}
+    inside = granted.edition in ("self", "committee")
+    shown = [
+        one
+        for one in student.pitches
+        if (one.status == "published" or granted.policy.drafts)
+        and (inside or works.issuperset(one.artifacts))
+        and not granted.hides(one.slug, one.title, one.text, *(claim.why for claim in one.claims))
+    ]
+    shown.sort(key=lambda one: one.slug)
+    shown.sort(key=lambda one: one.date, reverse=True)
+    return {one.slug: one for one in _distinct(shown)}
+
+
+def _is_for(granted: Access, item: Told) -> bool:
+    """Whether the student meant an item for the edition; students always see their own."""
+    return granted.edition == "self" or granted.edition in item.audience
+
+
+def _shows_story(granted: Access, narrative: Narrative) -> bool:
+    return (
+        _is_for(granted, narrative)
+        and (narrative.status == "published" or granted.policy.drafts)
+        and not granted.hides(narrative.slug, narrative.title, narrative.about, narrative.text)
+    )
+
+
+def _shows_goal(granted: Access, goal: Goal) -> bool:
+    notes = (one.note for one in goal.check_ins)
+    texts = (goal.title, goal.wish, goal.outcome, goal.text, *goal.obstacles, *goal.plan, *notes)
+    return _is_for(granted, goal) and not granted.hides(goal.slug, *texts)
+
+
+def _team_agrees(school: School, work: Artifact, granted: Access, on: Day) -> bool:
+    """Whether every student of the team may be named, in the editions where that needs their consent."""
+    if not granted.policy.needs_consent:
+        return True
+    students = {one.id: one for one in school.students}
+    others = (one.student for one in work.team if one.student and one.student != work.student)
+    return all(
+        other in students and is_named(school, students[other], granted, on) for other in others
+    )
+
+
+def is_named(school: School, student: Student, granted: Access, on: Day) -> bool:
+    """Whether another student may be called by their preferred name in the edition of a classmate's site."""
+    theirs = access(school, student, granted.edition, on)
+    return theirs is not None and "name" in theirs.shows
+
+
+def _texts_of_work(work: Artifact) -> Iterator[str | None]:
+    """Everything that a work's page says in words."""
+    yield from (work.slug, work.title, work.summary, work.narrative, work.my_part, *work.tags)
+    yield from (text for one in work.media for text in _texts_of_media(one))
+    yield from (text for one in work.team for text in (one.name, one.part))
+    yield from (one.why for one in work.claims)
+
+
+def _texts_of_media(media: Media) -> tuple[str | None, ...]:
+    return media.alt, media.title, media.caption, media.credit
+
+
+def _distinct(items: Iterator[Item] | list[Item]) -> tuple[Item, ...]:
+    """The items whose slugs can each have an address of their own."""
+    given = list(items)
+    firsts: dict[str, Item] = {}
+    for one in given:
+        firsts.setdefault(one.slug, one)
+    return tuple(firsts[slug] for slug in distinct(one.slug for one in given))

@@ -1,0 +1,168 @@
+"""Whole blueprints: one student's site in one edition, and the page that says who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from portfolio_gen.model.blueprint import (
+    ArtifactView,
+    CreditView,
+    DomainView,
+    IndexBlueprint,
+    LabelView,
+    NarrativeView,
+    SchoolView,
+    SiteBlueprint,
+)
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.standing import Standings, State
+from portfolio_gen.model.student import Student
+from portfolio_gen.plan.access import access
+from portfolio_gen.plan.credits import (
+    competency_label,
+    domain_label,
+    level_label,
+    plan_credits,
+    plan_grid,
+)
+from portfolio_gen.plan.person import plan_person, shown_name
+from portfolio_gen.plan.sight import Sight, look
+from portfolio_gen.plan.stories import plan_goals, plan_narratives, plan_opening, plan_pitches
+from portfolio_gen.plan.transcript import due, plan_transcript
+from portfolio_gen.plan.words import Tally, facts, where_i_stand, words
+from portfolio_gen.plan.work import plan_featured, plan_works
+
+
+def plan_site(
+    school: School, student: Student, edition: EditionName, *, standings: Standings, on: Day
+) -> SiteBlueprint | None:
+    """What an edition shows of a student on a day; None when the student does not appear in it.
+
+    `standings` are those of the same day, or of all decisions for an edition that shows unreleased ones. Nothing in
+    the blueprint goes beyond student's choice, school's policy, consent and release; what is not in it cannot leak.
+    """
+    granted = access(school, student, edition, on)
+    if granted is None:
+        return None
+    sight = look(school, student, granted, on)
+    credits = plan_credits(sight, standings)
+    works = plan_works(sight, credits)
+    narratives = plan_narratives(sight, credits)
+    pitches = plan_pitches(sight, standings, credits)
+    shown = tuple(credits.values()) if "credits" in granted.shows else ()
+    tally = _tally(sight, standings, shown, works)
+    waiting = sum(one.waiting for one in pitches)
+    return SiteBlueprint(
+        edition=edition,
+        edition_title=granted.policy.title,
+        school=_school_view(school),
+        person=plan_person(sight, tuple(facts(tally, school.framework, waiting))),
+        where_i_stand=where_i_stand(tally, school.framework),
+        opening=plan_opening(sight, credits),
+        featured=plan_featured(sight, works),
+        artifacts=works,
+        narratives=narratives,
+        goals=plan_goals(sight),
+        pitches=pitches,
+        levels=tuple(level_label(one) for one in school.framework.levels),
+        domains=_domains(sight, shown, works, narratives, credits),
+        competencies=tuple(competency_label(one) for one in school.framework.competencies),
+        grid=plan_grid(sight, credits),
+        credits=shown,
+        transcript=plan_transcript(sight, standings, credits, shown_name(sight)),
+    )
+
+
+def plan_index(
+    school: School, edition: EditionName, sites: Sequence[SiteBlueprint]
+) -> IndexBlueprint:
+    """Who is in an edition: the people of its sites, by the names that they show."""
+    people = (one.person for one in sites)
+    return IndexBlueprint(
+        edition=edition,
+        edition_title=school.settings.policy(edition).title,
+        school=_school_view(school),
+        people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.address))),
+    )
+
+
+def _school_view(school: School) -> SchoolView:
+    settings = school.settings
+    return SchoolView(
+        name=settings.school,
+        place=settings.place or "",
+        url=settings.url or "",
+        language=settings.language,
+        paper=settings.paper,
+        words=words(school.framework),
+        theme=settings.theme.name,
+        accent=settings.theme.accent or "",
+    )
+
+
+def _domains(
+    sight: Sight,
+    shown: Iterable[CreditView],
+    works: Iterable[ArtifactView],
+    narratives: Iterable[NarrativeView],
+    credits: Mapping[str, CreditView],
+) -> tuple[DomainView, ...]:
+    """The domains in the framework's order, with everything that belongs to each."""
+    return tuple(
+        DomainView(
+            label=domain_label(domain),
+            of=sum(one.domain.id == domain.id for one in credits.values()),
+            earned=_earned(sight, inside) if inside else (),
+            credits=inside,
+            artifacts=tuple(
+                one
+                for one in works
+                if any(claim.credit.domain.id == domain.id for claim in one.claims)
+            ),
+            narratives=tuple(one for one in narratives if one.about and one.about.id == domain.id),
+        )
+        for domain in sight.framework.domains
+        for inside in [tuple(one for one in shown if one.domain.id == domain.id)]
+    )
+
+
+def _earned(sight: Sight, credits: Iterable[CreditView]) -> tuple[tuple[LabelView, int], ...]:
+    """Level by level, how many of the credits this edition shows as earned."""
+    inside = tuple(credits)
+    return tuple(
+        (level_label(level), _count(inside, level.id, State.EARNED))
+        for level in sight.framework.levels
+    )
+
+
+def _count(credits: Iterable[CreditView], level: str, state: State) -> int:
+    return sum(
+        one.level.id == level and one.state is state
+        for credit in credits
+        for one in credit.standings
+    )
+
+
+def _tally(
+    sight: Sight,
+    standings: Standings,
+    credits: tuple[CreditView, ...],
+    works: tuple[ArtifactView, ...],
+) -> Tally:
+    """The numbers that this edition may tell."""
+    first, *beyond = sight.framework.levels
+    states = {state: _count(credits, first.id, state) for state in State}
+    unmet = (one.requirement.due for one in standings.requirements if not one.met)
+    return Tally(
+        level=first.title,
+        earned=states[State.EARNED],
+        of=len(credits),
+        beyond=tuple((level.title, _count(credits, level.id, State.EARNED)) for level in beyond),
+        works=len(works),
+        waiting=states[State.PITCHED],
+        reworked=states[State.NOT_YET],
+        claimed=states[State.CLAIMED],
+        due=next((text for one in unmet if (text := due(sight, one))), ""),
+    )

@@ -1,0 +1,138 @@
+"""Pieces of work with everything that belongs to them: media, team, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
+from portfolio_gen.model.blueprint import (
+    ArtifactView,
+    ClaimView,
+    CreditView,
+    MediaView,
+    TeammateView,
+)
+from portfolio_gen.model.standing import State
+from portfolio_gen.plan.credits import level_label
+from portfolio_gen.plan.sight import Sight, is_named, work_address
+from portfolio_gen.plan.words import A_CLASSMATE
+
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}
+)
+"""Endings of files that can be the picture on a card."""
+FEATURED = 6
+"""How many works stand on the front page when the student has chosen none."""
+
+
+def plan_works(sight: Sight, credits: Mapping[str, CreditView]) -> tuple[ArtifactView, ...]:
+    """All works that the edition shows, newest first."""
+    return tuple(_artifact_view(sight, one, credits) for one in sight.works.values())
+
+
+def _artifact_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditView]) -> ArtifactView:
+    shown = [one for one in work.media if _shows_media(sight, one)]
+    media = tuple(_media_view(one) for one in shown)
+    names = tuple((one.file, place) for place, one in enumerate(shown))
+    return ArtifactView(
+        slug=work.slug,
+        address=work_address(work.slug),
+        title=work.title,
+        date=work.date,
+        summary=work.summary or "",
+        narrative=work.narrative,
+        language=work.language or language(sight),
+        source=f"students/{sight.student.id}/artifacts/{work.slug}/artifact.md",
+        narrative_line=work.narrative_line,
+        tags=work.tags,
+        cover=_cover(work, names, media),
+        media=media,
+        names=names,
+        place=work.place or "",
+        team=tuple(_teammate_view(sight, one) for one in work.team),
+        my_part=work.my_part or "",
+        claims=claim_views(sight, work.claims, credits),
+        draft=work.status == "draft",
+    )
+
+
+def language(sight: Sight) -> str:
+    """Language in which the student writes, unless a text says otherwise."""
+    return sight.student.language or sight.school.settings.language
+
+
+def _shows_media(sight: Sight, media: Media) -> bool:
+    return media.source is not None and all(sight.shows_person(one) for one in media.people)
+
+
+def _media_view(media: Media) -> MediaView:
+    assert media.source is not None  # noqa: S101 - `_shows_media` has asked
+    alt = "" if media.decorative else media.alt or ""
+    return MediaView(
+        source=media.source,
+        alt=alt,
+        title=media.title or "",
+        caption=media.caption or "",
+        credit=media.credit or "",
+    )
+
+
+def _cover(
+    work: Artifact, names: tuple[tuple[str, int], ...], media: tuple[MediaView, ...]
+) -> MediaView | None:
+    """The medium that the student chose, or the first picture."""
+    places = dict(names)
+    if work.cover in places:
+        return media[places[work.cover]]
+    return next((media[place] for name, place in names if _is_picture(name)), None)
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in PICTURES
+
+
+def _teammate_view(sight: Sight, mate: Teammate) -> TeammateView:
+    return TeammateView(name=_teammate_name(sight, mate), part=mate.part or "")
+
+
+def _teammate_name(sight: Sight, mate: Teammate) -> str:
+    """A student's preferred name if it may be shown here; somebody from outside as the student wrote it."""
+    if mate.student is None:
+        return mate.name or A_CLASSMATE
+    student = next((one for one in sight.school.students if one.id == mate.student), None)
+    if student and is_named(sight.school, student, sight.access, sight.on):
+        return student.name
+    return A_CLASSMATE
+
+
+def claim_views(
+    sight: Sight, claims: tuple[Claim, ...], credits: Mapping[str, CreditView]
+) -> tuple[ClaimView, ...]:
+    """What a work or a pitch claims and what became of it; claims to nothing in the framework are left out."""
+    return tuple(_claim_views(sight, claims, credits))
+
+
+def _claim_views(
+    sight: Sight, claims: tuple[Claim, ...], credits: Mapping[str, CreditView]
+) -> Iterator[ClaimView]:
+    levels = {one.id: level_label(one) for one in sight.framework.levels}
+    for claim in claims:
+        credit, level = credits.get(claim.credit), levels.get(claim.level)
+        if credit is None or level is None:
+            continue
+        standing = next((one for one in credit.standings if one.level.id == level.id), None)
+        told = standing is not None and standing.state is not State.OPEN
+        yield ClaimView(
+            credit=credit, standing=standing if told else None, level=level, why=claim.why or ""
+        )
+
+
+def plan_featured(sight: Sight, works: tuple[ArtifactView, ...]) -> tuple[ArtifactView, ...]:
+    """The works to show first: those the student chose, or else the newest, those with a picture first."""
+    by_slug = {one.slug: one for one in works}
+    chosen = dict.fromkeys(slug for slug in sight.student.featured if slug in by_slug)
+    if chosen:
+        return tuple(by_slug[slug] for slug in chosen)
+    finished = [one for one in works if not one.draft]
+    return tuple(sorted(finished, key=lambda one: one.cover is None)[:FEATURED])
