@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from portfolio_gen.model.access import Access, access, agreed_fields
 from portfolio_gen.model.artifact import Artifact, Media
 from portfolio_gen.model.blueprint import WorkLink
 from portfolio_gen.model.dates import Day
@@ -13,7 +14,6 @@ from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
-from portfolio_gen.plan.access import Access, access, agreed_fields
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.words import PRIVATE_WORK
 

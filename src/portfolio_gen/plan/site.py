@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from portfolio_gen.model.access import access
 from portfolio_gen.model.blueprint import (
     ArtifactView,
     CreditView,
@@ -19,7 +20,6 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
-from portfolio_gen.plan.access import access
 from portfolio_gen.plan.credits import (
     competency_label,
     domain_label,
