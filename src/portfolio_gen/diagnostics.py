@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -44,8 +43,8 @@ class Marks:
     """Where each value of one file stands: key path to span, as in `marks[("claims", 0, "credit")]`."""
 
     path: str = ""
-    spans: Mapping[KeyPath, Span] = field(default_factory=lambda: MappingProxyType({}))
-    names: Mapping[KeyPath, Span] = field(default_factory=lambda: MappingProxyType({}))
+    spans: Mapping[KeyPath, Span] = field(default_factory=dict)
+    names: Mapping[KeyPath, Span] = field(default_factory=dict)
     """Where the keys themselves stand, for what is wrong with a key and not with its value."""
 
     def __getitem__(self, keys: KeyPath) -> Span:

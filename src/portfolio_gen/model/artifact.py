@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.noun import Noun, Page, given
+from portfolio_gen.model.noun import Noun, Page, Prose, given
 from portfolio_gen.model.settings import EditionName
 
 
@@ -18,7 +18,7 @@ class Claim(Noun):
     credit: str
     """Credit id, such as `communication/academics`."""
     level: str = "foundation"
-    why: str | None = None
+    why: Prose | None = None
     """Why the work shows it, in the student's words."""
 
 
@@ -28,11 +28,11 @@ class Media(Noun):
 
     file: str
     """File name in the artifact's folder."""
-    alt: str | None = None
+    alt: Prose | None = None
     """What is to be seen or heard, for those who cannot."""
     title: str | None = None
     """What to call the file where it is offered; its name is not shown."""
-    caption: str | None = None
+    caption: Prose | None = None
     credit: str | None = None
     """Who made it, if not the student."""
     decorative: bool = False
@@ -51,7 +51,7 @@ class Teammate(Noun):
     """First name or role of somebody from outside the school, with their agreement."""
     student: str | None = None
     """Id of another student of the school."""
-    part: str | None = None
+    part: Prose | None = None
     """What they did."""
 
 
@@ -71,7 +71,7 @@ class Artifact(Page):
     place: Literal["in school", "out of school"] | None = None
     """Where it was made."""
     team: tuple[Teammate, ...] = ()
-    my_part: str | None = None
+    my_part: Prose | None = None
     """What the student did in a team's work."""
     audience: tuple[EditionName, ...] = ()
     """Editions that may show it. Nothing here means that nobody but the student sees it."""

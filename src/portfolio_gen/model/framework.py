@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from portfolio_gen.model.noun import Noun, Page
+from portfolio_gen.model.noun import Noun, Page, Prose
 
 Policy: TypeAlias = Literal["committee-decision"]
 """How evidence becomes a standing; `committee-decision`: earned by a committee's recorded decision alone."""
@@ -39,7 +39,7 @@ class Domain(Noun):
 
     id: str
     title: str
-    about: str | None = None
+    about: Prose | None = None
     """One or two sentences for families and colleges."""
     hue: str | None = None
     """Colour of its marks in light pages, like `#2f5fa8`."""
@@ -53,7 +53,7 @@ class Competency(Noun):
 
     id: str
     title: str
-    about: str | None = None
+    about: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class CreditLevel(Noun):
 
     id: str
     title: str
-    about: str | None = None
+    about: Prose | None = None
     policy: Policy = "committee-decision"
     builds_on: str | None = None
     """Level that is normally earned first in the same credit."""
@@ -76,7 +76,7 @@ class Credit(Noun):
     title: str
     domain: str
     competency: str | None = None
-    about: str | None = None
+    about: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class ScaleLevel(Noun):
 
     id: str
     title: str
-    about: str | None = None
+    about: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ class Habit(Noun):
 
     id: str
     title: str
-    about: str | None = None
+    about: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ class Habits(Noun):
     title: str = "Habits of work"
     scale: str
     strands: tuple[Habit, ...]
-    about: str | None = None
+    about: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +157,8 @@ class Framework(Page):
     id: str
     version: str
     title: str
-    about: str | None = None
-    how_to_read: str | None = None
+    about: Prose | None = None
+    how_to_read: Prose | None = None
     """Three or four lines that tell a college how credits are earned."""
     terms: Mapping[Term, Wording] = field(default_factory=dict)
     phases: tuple[Phase, ...] = ()

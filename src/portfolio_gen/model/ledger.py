@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.noun import Noun, Page, given
+from portfolio_gen.model.noun import Noun, Page, Prose, given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Decision(Noun):
     """Slug of the pitch."""
     ratings: Mapping[str, str] = field(default_factory=dict)
     """Criterion of the rubric to level of its scale."""
-    feedback: str | None = None
+    feedback: Prose | None = None
     release: Day | None = None
     """First day on which student, family and others may see it; at once without one."""
     evidence: Mapping[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class HabitReport(Noun):
     """Id of the member who summarised it."""
     levels: Mapping[str, str]
     """Habit to level of the habits' scale."""
-    note: str | None = None
+    note: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Recognition(Noun):
     title: str
     issuer: str
     date: PartialDate
-    about: str | None = None
+    about: Prose | None = None
     validator: str | None = None
     """Who at the school checked it."""
     url: str | None = None

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from portfolio_gen.diagnostics import Marks
 
 GIVEN = "given"
 """Metadata key of fields that the reader fills in and that nobody can write in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Marks a text that may be long and have several lines; any other is short and has one."""
+
+
+Prose: TypeAlias = Annotated[str, Lines()]
 
 
 def given(default: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from portfolio_gen.model.noun import Noun, Page
+from portfolio_gen.model.noun import Noun, Page, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +14,8 @@ class Criterion(Noun):
 
     id: str
     title: str
-    about: str | None = None
-    descriptors: Mapping[str, str] = field(default_factory=dict)
+    about: Prose | None = None
+    descriptors: Mapping[str, Prose] = field(default_factory=dict)
     """Level of the scale to an "I can" sentence."""
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from portfolio_gen.model.artifact import Artifact, Claim
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.noun import Noun, Page, given
+from portfolio_gen.model.noun import Noun, Page, Prose, given
 from portfolio_gen.model.settings import EditionName
 
 
@@ -32,7 +32,7 @@ class Portrait(Noun):
     """A picture of the student."""
 
     file: str
-    alt: str | None = None
+    alt: Prose | None = None
     source: Path | None = given(None)
 
 
@@ -42,7 +42,7 @@ class Link(Noun):
 
     title: str
     url: str
-    about: str | None = None
+    about: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class CheckIn(Noun):
     """A look back at a goal on the way."""
 
     date: Day
-    note: str
+    note: Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +75,10 @@ class Goal(Page):
     """Something the student wants: wish, outcome, obstacles, plan (Oettingen's WOOP)."""
 
     title: str
-    wish: str | None = None
-    outcome: str | None = None
-    obstacles: tuple[str, ...] = ()
-    plan: tuple[str, ...] = ()
+    wish: Prose | None = None
+    outcome: Prose | None = None
+    obstacles: tuple[Prose, ...] = ()
+    plan: tuple[Prose, ...] = ()
     """If-then steps."""
     check_ins: tuple[CheckIn, ...] = ()
     status: Literal["open", "reached", "changed", "let go"] = "open"
@@ -122,7 +122,7 @@ class Student(Page):
     """Slugs of the artifacts to show first."""
     featured_credits: tuple[str, ...] = ()
     """Ids of up to three earned credits to show first on the transcript."""
-    statement: str | None = None
+    statement: Prose | None = None
     """The student's own paragraph on the transcript."""
     links: tuple[Link, ...] = ()
     sharing: Mapping[EditionName, Sharing] = field(default_factory=dict)

@@ -1,0 +1,158 @@
+"""Which names of files and folders are safe to keep, to publish and to put into an address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from portfolio_gen.diagnostics import Rule
+from portfolio_gen.read.rules import RESERVED_NAME, UNSAFE_NAME, UNUSABLE_ID
+from portfolio_gen.read.wording import quoted
+
+LONGEST_ID = 64
+ID = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}
+)
+"""Names that mean a device on Windows, with any ending."""
+
+CONTROL_FILES = frozenset(
+    [
+        "cname",
+        "_headers",
+        "_redirects",
+        "_routes.json",
+        "_config.yml",
+        "_worker.js",
+        ".htaccess",
+        ".htpasswd",
+        ".nojekyll",
+        ".user.ini",
+        "web.config",
+        "robots.txt",
+        "humans.txt",
+        "ads.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "mkdocs.yml",
+        "netlify.toml",
+        "vercel.json",
+        "firebase.json",
+        "staticwebapp.config.json",
+        "wrangler.toml",
+        "crossdomain.xml",
+        "clientaccesspolicy.xml",
+        "sw.js",
+        "service-worker.js",
+        "serviceworker.js",
+        ".well-known",
+    ]
+)
+"""Names by which a web host or a browser takes orders."""
+
+RESERVED_IDS = frozenset({"index", "assets", "search", "tags", "sitemap", "404"}) | DEVICES
+"""Ids that stand for something else in a site's addresses."""
+
+_UNSEEN = frozenset("\u200b\u2060\ufeff\u061c\u200e\u200f")
+
+
+class Problem(NamedTuple):
+    """What is wrong with a name."""
+
+    rule: Rule
+    message: str
+    hint: str
+
+
+def judge_name(name: str) -> Problem | None:
+    """What is wrong with the name of a file or folder that a student put somewhere, if anything."""
+    rename = f"rename it, for instance to {quoted(plain_name(name))}"
+    if any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
+        return Problem(UNSAFE_NAME, "this name is not UTF-8 text", rename)
+    if hidden := next((one for one in name if _is_unsafe(one)), None):
+        what = f"this name holds an invisible or misleading character (U+{ord(hidden):04X})"
+        return Problem(UNSAFE_NAME, what, rename)
+    if "\\" in name or "/" in name or name in {".", ".."}:
+        return Problem(UNSAFE_NAME, "this name looks like a path to another folder", rename)
+    if name != name.rstrip(" ."):
+        return Problem(
+            UNSAFE_NAME, "this name ends with a space or a dot, which Windows loses", rename
+        )
+    lowered = name.casefold()
+    if lowered.partition(".")[0].strip() in DEVICES or lowered in CONTROL_FILES:
+        what = f"the name {quoted(name)} has a special meaning for computers that serve web pages"
+        if lowered not in CONTROL_FILES:
+            what = f"the name {quoted(name)} means a device on Windows"
+        return Problem(
+            RESERVED_NAME, what, f"rename it, for instance to {quoted(f'my-{plain_name(name)}')}"
+        )
+    return None
+
+
+def _is_unsafe(character: str) -> bool:
+    return (
+        unicodedata.category(character) in {"Cc", "Cs", "Cn", "Zl", "Zp"}
+        or character in _UNSEEN
+        or unicodedata.bidirectional(character)
+        in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    )
+
+
+def judge_id(name: str) -> Problem | None:
+    """What is wrong with a name that becomes an id, and so a part of web addresses, if anything."""
+    suggestion = plain_id(name)
+    hint = f"rename it, for instance to {quoted(suggestion)}" if suggestion else "rename it"
+    if len(name) > LONGEST_ID:
+        return Problem(
+            UNUSABLE_ID, f"this name is longer than {LONGEST_ID} characters", "shorten it"
+        )
+    if not ID.fullmatch(name):
+        return Problem(UNUSABLE_ID, _why_no_id(name), hint)
+    if name in RESERVED_IDS:
+        return Problem(RESERVED_NAME, f"the name {quoted(name)} is needed for something else", hint)
+    return None
+
+
+def _why_no_id(name: str) -> str:
+    rule = "names here are made of a–z, 0–9 and `-`, and begin with a letter or digit"
+    for character in name:
+        if character.isalpha() and not character.isascii():
+            described = unicodedata.name(character, "").lower()
+            return f"{quoted(name)} holds {quoted(character)} ({described}); {rule}"
+    return f"{quoted(name)} cannot be used in an address; {rule}"
+
+
+def plain_name(name: str) -> str:
+    """A safe file name that resembles another."""
+    stem, dot, ending = name.rpartition(".")
+    safe = plain_id(stem if dot else name) or "file"
+    return f"{safe}.{plain_id(ending)}" if dot and plain_id(ending) else safe
+
+
+def plain_id(name: str) -> str:
+    """An id that resembles a name; empty when it has no letters that can be written as a–z."""
+    ascii_form = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_form.lower()).strip("-")[:LONGEST_ID]
+
+
+def fold(name: str) -> str:
+    """What file systems that ignore case and Unicode's ways of writing a letter make of a name."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
+def look(identifier: str) -> str:
+    """What an id looks like at a glance: `1` like `l`, `0` like `o`, `rn` like `m`."""
+    return re.sub(r"-+", "-", identifier.translate(str.maketrans("10", "lo"))).replace("rn", "m")
+
+
+def pairs(names: Iterable[str], likeness: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Each name that is like an earlier one, with that earlier one."""
+    first: dict[str, str] = {}
+    for name in names:
+        alike = first.setdefault(likeness(name), name)
+        if alike != name:
+            yield alike, name

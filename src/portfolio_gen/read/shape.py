@@ -1,0 +1,128 @@
+"""What the model's annotations ask for, in words and as types: for messages, schemas and the reference."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from portfolio_gen.diagnostics import KeyPath
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.noun import GIVEN, Noun
+from portfolio_gen.read.wording import listed
+
+_WORDS: Mapping[Any, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    Day: "a day like 2025-03-14",
+    PartialDate: "a date like 2025-03-14, 2025-03 or 2025",
+}
+
+
+def writable(noun: type[Noun]) -> Mapping[str, Any]:
+    """Key to annotation, for every key that people may write in a noun's file."""
+    wanted: Any = noun
+    return _writable(wanted)
+
+
+@cache
+def _writable(noun: Any) -> Mapping[str, Any]:
+    hints = get_type_hints(noun, include_extras=True)
+    return {one.name: hints[one.name] for one in fields(noun) if not one.metadata.get(GIVEN)}
+
+
+def bare(annotation: Any) -> Any:
+    """An annotation without `Annotated` and without `| None`."""
+    if get_origin(annotation) is Annotated:
+        return bare(get_args(annotation)[0])
+    if is_union(annotation):
+        branches = [one for one in get_args(annotation) if one is not type(None)]
+        if len(branches) == 1:
+            return bare(branches[0])
+    return annotation
+
+
+def is_union(annotation: Any) -> bool:
+    """Whether it allows one type or another."""
+    return get_origin(annotation) in {Union, types.UnionType}
+
+
+def is_noun(annotation: Any) -> bool:
+    """Whether it is written as a group of keys that the model knows."""
+    return (
+        isinstance(annotation, type) and is_dataclass(annotation) and issubclass(annotation, Noun)
+    )
+
+
+def item_of(annotation: Any) -> Any:
+    """What the entries of a list are; None for anything else."""
+    return get_args(annotation)[0] if get_origin(annotation) is tuple else None
+
+
+def pair_of(annotation: Any) -> tuple[Any, Any] | None:
+    """What the names and values of a free group of keys are; None for anything else."""
+    if get_origin(annotation) is not Mapping:
+        return None
+    name, value = get_args(annotation)
+    return name, value
+
+
+def choices_of(annotation: Any) -> tuple[str, ...]:
+    """The words that are allowed; none when any will do."""
+    return get_args(annotation) if get_origin(annotation) is Literal else ()
+
+
+def annotation_at(noun: type[Noun], keys: KeyPath) -> Any:
+    """What the model asks for at a key path; None where it knows nothing."""
+    here: Any = noun
+    for key in keys:
+        here = _step(bare(here), key)
+        if here is None:
+            return None
+    return bare(here)
+
+
+def _step(here: Any, key: str | int) -> Any:
+    if is_noun(here):
+        return writable(here).get(str(key))
+    if pair := pair_of(here):
+        return pair[1]
+    if is_union(here):
+        return next((item_of(one) for one in get_args(here) if item_of(one)), None)
+    return item_of(here)
+
+
+def say(annotation: Any) -> str:
+    """What an annotation asks for, in words that fit behind "needs"."""
+    wanted = bare(annotation)
+    if words := _WORDS.get(wanted):
+        return words
+    if choices := choices_of(wanted):
+        return listed(choices) if len(choices) < 2 else f"one of {listed(choices)}"
+    if is_noun(wanted):
+        return f"keys such as {listed([f'{name}:' for name in list(writable(wanted))[:3]], 'and')}"
+    if item := item_of(wanted):
+        return f"a list of {_many(item)}"
+    if pair_of(wanted):
+        return "names with values, one `name: value` a line"
+    if is_union(wanted):
+        return ", or ".join(say(one) for one in get_args(wanted))
+    return "a value"
+
+
+def _many(item: Any) -> str:
+    item = bare(item)
+    plural = {
+        str: "texts",
+        int: "whole numbers",
+        float: "numbers",
+        Day: "days",
+        PartialDate: "dates",
+    }
+    if choices := choices_of(item):
+        return f"words, each {listed(choices)}"
+    return plural.get(item, "groups of keys")

@@ -1,0 +1,51 @@
+"""How values and names appear in messages: short, on one line, and without anything hidden."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+LONGEST_QUOTE = 60
+
+
+def visible(text: str) -> str:
+    """The text with everything that would not show, or would move other text, written as an escape."""
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character == " " or unicodedata.category(character)[0] not in "CZ":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def quoted(text: str) -> str:
+    """The text in backticks, shortened when it is long."""
+    short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    return f"`{visible(short)}`"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """`a`, `b` or `c`."""
+    *most, end = [quoted(word) for word in words]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that was most likely meant, regardless of case, spaces and underscores."""
+    by_plain_form = {_plain_form(choice): choice for choice in choices}
+    found = difflib.get_close_matches(_plain_form(word), by_plain_form, n=1, cutoff=0.6)
+    return by_plain_form[found[0]] if found else None
+
+
+def _plain_form(word: str) -> str:
+    return unicodedata.normalize("NFC", word[:200]).casefold().replace(" ", "_").replace("-", "_")
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """A question naming the nearest choice, or all of them when none is near; empty without choices."""
+    known = sorted(choices)
+    if guess := nearest(word, known):
+        return f"did you mean {quoted(guess)}?"
+    return f"known here: {listed(known, 'and')}" if known else ""
