@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose, given
 from portfolio_gen.model.settings import EditionName
+
+
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}
+)
+"""Endings of the files that are shown as pictures."""
+RECORDINGS = frozenset(
+    {".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".mp4", ".m4v", ".webm", ".mov"}
+)
+"""Endings of the files that are played."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,16 @@ class Media(Noun):
     """Ids of the people who can be recognised in it."""
     source: Path | None = given(None)
     """Where the file lies."""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown as a picture."""
+        return PurePosixPath(self.file).suffix.lower() in PICTURES
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether it is sound or video."""
+        return PurePosixPath(self.file).suffix.lower() in RECORDINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,3 +33,5 @@ class School:
     """Student id to ledger."""
     known: frozenset[str] = frozenset()
     """Ids of everybody with a folder under `students/`, also of those who were not or could not be read."""
+    unread: frozenset[str] = frozenset()
+    """Files under `transcripts/` that exist and could not be read; diagnostics of their own say why."""

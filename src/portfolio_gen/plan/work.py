@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
 from portfolio_gen.model.blueprint import (
@@ -18,10 +17,6 @@ from portfolio_gen.plan.credits import level_label
 from portfolio_gen.plan.sight import Sight, is_named, work_address
 from portfolio_gen.plan.words import A_CLASSMATE
 
-PICTURES = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}
-)
-"""Endings of files that can be the picture on a card."""
 FEATURED = 6
 """How many works stand on the front page when the student has chosen none."""
 
@@ -85,11 +80,8 @@ def _cover(
     places = dict(names)
     if work.cover in places:
         return media[places[work.cover]]
-    return next((media[place] for name, place in names if _is_picture(name)), None)
-
-
-def _is_picture(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in PICTURES
+    pictures = {one.file for one in work.media if one.is_picture}
+    return next((media[place] for name, place in names if name in pictures), None)
 
 
 def _teammate_view(sight: Sight, mate: Teammate) -> TeammateView:
