@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
-from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, pairs
+from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
 from portfolio_gen.read.rules import (
     COLLIDING_NAMES,
     FILE_TOO_LARGE,
@@ -23,15 +24,22 @@ from portfolio_gen.read.rules import (
 )
 from portfolio_gen.read.wording import nearest, quoted, visible
 
+Found: TypeAlias = tuple[Diagnostic, ...]
+"""What was found to be wrong on the way."""
+
 MOST_ENTRIES = 500
 """Most files and folders in one folder of a student."""
 LARGEST_TEXT = 1_000_000
 """Most bytes of a text file that is read, such as artifact.md or a ledger."""
 
-_NEVER_FOLLOW = (
-    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+# Never follow a link, never wait for the other end of a pipe.
+_WARILY = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
 )
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,127 +58,135 @@ class Folder:
         """The path of something in it, as diagnostics show it."""
         return f"{self.shown}/{visible(name)}" if self.shown else visible(name)
 
-    def wants(self, name: str, *, instead: str = "") -> Diagnostic:
-        """The complaint that a file is missing, naming what may have been meant."""
+    def says(self, rule: Rule, name: str, message: str, hint: str) -> Diagnostic:
+        """A diagnostic about something in it."""
+        return Diagnostic(rule, Span(self.shows(name)), message, hint)
+
+    def misses(self, name: str) -> Diagnostic:
+        """The complaint that a file is not there, naming what may have been meant."""
         if name in self.folders:
-            message = f"{quoted(name)} is a folder, and a file is needed"
-            return Diagnostic(WRONG_KIND, Span(self.shows(name)), message, "rename the folder")
+            return self.says(
+                WRONG_KIND, name, f"{quoted(name)} is a folder, and a file is needed", "rename it"
+            )
         guess = nearest(name, self.files)
-        hint = f"rename {quoted(guess)} to {quoted(name)}" if guess else instead or "create it"
-        return Diagnostic(MISSING_FILE, Span(self.shows(name)), f"{quoted(name)} is missing", hint)
+        hint = f"rename {quoted(guess)} to {quoted(name)}" if guess else f"create {quoted(name)}"
+        return self.says(MISSING_FILE, name, f"{quoted(name)} is missing", hint)
 
 
 def look_into(
-    path: Path, shown: str, *, most: int = MOST_ENTRIES
-) -> tuple[Folder, tuple[Diagnostic, ...]]:
+    path: Path, shown: str, *, most: int = MOST_ENTRIES, among: frozenset[str] | None = None
+) -> tuple[Folder | None, Found]:
     """List a folder, sorting out what cannot be used.
 
     Args:
-        path: a folder that its parent has listed as one (or the school itself).
+        path: a folder that its parent has listed as one, or the school itself.
         shown: its path as diagnostics show it.
         most: how many entries it may have.
+        among: the names that matter, when others are nobody's business; None when all do.
     """
-    empty = Folder(path, shown)
     try:
-        with os.scandir(path) as entries:
-            kinds = {}
-            for entry in entries:
-                kinds[entry.name] = entry.stat(follow_symlinks=False)
-                if len(kinds) > most:
-                    message = f"more than {most:,} files and folders are in this folder"
-                    hint = "keep only what belongs here; pack many small files into one archive"
-                    return empty, (Diagnostic(TOO_MANY_FILES, Span(shown), message, hint),)
+        kinds, vanished = _list(path, most)
     except OSError as error:
-        return empty, (_unreadable(shown, error),)
-    return _sort_out(empty, {name: kinds[name] for name in sorted(kinds)})
+        return None, (_unreadable(shown or ".", error),)
+    if len(kinds) > most:
+        message = f"more than {most:,} files and folders are in this folder"
+        hint = "keep only what belongs here; pack many small files into one archive"
+        return None, (Diagnostic(TOO_MANY_FILES, Span(shown), message, hint),)
+    empty = Folder(path, shown)
+    gone = tuple(_unreadable(empty.shows(name), error) for name, error in sorted(vanished.items()))
+    folder, found = _sort_out(empty, {name: kinds[name] for name in sorted(kinds)}, among)
+    return folder, gone + found
+
+
+def _list(path: Path, most: int) -> tuple[dict[str, os.stat_result], dict[str, OSError]]:
+    """Name to kind, for one entry more than may be there at most; and what could not be looked at."""
+    kinds: dict[str, os.stat_result] = {}
+    vanished: dict[str, OSError] = {}
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if _is_hidden(entry.name):
+                continue
+            try:
+                kinds[entry.name] = entry.stat(follow_symlinks=False)
+            except OSError as error:
+                vanished[entry.name] = error
+            if len(kinds) > most:
+                break
+    return kinds, vanished
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether it is one of the hidden files that computers and editors leave everywhere."""
+    return name.startswith(".") and name.casefold() not in CONTROL_FILES
 
 
 def _sort_out(
-    folder: Folder, kinds: Mapping[str, os.stat_result]
-) -> tuple[Folder, tuple[Diagnostic, ...]]:
-    seen = [name for name in kinds if not name.startswith(".") or name.casefold() in CONTROL_FILES]
-    found = {name: one for name in seen if (one := _judge(folder, name, kinds[name]))}
-    collisions = [(first, second) for first, second in pairs(seen, fold)]
-    refused = frozenset(found) | {name for pair in collisions for name in pair}
-    usable = [name for name in seen if name not in refused]
-    sorted_out = Folder(
-        folder.path,
-        folder.shown,
-        files=tuple(name for name in usable if stat.S_ISREG(kinds[name].st_mode)),
-        folders=tuple(name for name in usable if stat.S_ISDIR(kinds[name].st_mode)),
-        refused=refused,
+    folder: Folder, kinds: Mapping[str, os.stat_result], among: frozenset[str] | None
+) -> tuple[Folder, Found]:
+    judged = [name for name in kinds if among is None or name in among]
+    found = {name: one for name in judged if (one := _judge(folder, name, kinds[name]))}
+    alike = {name: _collision(folder, name, other) for name, other in like_another(judged, fold)}
+    refused = frozenset({*found, *alike})
+    usable = [name for name in kinds if name not in refused]
+    return (
+        Folder(
+            folder.path,
+            folder.shown,
+            files=tuple(name for name in usable if stat.S_ISREG(kinds[name].st_mode)),
+            folders=tuple(name for name in usable if stat.S_ISDIR(kinds[name].st_mode)),
+            refused=refused,
+        ),
+        (*found.values(), *alike.values()),
     )
-    return sorted_out, (*found.values(), *(_colliding(folder, *pair) for pair in collisions))
 
 
 def _judge(folder: Folder, name: str, found: os.stat_result) -> Diagnostic | None:
-    place = Span(folder.shows(name))
-    if problem := judge_name(name):
-        return Diagnostic(problem.rule, place, problem.message, problem.hint)
-    if wrong := _wrong_kind(found):
-        return Diagnostic(wrong[0], place, *wrong[1:])
-    return None
+    problem = judge_name(name) or _wrong_kind(found)
+    return folder.says(problem[0], name, problem[1], problem[2]) if problem else None
 
 
 def _wrong_kind(found: os.stat_result) -> tuple[Rule, str, str] | None:
-    """Why a file or folder cannot be used for what it is, if so."""
+    """Why something cannot be used as a file or folder, if so."""
     if stat.S_ISLNK(found.st_mode):
-        return (
-            SYMBOLIC_LINK,
-            "this is a link to another place",
-            "put a copy of the file here instead",
-        )
+        return SYMBOLIC_LINK, "this is a link to another place", "put a copy here instead"
     if stat.S_ISDIR(found.st_mode):
         return None
     if not stat.S_ISREG(found.st_mode):
-        return (
-            SPECIAL_FILE,
-            "this is not a plain file (but a pipe, a device or a socket)",
-            "remove it",
-        )
+        message = "this is not a plain file but a pipe, a device or a socket"
+        return SPECIAL_FILE, message, "remove it"
     if found.st_nlink > 1:
-        message = "this file is the same as one in another place (a hard link)"
-        return HARD_LINK, message, "put a copy of the file here instead"
+        message = "this file is one and the same as a file in another place (a hard link)"
+        return HARD_LINK, message, "put a copy here instead"
     return None
 
 
-def _colliding(folder: Folder, first: str, second: str) -> Diagnostic:
+def _collision(folder: Folder, name: str, other: str) -> Diagnostic:
     return Diagnostic(
         COLLIDING_NAMES,
-        Span(folder.shows(second)),
-        f"{quoted(second)} and {quoted(first)} are the same name for many computers",
+        Span(folder.shows(name)),
+        f"{quoted(name)} and {quoted(other)} are one and the same name on many computers",
         "rename one of them",
-        (Span(folder.shows(first)),),
+        (Span(folder.shows(other)),),
     )
 
 
-def read_file(folder: Folder, name: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
     """The bytes of a text file that the folder lists, if it still is a plain file and not too large."""
-    shown = folder.shows(name)
     try:
-        handle = os.open(folder.path / name, os.O_RDONLY | _NEVER_FOLLOW | _BINARY)
-        with os.fdopen(handle, "rb") as file:
-            if wrong := _wrong_kind(os.fstat(handle)):
-                return None, (Diagnostic(wrong[0], Span(shown), *wrong[1:]),)
+        with os.fdopen(os.open(folder.path / name, _WARILY), "rb") as file:
+            if wrong := _wrong_kind(os.fstat(file.fileno())):
+                return None, (folder.says(wrong[0], name, wrong[1], wrong[2]),)
             data = file.read(LARGEST_TEXT + 1)
     except OSError as error:
-        return None, (_unreadable(shown, error),)
+        return None, (_unreadable(folder.shows(name), error),)
     if len(data) > LARGEST_TEXT:
-        message = f"this file is larger than {LARGEST_TEXT:,} bytes"
-        hint = "text files are small; is this a picture or a document under a wrong name?"
-        return None, (Diagnostic(FILE_TOO_LARGE, Span(shown), message, hint),)
+        message = f"this file is larger than {LARGEST_TEXT:,} bytes, which is a lot of text"
+        hint = "is it a picture or a document under a wrong name?"
+        return None, (folder.says(FILE_TOO_LARGE, name, message, hint),)
     return data, ()
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:
-    reason = (error.strerror or "unknown reason").lower()
-    hint = "was it moved or renamed just now? Are you allowed to read it?"
-    return Diagnostic(UNREADABLE, Span(shown), f"this cannot be read ({reason})", hint)
-
-
-def inside(folder: Folder, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Stem and name of the files with one of some endings."""
-    for name in folder.files:
-        stem, dot, ending = name.rpartition(".")
-        if dot and ending in names:
-            yield stem, name
+    reason = (error.strerror or "for an unknown reason").lower()
+    hint = "was it moved or renamed just now, and may you read it?"
+    return Diagnostic(UNREADABLE, Span(shown), f"this cannot be read: {reason}", hint)

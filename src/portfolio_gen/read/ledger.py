@@ -6,37 +6,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.committee import Committee
 from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.rubric import Rubrics
-from portfolio_gen.read.folder import Folder
+from portfolio_gen.read.folder import Folder, Found
 from portfolio_gen.read.names import judge_id
-from portfolio_gen.read.page import read_keys, read_text
+from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
 from portfolio_gen.read.rules import STRAY_FILE
-from portfolio_gen.read.wording import nearest, quoted
+from portfolio_gen.read.wording import nearest, quoted, visible
 
 P = TypeVar("P", bound=Page)
-Found = tuple[Diagnostic, ...]
 
 PROFILE = "school-profile.md"
-KEPT_FILES = ("framework.yml", "rubrics.yml", "committee.yml", "consent.yml", PROFILE)
+SHARED_FILES = ("framework.yml", "rubrics.yml", "committee.yml", "consent.yml", PROFILE)
 """Files of `transcripts/` that belong to the whole school; every other is a student's ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """What the school keeps, as far as it could be read."""
+    """What the school keeps; None stands for a file that could not be read."""
 
     framework: Framework | None
-    rubrics: Rubrics
-    committee: Committee
-    consent: Consent
+    rubrics: Rubrics | None
+    committee: Committee | None
+    consent: Consent | None
     profile: str
     ledgers: Mapping[str, Ledger]
+    """Student id to ledger, for each that could be read."""
 
 
 def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, Found]:
@@ -46,66 +46,65 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         folder: `transcripts/`.
         only: ids of the students whose ledgers are wanted; None for all.
     """
-    framework, found = read_keys(Framework, folder, "framework.yml")
-    rubrics, said_1 = _read_if_there(Rubrics, folder, "rubrics.yml")
-    committee, said_2 = _read_if_there(Committee, folder, "committee.yml")
-    consent, said_3 = _read_if_there(Consent, folder, "consent.yml")
-    profile, said_4 = _read_profile(folder)
-    ledgers, said_5 = _read_ledgers(folder, only)
-    records = Records(
+    framework, about_framework = read_keys(Framework, folder, "framework.yml")
+    rubrics, about_rubrics = _read_if_kept(Rubrics, folder, "rubrics.yml")
+    committee, about_committee = _read_if_kept(Committee, folder, "committee.yml")
+    consent, about_consent = _read_if_kept(Consent, folder, "consent.yml")
+    profile, about_profile = _read_profile(folder)
+    ledgers, about_ledgers = _read_ledgers(folder, only)
+    found = about_framework + about_rubrics + about_committee + about_consent
+    return Records(
         framework=framework,
-        rubrics=rubrics or Rubrics(),
-        committee=committee or Committee(),
-        consent=consent or Consent(),
+        rubrics=rubrics,
+        committee=committee,
+        consent=consent,
         profile=profile,
         ledgers=ledgers,
-    )
-    return records, found + said_1 + said_2 + said_3 + said_4 + said_5
+    ), found + about_profile + about_ledgers
 
 
-def _read_if_there(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found]:
-    if name not in folder.files and name not in folder.folders:
-        return None, ()
-    return read_keys(noun, folder, name)
+def _read_if_kept(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found]:
+    """A file that a school need not have: without it, the noun that says nothing."""
+    if name in (*folder.files, *folder.folders, *folder.refused):
+        return read_keys(noun, folder, name)
+    return noun(), ()
 
 
 def _read_profile(folder: Folder) -> tuple[str, Found]:
-    if PROFILE not in folder.files:
+    if PROFILE not in (*folder.files, *folder.folders):
         return "", ()
     text, found = read_text(folder, PROFILE)
-    return text or "", found
+    if text is None:
+        return "", found
+    return text, misplaced_front_matter(text, folder.shows(PROFILE))
 
 
 def _read_ledgers(folder: Folder, only: frozenset[str] | None) -> tuple[dict[str, Ledger], Found]:
     ledgers: dict[str, Ledger] = {}
     found: Found = ()
     for name in folder.files:
-        student, dot, ending = name.rpartition(".")
-        if name in KEPT_FILES:
+        if name in SHARED_FILES:
             continue
-        if not dot or ending != "yml":
+        if not name.endswith(".yml"):
             found += (_stray(folder, name),)
-        elif only is None or student in only:
+            continue
+        student = name.removesuffix(".yml")
+        if only is None or student in only:
             ledger, said = _read_ledger(folder, name, student)
             found += said
-            if ledger:
-                ledgers[student] = ledger
+            ledgers |= {student: ledger} if ledger else {}
     return ledgers, found
 
 
 def _read_ledger(folder: Folder, name: str, student: str) -> tuple[Ledger | None, Found]:
-    if problem := judge_id(student):
-        place = Span(folder.shows(name))
-        return None, (
-            Diagnostic(problem.rule, place, problem.message, problem.hint, about=student),
-        )
     ledger, found = read_keys(Ledger, folder, name)
-    found = tuple(replace(one, about=student) for one in found)
-    return (replace(ledger, student=student) if ledger else None), found
+    if problem := judge_id(student):
+        found += (folder.says(problem.rule, name, problem.message, problem.hint),)
+    found = tuple(replace(one, about=visible(student)) for one in found)
+    return (replace(ledger, student=student) if ledger and not found else None), found
 
 
 def _stray(folder: Folder, name: str) -> Diagnostic:
-    guess = nearest(name, KEPT_FILES)
+    guess = nearest(name, SHARED_FILES)
     hint = f"did you mean {quoted(guess)}?" if guess else "ledgers are called `⟨student⟩.yml`"
-    message = f"nothing is read from {quoted(name)}"
-    return Diagnostic(STRAY_FILE, Span(folder.shows(name)), message, hint)
+    return folder.says(STRAY_FILE, name, f"nothing is read from {quoted(name)}", hint)

@@ -57,7 +57,7 @@ CONTROL_FILES = frozenset(
 RESERVED_IDS = frozenset({"index", "assets", "search", "tags", "sitemap", "404"}) | DEVICES
 """Ids that stand for something else in a site's addresses."""
 
-_UNSEEN = frozenset("\u200b\u2060\ufeff\u061c\u200e\u200f")
+_UNSEEN = frozenset("\u200b\u2060\ufeff\ufffe\uffff")
 
 
 class Problem(NamedTuple):
@@ -95,7 +95,7 @@ def judge_name(name: str) -> Problem | None:
 
 def _is_unsafe(character: str) -> bool:
     return (
-        unicodedata.category(character) in {"Cc", "Cs", "Cn", "Zl", "Zp"}
+        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
         or character in _UNSEEN
         or unicodedata.bidirectional(character)
         in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -149,10 +149,12 @@ def look(identifier: str) -> str:
     return re.sub(r"-+", "-", identifier.translate(str.maketrans("10", "lo"))).replace("rn", "m")
 
 
-def pairs(names: Iterable[str], likeness: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Each name that is like an earlier one, with that earlier one."""
-    first: dict[str, str] = {}
+def like_another(names: Iterable[str], likeness: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Each name that another one is like, with the first such."""
+    alike: dict[str, list[str]] = {}
     for name in names:
-        alike = first.setdefault(likeness(name), name)
-        if alike != name:
-            yield alike, name
+        alike.setdefault(likeness(name), []).append(name)
+    for group in alike.values():
+        if len(group) > 1:
+            yield group[0], group[1]
+            yield from ((name, group[0]) for name in group[1:])

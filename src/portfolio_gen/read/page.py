@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.noun import Page
 from portfolio_gen.read.decode import decode
-from portfolio_gen.read.folder import Folder, read_file
+from portfolio_gen.read.folder import Folder, Found, read_file
 from portfolio_gen.read.frontmatter import take_apart
-from portfolio_gen.read.rules import SECOND_FRONT_MATTER
-from portfolio_gen.read.shape import writable
+from portfolio_gen.read.rules import MISPLACED_FRONT_MATTER
 from portfolio_gen.read.tree import Tree
 from portfolio_gen.read.yaml import grow
 
 P = TypeVar("P", bound=Page)
+
+_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
 class Told(NamedTuple, Generic[P]):
@@ -27,43 +29,35 @@ class Told(NamedTuple, Generic[P]):
     """Line of the file on which the body begins."""
 
 
-def read_text(folder: Folder, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a file in a folder."""
+def read_text(folder: Folder, name: str) -> tuple[str | None, Found]:
+    """The text of a file in a folder; without one, a diagnostic says why."""
     if name in folder.refused:
         return None, ()
     if name not in folder.files:
-        return None, (folder.wants(name),)
+        return None, (folder.misses(name),)
     data, found = read_file(folder, name)
     return decode(data, folder.shows(name)) if data is not None else (None, found)
 
 
-def read_keys(
-    noun: type[P], folder: Folder, name: str, *, otherwise: Mapping[str, str] | None = None
-) -> tuple[P | None, tuple[Diagnostic, ...]]:
-    """The noun that a YAML file holds.
-
-    Args:
-        noun: what the file describes.
-        folder: where it lies.
-        name: its name.
-        otherwise: given where the sound part of a faulty file is wanted: values for required keys.
-    """
+def read_tree(folder: Folder, name: str) -> tuple[Tree | None, Found]:
+    """The tree of a YAML file, which may have faults and still be there."""
     text, found = read_text(folder, name)
-    tree, grown = grow(text, folder.shows(name)) if text is not None else (None, ())
-    found += grown
-    if tree is None and otherwise is not None:
-        tree, found_nothing = grow("", folder.shows(name))
-        return (_bind(noun, tree, otherwise)[0] if tree else None), found + found_nothing
+    return grow(text, folder.shows(name)) if text is not None else (None, found)
+
+
+def read_keys(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found]:
+    """The noun that a YAML file holds, or None and everything that is wrong with the file."""
+    tree, found = read_tree(folder, name)
     if tree is None:
         return None, found
-    bound, faults = _bind(noun, tree, otherwise)
-    return (bound if otherwise is not None or not found else None), found + faults
+    bound, faults = bind_tree(noun, tree)
+    return (None if found else bound), found + faults
 
 
 def read_page(
     noun: type[P], folder: Folder, name: str, *, needed: bool = True
-) -> tuple[Told[P] | None, tuple[Diagnostic, ...]]:
-    """The noun and the text that a Markdown page holds.
+) -> tuple[Told[P] | None, Found]:
+    """The noun and the text that a Markdown page holds, or None and everything that is wrong with it.
 
     Args:
         noun: what the front matter describes.
@@ -78,37 +72,42 @@ def read_page(
     parts, found = take_apart(text, path, needed=needed)
     if parts is None:
         return None, found
-    tree, grown = grow(parts.matter, path, parts.matter_line)
-    found += grown + second_front_matter(parts.body, parts.body_line, path, noun)
+    tree, faults = grow(parts.matter, path, parts.matter_line)
+    found = faults + misplaced_front_matter(parts.body, path, parts.body_line)
     if tree is None:
         return None, found
-    bound, faults = _bind(noun, tree, None)
+    bound, faults = bind_tree(noun, tree)
     found += faults
-    if bound is None or found:
-        return None, found
-    return Told(bound, parts.body, parts.body_line), ()
+    return (Told(bound, parts.body, parts.body_line) if bound and not found else None), found
 
 
-def second_front_matter(
-    body: str, line: int, path: str, noun: type[Page]
-) -> tuple[Diagnostic, ...]:
-    """The complaint that a body begins with keys, which would be shown to everybody as text."""
-    parts, _ = take_apart(body, path, needed=False)
-    if parts is None or not parts.matter:
+def misplaced_front_matter(text: str, path: str, first_line: int = 1) -> Found:
+    """The complaint that a text begins with keys between lines `---`, which readers would see as text."""
+    parts, _ = take_apart(text, path, needed=False)
+    if parts is None or not _KEY.search(parts.matter):
         return ()
-    keys = {one.partition(":")[0].strip() for one in parts.matter.splitlines() if ":" in one}
-    if not keys & set(writable(noun)):
-        return ()
-    place = line + parts.matter_line - 2
-    message = "a second front matter begins here, and would be shown as a part of the text"
-    hint = "move its keys into the front matter at the top of the file, or remove it"
-    return (Diagnostic(SECOND_FRONT_MATTER, Span(path, place, 1, place, 4), message, hint),)
+    line = first_line + parts.matter_line - 2
+    message = "these keys stand where the text begins, and would be shown as a part of it"
+    hint = "move them into the front matter at the top of the page, or remove them"
+    return (Diagnostic(MISPLACED_FRONT_MATTER, Span(path, line, 1, line, 4), message, hint),)
 
 
-def _bind(
-    noun: type[P], tree: Tree, otherwise: Mapping[str, str] | None
-) -> tuple[P | None, tuple[Diagnostic, ...]]:
-    # pydantic takes a while to import, and a command that reads nothing should not wait for it.
-    from portfolio_gen.read.bind import bind, bind_what_is_sound
+def bind_tree(noun: type[P], tree: Tree) -> tuple[P | None, Found]:
+    """The noun that a tree holds, or None and everything that is wrong with it."""
+    # pydantic takes a while to import, and who reads nothing should not wait for it.
+    from portfolio_gen.read.bind import bind
 
-    return bind(noun, tree) if otherwise is None else bind_what_is_sound(noun, tree, otherwise)
+    return bind(noun, tree)
+
+
+def bind_sound_keys(noun: type[P], tree: Tree, otherwise: Mapping[str, str]) -> tuple[P, Found]:
+    """The noun that the sound top-level keys of a tree make, and everything that is wrong with it.
+
+    Args:
+        noun: what to make.
+        tree: what was written.
+        otherwise: values of the required keys, for when they are missing or faulty.
+    """
+    from portfolio_gen.read.bind import bind_what_is_sound
+
+    return bind_what_is_sound(noun, tree, otherwise)

@@ -22,7 +22,7 @@ UNKNOWN_ALIAS = Rule("PG113", "unknown-alias", _E)
 NO_KEYS = Rule("PG114", "no-keys", _E)
 NO_FRONT_MATTER = Rule("PG115", "no-front-matter", _E)
 UNCLOSED_FRONT_MATTER = Rule("PG116", "unclosed-front-matter", _E)
-SECOND_FRONT_MATTER = Rule("PG117", "second-front-matter", _E)
+MISPLACED_FRONT_MATTER = Rule("PG117", "misplaced-front-matter", _E)
 
 UNKNOWN_KEY = Rule("PG120", "unknown-key", _E)
 MISSING_KEY = Rule("PG121", "missing-key", _E)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,17 +12,17 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.digest import digest_of, hash_file
-from portfolio_gen.read.folder import Folder, look_into
-from portfolio_gen.read.ledger import read_records
-from portfolio_gen.read.names import judge_id, look, pairs
+from portfolio_gen.read.folder import Folder, Found, look_into
+from portfolio_gen.read.ledger import SHARED_FILES, Records, read_records
+from portfolio_gen.read.names import judge_id, like_another, look
 from portfolio_gen.read.page import read_keys
 from portfolio_gen.read.rules import LOOK_ALIKE_ID, STRAY_FILE, WRONG_KIND
 from portfolio_gen.read.student import read_student
 from portfolio_gen.read.wording import quoted, visible
 
-Found = tuple[Diagnostic, ...]
-
+SETTINGS = "portfolio.yml"
 MOST_STUDENTS = 100_000
+"""Most entries of `students/` and `transcripts/`; a district has fewer."""
 
 
 def read_school(
@@ -39,98 +39,116 @@ def read_school(
         hash_of: SHA-256 of a media file; a caller who remembers hashes may give its own.
 
     Returns:
-        The school with all that could be read, or None when `portfolio.yml` or `transcripts/framework.yml` could not;
-        and all diagnostics, in order. Those about one student carry the student's id and do not concern the others.
+        The school with all that could be read, or None when a file that concerns everybody could not: `portfolio.yml`,
+        or the framework, rubrics, committee or consent in `transcripts/`. And all diagnostics, in order; those
+        about one student carry the student's id and do not concern the others.
     """
-    top, found = look_into(root.absolute(), "", most=MOST_STUDENTS)
-    settings, said_1 = read_keys(Settings, top, "portfolio.yml")
-    transcripts, said_2 = _below(top, "transcripts")
-    records, said_3 = read_records(transcripts, only)
-    folder, said_4 = _below(top, "students")
-    students, said_5 = _read_students(folder, only)
-    everything = in_order(found + said_1 + said_2 + said_3 + said_4 + said_5)
-    if settings is None or records.framework is None:
-        return None, everything
-    return (
-        School(
-            root=top.path,
-            settings=settings,
-            framework=records.framework,
-            rubrics=records.rubrics,
-            committee=records.committee,
-            consent=records.consent,
-            profile=records.profile,
-            students=tuple(
-                _with_digests(one, records.ledgers.get(one.id), hash_of) for one in students
-            ),
-            ledgers=records.ledgers,
-            known=frozenset(folder.folders),
-        ),
-        everything,
+    names = frozenset({SETTINGS, "students", "transcripts"})
+    top, found = look_into(root.absolute(), "", most=MOST_STUDENTS, among=names)
+    if top is None:
+        return None, found
+    settings, about_settings = read_keys(Settings, top, SETTINGS)
+    transcripts, about_transcripts = _below(top, "transcripts")
+    records, about_records = read_records(transcripts, only)
+    folder, about_folder = _below(top, "students")
+    students, about_students = _read_students(folder, only)
+    found += about_settings + about_transcripts + about_records + about_folder + about_students
+    students = tuple(_with_digests(one, records.ledgers.get(one.id), hash_of) for one in students)
+    known = frozenset({*folder.folders, *folder.refused})
+    return _school(top.path, settings, records, students, known), in_order(found)
+
+
+def _school(
+    root: Path,
+    settings: Settings | None,
+    records: Records,
+    students: tuple[Student, ...],
+    known: frozenset[str],
+) -> School | None:
+    if (
+        settings is None
+        or records.framework is None
+        or records.rubrics is None
+        or records.committee is None
+        or records.consent is None
+    ):
+        return None
+    return School(
+        root=root,
+        settings=settings,
+        framework=records.framework,
+        rubrics=records.rubrics,
+        committee=records.committee,
+        consent=records.consent,
+        profile=records.profile,
+        students=students,
+        ledgers=records.ledgers,
+        known=known,
     )
 
 
 def _below(top: Folder, name: str) -> tuple[Folder, Found]:
-    """A folder of the school, empty when it is not there."""
-    if name in top.folders:
-        return look_into(top.path / name, name, most=MOST_STUDENTS)
+    """A folder of the school, empty when it is not there; what is wrong in it is about one student each."""
     empty = Folder(top.path / name, name)
-    if name not in top.files:
+    if name in top.files:
+        message = f"{quoted(name)} is a file, and a folder is needed"
+        return empty, (top.says(WRONG_KIND, name, message, "rename it and make a folder"),)
+    if name not in top.folders:
         return empty, ()
-    message = f"{quoted(name)} is a file, and a folder is needed"
-    return empty, (Diagnostic(WRONG_KIND, Span(name), message, "rename it and make a folder"),)
+    folder, found = look_into(top.path / name, name, most=MOST_STUDENTS)
+    return folder or empty, tuple(replace(one, about=_about(one.span.path)) for one in found)
+
+
+def _about(path: str) -> str:
+    """Whom a thing directly in `students/` or `transcripts/` concerns; empty when everybody."""
+    _, _, name = path.partition("/")
+    return "" if name in SHARED_FILES else name.removesuffix(".yml")
 
 
 def _read_students(
     folder: Folder, only: frozenset[str] | None
 ) -> tuple[tuple[Student, ...], Found]:
     students: list[Student] = []
-    found: Found = tuple(_look_alikes(folder))
+    found: Found = (*_look_alikes(folder), *_strays(folder))
     for name in folder.folders:
         if only is not None and name not in only:
             continue
         if problem := judge_id(name):
-            place = Span(folder.shows(name))
-            about = visible(name)
-            found += (Diagnostic(problem.rule, place, problem.message, problem.hint, about=about),)
+            refusal = folder.says(problem.rule, name, problem.message, problem.hint)
+            found += (replace(refusal, about=visible(name)),)
             continue
-        student, said = read_student(folder.path / name, folder.shows(name), name)
+        student, said = read_student(folder, name)
         students.append(student)
         found += said
-    return tuple(students), found + tuple(_stray(folder))
+    return tuple(students), found
 
 
-def _stray(folder: Folder) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            STRAY_FILE,
-            Span(folder.shows(name)),
-            f"{quoted(name)} is not a student's folder, and nothing is read from it",
-            "each student has a folder here",
-        )
-        for name in folder.files
-        if name.lower() != "readme.md"
-    ]
+def _strays(folder: Folder) -> tuple[Diagnostic, ...]:
+    message = "this is not a student's folder, and nothing is read from it"
+    hint = "each student has a folder here, which is called like the student's id"
+    names = (name for name in folder.files if name.lower() != "readme.md")
+    return tuple(folder.says(STRAY_FILE, name, message, hint) for name in names)
 
 
-def _look_alikes(folder: Folder) -> list[Diagnostic]:
-    return [
+def _look_alikes(folder: Folder) -> tuple[Diagnostic, ...]:
+    return tuple(
         Diagnostic(
             LOOK_ALIKE_ID,
-            Span(folder.shows(second)),
-            f"{quoted(second)} and {quoted(first)} are easily mistaken for one another",
-            "is one of them a mistake? If not, all is well",
-            (Span(folder.shows(first)),),
+            Span(folder.shows(name)),
+            f"{quoted(name)} and {quoted(other)} are easily mistaken for one another",
+            "if both are meant, all is well",
+            (Span(folder.shows(other)),),
         )
-        for first, second in pairs(folder.folders, look)
-    ]
+        for name, other in like_another(folder.folders, look)
+    )
 
 
 def _with_digests(
     student: Student, ledger: Ledger | None, hash_of: Callable[[Path], str]
 ) -> Student:
     """The student with a digest of each work that a decision rests on."""
-    decided = _decided(ledger)
+    decisions = ledger.decisions if ledger else ()
+    decided = {slug for one in decisions for slug in (*one.artifacts, *one.evidence)}
     if not decided:
         return student
     artifacts = tuple(
@@ -138,17 +156,3 @@ def _with_digests(
         for one in student.artifacts
     )
     return replace(student, artifacts=artifacts)
-
-
-def _decided(ledger: Ledger | None) -> frozenset[str]:
-    if ledger is None:
-        return frozenset()
-    return frozenset(
-        slug
-        for decision in ledger.decisions
-        for slug in (*decision.artifacts, *_recorded(decision.evidence))
-    )
-
-
-def _recorded(evidence: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(evidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -103,7 +103,7 @@ class Tree:
 
     def key_span(self, keys: KeyPath) -> Span | None:
         """The place of the last key of a key path, if it is written down."""
-        holder = self.node_at(keys[:-1])
+        holder = self.node_at(keys[:-1]) if keys else None
         if not isinstance(holder, Keys) or str(keys[-1]) not in holder.entries:
             return None
         key = holder.entries[str(keys[-1])].key
@@ -111,7 +111,7 @@ class Tree:
 
     def marks(self) -> Marks:
         """Where each value stands, worked out only when somebody asks."""
-        return Marks(self.path, Places(self))
+        return Marks(self.path, Places(self, Tree.value_span), Places(self, Tree.key_span))
 
 
 def _step(node: Node, key: str | int) -> Node | None:
@@ -125,18 +125,19 @@ def _step(node: Node, key: str | int) -> Node | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Places(Mapping[KeyPath, Span]):
-    """Key path to the place of its value, read from the tree on demand."""
+    """Key path to the place of its value or key, read from the tree on demand."""
 
     tree: Tree
+    look_up: Callable[[Tree, KeyPath], Span | None]
 
     def __getitem__(self, keys: KeyPath) -> Span:
-        span = self.tree.value_span(keys)
+        span = self.look_up(self.tree, keys)
         if span is None:
             raise KeyError(keys)
         return span
 
     def __iter__(self) -> Iterator[KeyPath]:
-        return _paths((), self.tree.root)
+        return (keys for keys in _paths((), self.tree.root) if self.look_up(self.tree, keys))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
