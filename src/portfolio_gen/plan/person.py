@@ -6,7 +6,10 @@ import hashlib
 import hmac
 import unicodedata
 
+from portfolio_gen.model.access import Access
 from portfolio_gen.model.blueprint import MediaView, PersonView
+from portfolio_gen.model.school import School
+from portfolio_gen.model.student import Student
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.work import language
 
@@ -16,7 +19,7 @@ def plan_person(sight: Sight, facts: tuple[tuple[str, str], ...]) -> PersonView:
     student, granted = sight.student, sight.access
     mine = "work" in granted.shows
     interests = tuple(one for one in student.interests if mine and not granted.hides(one))
-    folder = site_folder(sight)
+    folder = site_folder(sight.school, student, granted)
     return PersonView(
         id=folder,
         address=f"{folder}/",
@@ -60,27 +63,28 @@ def _spaced(letters: str) -> str:
     return " ".join(f"{one}." for one in letters if not one.isspace())
 
 
-def site_folder(sight: Sight) -> str:
+def site_folder(school: School, student: Student, granted: Access) -> str:
     """Folder of the site: the student's id, or an alias where only initials may be shown.
 
     Ids are mostly names, so an id would say what the page does not. The alias differs from edition to edition, so
     that two editions cannot be laid side by side. It is keyed with the school's `secret`, for without a key anybody
     could try a class list against it; without a secret the key is what only the student's ledger knows.
     """
-    if sight.access.name != "initials":
-        return sight.student.id
-    message = f"{sight.access.edition}\0{sight.student.id}".encode()
-    return f"student-{hmac.new(_key(sight), message, hashlib.sha256).hexdigest()[:8]}"
+    if granted.name != "initials":
+        return student.id
+    message = f"{granted.edition}\0{student.id}".encode()
+    return f"student-{hmac.new(_key(school, student), message, hashlib.sha256).hexdigest()[:8]}"
 
 
-def _key(sight: Sight) -> bytes:
-    if secret := sight.school.settings.secret:
-        return secret.encode()
-    if sight.ledger is None:
-        return sight.school.settings.school.encode()
-    enrolment = sight.ledger.enrolment
-    private = (sight.ledger.official_name, str(enrolment.entered), enrolment.advisor or "")
-    return "\0".join((sight.school.settings.school, *private)).encode()
+def _key(school: School, student: Student) -> bytes:
+    settings, ledger = school.settings, school.ledgers.get(student.id)
+    if settings.secret:
+        return settings.secret.encode()
+    if ledger is None:
+        return settings.school.encode()
+    enrolment = ledger.enrolment
+    private = (ledger.official_name, str(enrolment.entered), enrolment.advisor or "")
+    return "\0".join((settings.school, *private)).encode()
 
 
 def _picture(sight: Sight) -> MediaView | None:

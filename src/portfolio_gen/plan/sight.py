@@ -13,6 +13,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.words import PRIVATE_WORK
@@ -53,6 +54,12 @@ class Sight:
             return self.access.recognisable
         policy, edition = self.access.policy, self.access.edition
         return "picture" in agreed_fields(self.school.consent, person, policy, edition, self.on)
+
+    def classmate(self, person: str) -> Student | None:
+        """Another student, if they may be called by their preferred name here."""
+        found = next((one for one in self.school.students if one.id == person), None)
+        named = found and is_named(self.school, found, self.access.edition, self.on)
+        return found if named else None
 
     def names_member(self, member: str) -> bool:
         """Whether an adult who decided is named: in editions for outsiders only if they agreed to it."""
@@ -165,13 +172,14 @@ def _team_agrees(school: School, work: Artifact, granted: Access, on: Day) -> bo
     students = {one.id: one for one in school.students}
     others = (one.student for one in work.team if one.student and one.student != work.student)
     return all(
-        other in students and is_named(school, students[other], granted, on) for other in others
+        other in students and is_named(school, students[other], granted.edition, on)
+        for other in others
     )
 
 
-def is_named(school: School, student: Student, granted: Access, on: Day) -> bool:
-    """Whether another student may be called by their preferred name in the edition of a classmate's site."""
-    theirs = access(school, student, granted.edition, on)
+def is_named(school: School, student: Student, edition: EditionName, on: Day) -> bool:
+    """Whether a student may be called by their preferred name on a classmate's pages."""
+    theirs = access(school, student, edition, on)
     return theirs is not None and "name" in theirs.shows
 
 

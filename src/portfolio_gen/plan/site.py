@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from portfolio_gen.model.access import access
 from portfolio_gen.model.blueprint import (
@@ -12,6 +12,7 @@ from portfolio_gen.model.blueprint import (
     IndexBlueprint,
     LabelView,
     NarrativeView,
+    PersonView,
     SchoolView,
     SiteBlueprint,
 )
@@ -27,7 +28,7 @@ from portfolio_gen.plan.credits import (
     plan_credits,
     plan_grid,
 )
-from portfolio_gen.plan.person import plan_person, shown_name
+from portfolio_gen.plan.person import plan_person, shown_name, site_folder
 from portfolio_gen.plan.sight import Sight, look
 from portfolio_gen.plan.stories import plan_goals, plan_narratives, plan_opening, plan_pitches
 from portfolio_gen.plan.transcript import due, plan_transcript
@@ -75,11 +76,16 @@ def plan_site(
     )
 
 
+def plan_folder(school: School, student: Student, edition: EditionName, on: Day) -> str | None:
+    """Folder of the student's site inside an edition; None when the student does not appear in it."""
+    granted = access(school, student, edition, on)
+    return site_folder(school, student, granted) if granted else None
+
+
 def plan_index(
-    school: School, edition: EditionName, sites: Sequence[SiteBlueprint]
+    school: School, edition: EditionName, people: Iterable[PersonView]
 ) -> IndexBlueprint:
-    """Who is in an edition: the people of its sites, by the names that they show."""
-    people = (one.person for one in sites)
+    """Who is in an edition, by the names that it shows; `people` are those of its sites."""
     return IndexBlueprint(
         edition=edition,
         edition_title=school.settings.policy(edition).title,

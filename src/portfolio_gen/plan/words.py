@@ -14,6 +14,9 @@ NUMBERS = (
 )
 """Counts that are written as words in a sentence."""
 
+UNCHANGED = ("narrative", "narratives", "goal", "goals", "transcript", "transcripts")
+"""Words that a school cannot rename, listed so that a theme need not tell them apart."""
+
 PRIVATE_WORK = "a piece of work kept private"
 """Stands for a work that an edition does not show."""
 NOTHING_YET = "Nothing claims it yet."
@@ -52,7 +55,7 @@ def words(framework: Framework) -> tuple[tuple[str, str], ...]:
             (term, framework.word(term)),
             (PLURALS[term], framework.word(term, many=True)),
         )
-    )
+    ) + tuple((word, word) for word in UNCHANGED)
 
 
 def where_i_stand(tally: Tally, framework: Framework) -> str:

@@ -14,7 +14,7 @@ from portfolio_gen.model.blueprint import (
 )
 from portfolio_gen.model.standing import State
 from portfolio_gen.plan.credits import level_label
-from portfolio_gen.plan.sight import Sight, is_named, work_address
+from portfolio_gen.plan.sight import Sight, work_address
 from portfolio_gen.plan.words import A_CLASSMATE
 
 FEATURED = 6
@@ -92,10 +92,8 @@ def _teammate_name(sight: Sight, mate: Teammate) -> str:
     """A student's preferred name if it may be shown here; somebody from outside as the student wrote it."""
     if mate.student is None:
         return mate.name or A_CLASSMATE
-    student = next((one for one in sight.school.students if one.id == mate.student), None)
-    if student and is_named(sight.school, student, sight.access, sight.on):
-        return student.name
-    return A_CLASSMATE
+    student = sight.classmate(mate.student)
+    return student.name if student else A_CLASSMATE
 
 
 def claim_views(

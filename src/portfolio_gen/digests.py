@@ -1,0 +1,101 @@
+"""What files hold, remembered: a file is read again only when its size, its time or its inode has changed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FORMAT = 1
+
+
+class Known(NamedTuple):
+    """A file as it was when its digest was taken."""
+
+    size: int
+    time: int
+    """Time of its last change, in nanoseconds."""
+    inode: int
+    digest: str
+
+
+class Digests:
+    """SHA-256 of the files of one school, kept between builds in a file that may be deleted at any time."""
+
+    def __init__(self, root: Path, known: Mapping[str, Known] | None = None) -> None:
+        """Begin with what is known.
+
+        Args:
+            root: the school's folder; what is remembered is relative to it, so that it can be moved.
+            known: path to what was known of the file.
+        """
+        self._root = root
+        self._known = dict(known or {})
+        self._used: dict[str, Known] = {}
+
+    @classmethod
+    def load(cls, root: Path, store: Path) -> Digests:
+        """What an earlier build has remembered; nothing when the store is absent, older or damaged."""
+        try:
+            document = json.loads(store.read_bytes())
+            return cls(root, dict(_read(document)))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return cls(root)
+
+    def of(self, path: Path) -> str:
+        """SHA-256 of a file, in hexadecimal.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        key = self._key(path)
+        found = path.stat()
+        known = self._used.get(key) or self._known.get(key)
+        if known is None or known[:3] != (found.st_size, found.st_mtime_ns, found.st_ino):
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            known = Known(found.st_size, found.st_mtime_ns, found.st_ino, digest)
+        self._used[key] = known
+        return known.digest
+
+    def save(self, store: Path, *, all_used: bool) -> None:
+        """Remember for the next build; without effect where nothing can be written.
+
+        Args:
+            store: the file to write.
+            all_used: whether the whole school was asked for, so that what was not used is gone.
+        """
+        kept = self._used if all_used else self._known | self._used
+        if kept == self._known:
+            return
+        files = {path: list(one) for path, one in sorted(kept.items())}
+        text = json.dumps({"format": FORMAT, "seal": _seal(files), "files": files})
+        with contextlib.suppress(OSError):
+            store.parent.mkdir(parents=True, exist_ok=True)
+            draft = store.with_name(f"{store.name}.{os.getpid()}")
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(store)
+
+    def _key(self, path: Path) -> str:
+        return (
+            path.relative_to(self._root).as_posix()
+            if path.is_relative_to(self._root)
+            else str(path)
+        )
+
+
+def _read(document: Any) -> Iterator[tuple[str, Known]]:
+    """The entries of a store, if it is whole."""
+    files = document["files"]
+    if document["format"] != FORMAT or document["seal"] != _seal(files):
+        raise ValueError("another format, or damaged")
+    for path, (size, time, inode, digest) in files.items():
+        yield path, Known(int(size), int(time), int(inode), str(digest))
+
+
+def _seal(files: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,116 @@
+"""What a published site rests on: who agreed to which field; kept with it, so that a withdrawal finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portfolio_gen.model.access import Access, access, agreed_fields
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName, EditionPolicy
+from portfolio_gen.model.student import Student
+from portfolio_gen.plan.sight import Sight, is_named, look
+
+EDITION = "."
+"""Stands in a grant for the school, which grants what the whole edition shows; nobody's id has a dot."""
+
+
+def plan_grants(school: School, student: Student, edition: EditionName, on: Day) -> tuple[str, ...]:
+    """Everything that others than the student's own files must allow for the site, such as `maya-chen picture`."""
+    granted = access(school, student, edition, on)
+    if granted is None:
+        return ()
+    sight = look(school, student, granted, on)
+    return tuple(
+        sorted({*_own(student.id, granted), *_others(sight), *_of_edition(granted.policy)})
+    )
+
+
+def still_granted(
+    school: School,
+    student: str,
+    edition: EditionName,
+    on: Day,
+    grants: Iterable[str],
+    *,
+    choice_is_known: bool,
+) -> bool:
+    """Whether everything that a published site rests on still holds.
+
+    Args:
+        school: as it is now.
+        student: id of the student whose site it is.
+        edition: in which it is published.
+        on: day on which consents are judged.
+        grants: as `plan_grants` listed them when the site was made.
+        choice_is_known: whether the student's own choice could be read; if not, only the school's records count,
+            for a slip in a student's file takes nothing from the web that the school and the family agree to.
+    """
+    policy = school.settings.policy(edition)
+    if not policy.build:
+        return False
+    allowed = {*_of_edition(policy), *_own_now(school, student, edition, on, choice_is_known)}
+    for grant in grants:
+        person, _, field = grant.partition(" ")
+        if person in (EDITION, student):
+            if grant not in allowed:
+                return False
+        elif not _other_agrees(school, person, field, edition, on):
+            return False
+    return True
+
+
+def _other_agrees(school: School, person: str, field: str, edition: EditionName, on: Day) -> bool:
+    """Whether somebody else may still be shown: a student by name as they chose, anybody as they agreed."""
+    student = next((one for one in school.students if one.id == person), None)
+    if student and field == "name":
+        return is_named(school, student, edition, on)
+    policy = school.settings.policy(edition)
+    return field in agreed_fields(school.consent, person, policy, edition, on)
+
+
+def _own(student: str, granted: Access) -> Iterator[str]:
+    yield f"{student} appears"
+    yield from (f"{student} {field}" for field in granted.shows)
+    if granted.recognisable:
+        yield f"{student} recognisable"
+
+
+def _own_now(
+    school: School, student: str, edition: EditionName, on: Day, choice_is_known: bool
+) -> Iterator[str]:
+    policy = school.settings.policy(edition)
+    noun = next((one for one in school.students if one.id == student), None)
+    if noun and (choice_is_known or edition in noun.sharing):
+        if granted := access(school, noun, edition, on):
+            yield from _own(student, granted)
+        return
+    agreed = agreed_fields(school.consent, student, policy, edition, on)
+    if agreed:
+        yield f"{student} appears"
+        yield from (f"{student} {field}" for field in agreed)
+    if "picture" in agreed:
+        yield f"{student} recognisable"
+
+
+def _others(sight: Sight) -> Iterator[str]:
+    """Classmates who are named, and people who can be recognised."""
+    for work in sight.works.values():
+        for mate in work.team:
+            if mate.student and sight.classmate(mate.student):
+                yield f"{mate.student} name"
+        for media in work.media:
+            if all(sight.shows_person(one) for one in media.people):
+                yield from (f"{one} picture" for one in media.people if one != sight.student.id)
+
+
+def _of_edition(policy: EditionPolicy) -> Iterator[str]:
+    shown = {
+        "attempts": policy.attempts,
+        "drafts": policy.drafts,
+        "feedback": policy.feedback,
+        "habits": policy.habits,
+        "unreleased": policy.unreleased,
+        "without-consent": not policy.needs_consent,
+    }
+    yield from (f"{EDITION} {name}" for name, on in shown.items() if on)
