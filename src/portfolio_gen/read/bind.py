@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, fields, replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, in_order
+from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import GIVEN, Lines, Noun, Page
+from portfolio_gen.read import scalars
 from portfolio_gen.read.explain import Complaint, explain
-from portfolio_gen.read.rules import (
-    HIDDEN_CHARACTER,
-    NOT_TRUE_OR_FALSE,
-    SEVERAL_LINES,
-    TEXT_TOO_LONG,
-    WRONG_DATE,
-    WRONG_NUMBER,
-)
 from portfolio_gen.read.tree import Tree, plain
-from portfolio_gen.read.wording import quoted
 
 P = TypeVar("P", bound=Page)
-_Schema = dict[str, Any]
-
-LONGEST_LINE = 300
-"""Most characters of a text on one line, such as a title."""
-LONGEST_PROSE = 20_000
-"""Most characters of a text with several lines, such as feedback."""
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_Schema: TypeAlias = dict[str, Any]
 
 
 def bind(noun: type[P], tree: Tree) -> tuple[P | None, tuple[Diagnostic, ...]]:
@@ -42,35 +27,35 @@ def bind(noun: type[P], tree: Tree) -> tuple[P | None, tuple[Diagnostic, ...]]:
     Returns:
         The noun, or None and every reason why it cannot be made, each at its own place.
     """
+    values = plain(tree.root)
     try:
-        bound = _adapter(noun).validate_python(plain(tree.root))
+        bound = _adapter(noun).validate_python(values)
     except ValidationError as error:
-        complaints = [_complaint(one) for one in error.errors(include_url=False)]
-        return None, in_order(explain(one, noun, tree) for one in complaints)
+        return None, in_order(explain(one, noun, tree) for one in _complaints(error))
     return replace(bound, marks=tree.marks()), ()
 
 
 def bind_what_is_sound(
     noun: type[P], tree: Tree, otherwise: Mapping[str, str]
 ) -> tuple[P, tuple[Diagnostic, ...]]:
-    """The same, leaving out top-level keys that are faulty.
+    """The same, doing without the top-level keys that are faulty.
 
     Args:
         noun: what to make.
         tree: what was written.
-        otherwise: values of the required keys, for when they are faulty or missing.
+        otherwise: values of the required keys, for when they are missing or faulty.
     """
-    bound, found = bind(noun, tree)
-    if bound is not None:
-        return bound, found
     values: Any = plain(tree.root)
     try:
-        _adapter(noun).validate_python(values)
+        bound = _adapter(noun).validate_python(values)
     except ValidationError as error:
-        faulty = {one["loc"][0] for one in error.errors(include_url=False)}
-        values = {key: value for key, value in values.items() if key not in faulty}
-    sound = _adapter(noun).validate_python({**otherwise, **values})
-    return replace(sound, marks=tree.marks()), found
+        complaints = _complaints(error)
+        faulty = {one.keys[0] for one in complaints}
+        sound = {key: value for key, value in values.items() if key not in faulty}
+        bound = _adapter(noun).validate_python({**otherwise, **sound})
+        found = in_order(explain(one, noun, tree) for one in complaints)
+        return replace(bound, marks=tree.marks()), found
+    return replace(bound, marks=tree.marks()), ()
 
 
 def json_schema(noun: type[Noun]) -> dict[str, Any]:
@@ -89,24 +74,26 @@ def _built_adapter(noun: Any) -> TypeAdapter[Any]:
     return TypeAdapter(noun)
 
 
-def _complaint(error: Any) -> Complaint:
-    context = error.get("ctx", {})
-    return Complaint(
-        kind=error["type"],
-        keys=tuple(error["loc"]),
-        value=error["input"],
-        rule=context.get("rule"),
-        message=context.get("message", ""),
-        hint=context.get("hint", ""),
-    )
+def _complaints(error: ValidationError) -> list[Complaint]:
+    return [
+        Complaint(kind=one["type"], keys=tuple(one["loc"]), value=one["input"], **_refusal_in(one))
+        for one in error.errors(include_url=False)
+    ]
+
+
+def _refusal_in(error: Any) -> dict[str, Any]:
+    """Rule, message and hint, where one of our own readers refused the value."""
+    return dict(error["ctx"]) if error["type"] == _REFUSED else {}
 
 
 @cache
 def _teach() -> None:
     """Show pydantic how the model's own types are written; the model itself knows nothing of pydantic."""
-    for kind in (Day, PartialDate):
-        _set_schema(kind, _date_schema)
-    _set_schema(Lines, _prose_schema)
+    _set_schema(Day, lambda *_: _date(scalars.read_day, r"^\d{4}-\d{2}-\d{2}$"))
+    _set_schema(
+        PartialDate, lambda *_: _date(scalars.read_partial_date, r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    )
+    _set_schema(Lines, lambda *_: _text(scalars.read_prose, scalars.LONGEST_PROSE))
     _set_schema(Noun, _noun_schema)
 
 
@@ -114,47 +101,40 @@ def _set_schema(kind: type, schema: Callable[..., Any]) -> None:
     setattr(kind, "__get_pydantic_core_schema__", classmethod(schema))  # noqa: B010
 
 
-_DATE_PATTERNS: Mapping[type, str] = {
-    Day: r"^\d{4}-\d{2}-\d{2}$",
-    PartialDate: r"^\d{4}(-\d{2}(-\d{2})?)?$",
-}
-
-
-def _date_schema(kind: Any, _source: Any, _handler: Any) -> Any:
-    written = core_schema.str_schema(pattern=_DATE_PATTERNS[kind])
-    return core_schema.no_info_plain_validator_function(
-        lambda value: _date(kind, value),
-        json_schema_input_schema=written,
-    )
-
-
-def _prose_schema(_kind: Any, _source: Any, _handler: Any) -> Any:
-    return core_schema.no_info_before_validator_function(
-        _prose, core_schema.str_schema(max_length=LONGEST_PROSE)
-    )
-
-
 def _noun_schema(_kind: Any, source: Any, handler: Any) -> Any:
     """Leave out the given fields, make scalars strict, and let empty values count as absent."""
     found = handler(source)
     if found["type"] != "dataclass":
-        return found
+        return found  # met before, and strict already
     declared = {one.name: one for one in fields(source)}
-    arguments = {
-        **found["schema"],
-        "fields": [_field_schema(one, declared[one["name"]]) for one in found["schema"]["fields"]],
+    written = [_field_schema(one, declared[one["name"]]) for one in found["schema"]["fields"]]
+    strict: Any = {key: value for key, value in found.items() if key != "ref"}
+    strict["schema"] = {**found["schema"], "fields": written}
+    empty = {
+        one["name"]: scalars.is_absent if one["schema"]["type"] == "default" else scalars.is_blank
+        for one in written
+        if one["init"]
     }
-    inner = {key: value for key, value in found.items() if key != "ref"} | {"schema": arguments}
     return core_schema.no_info_before_validator_function(
-        _without_absent,
-        inner,
-        ref=found.get("ref"),
+        lambda value: _without(empty, value), strict, ref=found.get("ref")
     )
+
+
+def _without(empty: Mapping[str, Callable[[object], bool]], value: Any) -> Any:
+    """A group of keys without those that have no value; unknown keys stay, to be complained about."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: one
+        for key, one in value.items()
+        if not (is_empty := empty.get(key)) or not is_empty(one)
+    }
 
 
 def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
     if not declared.metadata.get(GIVEN):
         return {**written, "schema": _strict(written["schema"])}
+    # pydantic sets the default and takes no value, so that whoever writes the key is told.
     default = core_schema.with_default_schema(
         core_schema.any_schema(), default_factory=lambda: declared.default
     )
@@ -162,109 +142,69 @@ def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
 
 
 def _strict(schema: _Schema) -> _Schema:
-    """The same schema with our own reading of texts, numbers and truth values in its leaves."""
+    """The same schema with our own readers for the texts, numbers and truth values in its leaves."""
     kind = schema["type"]
+    if kind == "str":
+        return _text(scalars.read_line, scalars.LONGEST_LINE)
     if reader := _READERS.get(kind):
-        return dict(core_schema.no_info_before_validator_function(reader, _leaf(schema)))
+        return dict(core_schema.no_info_before_validator_function(_before(reader), schema))
     if kind == "union":
-        either = {"custom_error_type": "either", "custom_error_message": "either"}
-        return {**schema, **either, "choices": [_strict(one) for one in schema["choices"]]}
-    deeper = {
-        key: [_strict(one) for one in value] if isinstance(value, list) else _strict(value)
-        for key, value in schema.items()
-        if key in {"schema", "items_schema", "keys_schema", "values_schema"}
+        # One complaint for the whole instead of one for each branch.
+        schema = {**schema, "custom_error_type": "either", "custom_error_message": "either"}
+    return schema | {
+        key: [_strict(one) for one in inner] if isinstance(inner, list) else _strict(inner)
+        for key, inner in schema.items()
+        if key in _DEEPER.get(kind, ())
     }
-    return {**schema, **deeper} if kind in {"default", "nullable", "tuple", "dict"} else schema
 
 
-def _leaf(schema: _Schema) -> Any:
-    return {**schema, "max_length": LONGEST_LINE} if schema["type"] == "str" else schema
-
-
-def _without_absent(value: Any) -> Any:
-    """A group of keys without those that have no value."""
-    if not isinstance(value, dict):
-        return value
-    return {key: one for key, one in value.items() if not _is_absent(one)}
-
-
-def _is_absent(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
-def _refusal(rule: Rule, message: str, hint: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "refused", "{message}", {"rule": rule, "message": message, "hint": hint}
-    )
-
-
-def _line(value: Any) -> Any:
-    return _text(value, LONGEST_LINE, lines=False) if isinstance(value, str) else value
-
-
-def _prose(value: Any) -> Any:
-    return _text(value, LONGEST_PROSE, lines=True) if isinstance(value, str) else value
-
-
-def _text(value: str, longest: int, *, lines: bool) -> str:
-    text = value.strip()
-    if hidden := _HIDDEN.search(text):
-        message = f"an invisible character (U+{ord(hidden[0]):04X}) is in this text"
-        raise _refusal(HIDDEN_CHARACTER, message, "type the text again instead of copying it")
-    if not lines and "\n" in text:
-        raise _refusal(SEVERAL_LINES, "this text belongs on one line", "write it on one line")
-    if len(text) > longest:
-        message = f"this text has {len(text):,} characters; {longest:,} is the most"
-        raise _refusal(TEXT_TOO_LONG, message, "say it shorter; longer stories go into a narrative")
-    return text
-
-
-def _whole_number(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", value.strip()):
-        message = f"{quoted(value)} is not a whole number"
-        raise _refusal(WRONG_NUMBER, message, "write plain digits, like 3 or 30")
-    return int(value)
-
-
-def _number(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?", value.strip()):
-        message = f"{quoted(value)} is not a number"
-        raise _refusal(WRONG_NUMBER, message, "write plain digits, like 3 or 2.5")
-    return float(value)
-
-
-def _truth(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    words = {"true": True, "false": False}
-    if (word := value.strip().lower()) not in words:
-        message = f"{quoted(value)} is neither true nor false"
-        raise _refusal(NOT_TRUE_OR_FALSE, message, _TRUTH_HINTS.get(word, "write true or false"))
-    return words[word]
-
-
-_TRUTH_HINTS = {
-    **dict.fromkeys(("yes", "on", "y", "1"), "write true"),
-    **dict.fromkeys(("no", "off", "n", "0"), "write false"),
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "int": scalars.read_whole_number,
+    "float": scalars.read_number,
+    "bool": scalars.read_truth,
 }
-
-
-def _date(kind: type[Day] | type[PartialDate], value: Any) -> Any:
-    if not isinstance(value, str):
-        raise PydanticCustomError("date_type", "not a text")
-    try:
-        return kind.parse(value.strip())
-    except ValueError as error:
-        raise _refusal(WRONG_DATE, f"{quoted(value)} is not a date", str(error)) from error
-
-
-_READERS: Mapping[str, Callable[[Any], Any]] = {
-    "str": _line,
-    "int": _whole_number,
-    "float": _number,
-    "bool": _truth,
+_DEEPER: Mapping[str, tuple[str, ...]] = {
+    "default": ("schema",),
+    "nullable": ("schema",),
+    "tuple": ("items_schema",),
+    "dict": ("keys_schema", "values_schema"),
+    "union": ("choices",),
 }
+"""Where the parts of a schema are; everything else was made strict when it was made."""
+
+_REFUSED = "refused"
+
+
+def _before(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A reader as pydantic wants it: only texts are read, blanks are nothing, a refusal is an error."""
+
+    def before(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if scalars.is_blank(value):
+            return None
+        try:
+            return read(value)
+        except scalars.Refusal as refusal:
+            said = {"rule": refusal.rule, "message": refusal.message, "hint": refusal.hint}
+            raise PydanticCustomError(_REFUSED, "{message}", said) from None
+
+    return before
+
+
+def _text(read: Callable[[str], str], longest: int) -> _Schema:
+    inner = core_schema.str_schema(max_length=longest)
+    return dict(core_schema.no_info_before_validator_function(_before(read), inner))
+
+
+def _date(read: Callable[[str], Day | PartialDate], pattern: str) -> Any:
+    before = _before(read)
+
+    def validate(value: Any) -> Any:
+        found = before(value)
+        if not isinstance(found, Day | PartialDate):
+            raise PydanticCustomError("date_type", "not a text")
+        return found
+
+    written = core_schema.str_schema(pattern=pattern)
+    return core_schema.no_info_plain_validator_function(validate, json_schema_input_schema=written)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule, Span
+from portfolio_gen.model.ledger import Decision, Enrolment, Ledger
 from portfolio_gen.model.noun import Noun
 from portfolio_gen.read.rules import MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
+from portfolio_gen.read.scalars import is_blank
 from portfolio_gen.read.shape import (
     annotation_at,
+    branches_of,
     choices_of,
     is_noun,
     item_of,
@@ -27,6 +31,7 @@ class Complaint(NamedTuple):
     """What does not fit, before it has words and a place."""
 
     kind: str
+    """What pydantic calls it, such as `missing`."""
     keys: KeyPath
     value: Any
     rule: Rule | None = None
@@ -45,17 +50,13 @@ def explain(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnostic:
         return _unknown_name(complaint, noun, tree)
     place = tree.value_span(complaint.keys) or Span(tree.path)
     if complaint.rule:
-        return Diagnostic(complaint.rule, place, _about(complaint), complaint.hint)
+        message = f"{_name(complaint.keys)}: {complaint.message}"
+        return Diagnostic(complaint.rule, place, message, complaint.hint)
     wanted = annotation_at(noun, complaint.keys)
-    if choices_of(wanted) and isinstance(complaint.value, str) and complaint.value.strip():
-        message = f"{quoted(complaint.value)} is not known as {_name(complaint.keys)}"
-        return Diagnostic(UNKNOWN_WORD, place, message, _choice_hint(complaint.value, wanted))
+    if choices_of(wanted) and isinstance(complaint.value, str):
+        return _unknown_word(complaint, choices_of(wanted), place)
     message = f"{_name(complaint.keys)} needs {say(wanted)}, and here is {_kind(complaint.value)}"
     return Diagnostic(WRONG_SHAPE, place, message, _shape_hint(complaint, wanted))
-
-
-def _about(complaint: Complaint) -> str:
-    return f"{_name(complaint.keys)}: {complaint.message}"
 
 
 def _name(keys: KeyPath) -> str:
@@ -66,25 +67,39 @@ def _name(keys: KeyPath) -> str:
     return quoted(last)
 
 
+def _key_of(keys: KeyPath) -> str:
+    """The nearest key above or at the end of a key path."""
+    return next((one for one in reversed(keys) if isinstance(one, str)), "")
+
+
 def _missing(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
     name = quoted(str(keys[-1]))
-    hint = f"write {say(annotation_at(noun, keys))}"
+    wanted = say(annotation_at(noun, keys))
     if written := tree.key_span(keys):
-        return Diagnostic(MISSING_KEY, written, f"{name} is empty", hint)
+        return Diagnostic(MISSING_KEY, written, f"{name} is empty", f"write {wanted} behind it")
     holder = tree.node_at(keys[:-1])
     start = holder.start if holder else 0
-    return Diagnostic(
-        MISSING_KEY, tree.span(start, start), f"{name} is missing", f"{hint} after `{keys[-1]}:`"
-    )
+    hint = f"add a line `{keys[-1]}:` with {wanted}"
+    return Diagnostic(MISSING_KEY, tree.span(start, start), f"{name} is missing", hint)
 
 
 def _unknown_key(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
-    holder = annotation_at(noun, keys[:-1])
-    known = writable(holder) if is_noun(holder) else ()
-    name = str(keys[-1])
-    message = f"the key {quoted(name)} is not known here"
     place = tree.key_span(keys) or Span(tree.path)
-    return Diagnostic(UNKNOWN_KEY, place, message, did_you_mean(name, known))
+    holder, name = annotation_at(noun, keys[:-1]), str(keys[-1])
+    message = f"the key {quoted(name)} is not known here"
+    known = writable(holder) if is_noun(holder) else {}
+    if is_noun(holder) and name in {one.name for one in fields(holder)}:
+        hint = "take it away: it follows from where the file lies and from what is in it"
+    elif _is_kept_by_the_school(name, known):
+        hint = "take it away: only the school records this, in `transcripts/`"
+    else:
+        hint = did_you_mean(name, known)
+    return Diagnostic(UNKNOWN_KEY, place, message, hint)
+
+
+def _is_kept_by_the_school(name: str, known: Any) -> bool:
+    kept = {one for noun in (Ledger, Enrolment, Decision) for one in writable(noun)}
+    return name in kept and nearest(name, known) is None
 
 
 def _unknown_name(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnostic:
@@ -93,43 +108,59 @@ def _unknown_name(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnos
     if complaint.rule:
         return Diagnostic(complaint.rule, place, complaint.message, complaint.hint)
     pair = pair_of(annotation_at(noun, keys[:-1]))
-    choices = choices_of(pair[0]) if pair else ()
-    message = f"{quoted(str(keys[-1]))} is not known under {_name(keys[:-1])}"
-    return Diagnostic(UNKNOWN_WORD, place, message, did_you_mean(str(keys[-1]), choices))
+    return _unknown_word(
+        complaint._replace(keys=keys[:-1], value=str(keys[-1])),
+        choices_of(pair[0]) if pair else (),
+        place,
+    )
 
 
-def _choice_hint(value: str, wanted: Any) -> str:
-    choices = choices_of(wanted)
-    if guess := nearest(value, choices):
-        return f"did you mean {quoted(guess)}?"
-    return f"write {listed(choices)}"
+def _unknown_word(complaint: Complaint, choices: tuple[str, ...], place: Span) -> Diagnostic:
+    word = complaint.value
+    message = f"{quoted(word)} is not a word that {quoted(_key_of(complaint.keys))} takes"
+    guess = nearest(word, choices)
+    hint = f"did you mean {quoted(guess)}?" if guess else f"write {listed(choices)}"
+    return Diagnostic(UNKNOWN_WORD, place, message, hint)
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, str) and value.strip():
+    if is_blank(value):
+        return "nothing"
+    if isinstance(value, str):
         return f"the text {quoted(value)}"
-    if isinstance(value, list):
-        return "a list"
-    return "a group of keys" if isinstance(value, dict) else "nothing"
+    return "a list" if isinstance(value, list) else "a group of keys"
 
 
 def _shape_hint(complaint: Complaint, wanted: Any) -> str:
-    """How to write what is wanted, shown on the value that was written where that is possible."""
-    key = next((one for one in reversed(complaint.keys) if isinstance(one, str)), "key")
-    value = complaint.value
-    if item := item_of(wanted):
-        if is_noun(item):
-            return f"begin each entry on a line of its own with `- {next(iter(writable(item)))}: …`"
-        example = (
-            value if isinstance(value, str) and value.strip() and len(value) < 40 else "one, two"
-        )
-        return f"write {quoted(f'{key}: [{example}]')}"
-    if is_noun(wanted):
-        return f"write them on lines of their own below `{key}:`, with spaces before them"
-    if pair_of(wanted):
-        return f"write them on lines of their own below `{key}:`, with spaces before them"
+    """How to write what is wanted, shown with the value that was written where that is possible."""
+    value, key = complaint.value, _key_of(complaint.keys)
+    if is_blank(value):
+        return "write a value, or take the empty entry away"
+    for branch in branches_of(wanted):
+        if (item := item_of(branch)) and not isinstance(value, list):
+            return _list_hint(item, key, value)
+        if is_noun(branch):
+            return _keys_hint(branch, complaint)
+        if pair_of(branch):
+            return f"write `name: value` on lines of their own below `{key}:`, with spaces before"
     if isinstance(value, list):
         return "write one value and no list; a text that begins with `[` needs quotes"
     if isinstance(value, dict):
         return "put quotes around a text that holds `: ` or begins with `{`"
-    return "write a value, or take the empty entry away"
+    return "write a number in plain digits, like 3" if int in branches_of(wanted) else ""
+
+
+def _list_hint(item: Any, key: str, value: Any) -> str:
+    if is_noun(item):
+        return f"begin each entry on a line of its own with `- {next(iter(writable(item)))}: …`"
+    one = value if isinstance(value, str) and len(value) < 40 else "one, two"
+    return f"write {quoted(f'{key}: [{one}]')}"
+
+
+def _keys_hint(noun: Any, complaint: Complaint) -> str:
+    first, value = next(iter(writable(noun))), complaint.value
+    example = value if isinstance(value, str) and len(value) < 40 else "…"
+    if isinstance(complaint.keys[-1], int):
+        return f"write {quoted(f'- {first}: {example}')}"
+    below = f"on a line of its own below `{complaint.keys[-1]}:`, with spaces before it"
+    return f"write {quoted(f'{first}: {example}')} {below}"

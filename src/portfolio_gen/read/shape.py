@@ -51,6 +51,12 @@ def is_union(annotation: Any) -> bool:
     return get_origin(annotation) in {Union, types.UnionType}
 
 
+def branches_of(annotation: Any) -> tuple[Any, ...]:
+    """The types it allows: several of a union, and otherwise one."""
+    wanted = bare(annotation)
+    return tuple(map(bare, get_args(wanted))) if is_union(wanted) else (wanted,)
+
+
 def is_noun(annotation: Any) -> bool:
     """Whether it is written as a group of keys that the model knows."""
     return (

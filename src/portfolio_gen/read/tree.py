@@ -54,13 +54,24 @@ Node: TypeAlias = Scalar | Items | Keys
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
+_NULLS = frozenset({"null", "Null", "NULL"})
+
+
 def plain(node: Node) -> Plain:
     """The bare values of a node: texts, lists, dictionaries, and None where nothing was written."""
     if isinstance(node, Scalar):
-        return None if node.absent else node.text
+        if node.absent:
+            return None
+        return Null(node.text) if node.plain and node.text in _NULLS else node.text
     if isinstance(node, Items):
         return [plain(value) for value in node.values]
     return {name: plain(entry.value) for name, entry in node.entries.items()}
+
+
+class Null(str):
+    """The word `null` without quotes: nothing where a value may be absent, and a text elsewhere."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

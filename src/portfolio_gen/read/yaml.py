@@ -134,7 +134,7 @@ class _Growth:
         start, end = event.start_mark.index, event.end_mark.index
         if event.style in {"|", ">"}:
             end = start + len(self.text[start:end].rstrip())
-        node = Scalar(start, end, event.value, event.style is None)
+        node = Scalar(start, end, event.value, not event.style)
         self._weigh(1 + len(event.value) // 100, event)
         if event.anchor:
             self.anchors[event.anchor] = (node, 1 + len(event.value) // 100)
@@ -224,9 +224,8 @@ class _Growth:
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
             hint = "leave it away: what a value means follows from its key; a text that begins with `!` needs quotes"
-            self._say(
-                YAML_TAG, self._span(event), f"the tag {quoted(event.tag)} is not supported", hint
-            )
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._say(YAML_TAG, self._span(event), f"the tag {quoted(tag)} is not supported", hint)
 
     def _weigh(self, weight: int, event: Any) -> None:
         self.weight += weight

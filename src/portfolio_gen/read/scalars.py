@@ -1,0 +1,151 @@
+"""Texts to texts, numbers, truth values and dates: exactly what was written, or a refusal that says why."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from portfolio_gen.diagnostics import Rule
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.read.rules import (
+    HIDDEN_CHARACTER,
+    NOT_TRUE_OR_FALSE,
+    SEVERAL_LINES,
+    TEXT_TOO_LONG,
+    WRONG_DATE,
+    WRONG_NUMBER,
+)
+from portfolio_gen.read.tree import Null
+from portfolio_gen.read.wording import quoted
+
+LONGEST_LINE = 300
+"""Most characters of a text on one line, such as a title."""
+LONGEST_PROSE = 20_000
+"""Most characters of a text that may have several lines, such as feedback."""
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, except tab and line feed
+    "\u202a-\u202e\u2066-\u2069"  # overrides of the direction of writing
+    "\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+
+D = TypeVar("D", Day, PartialDate)
+
+
+class Refusal(Exception):
+    """A text that cannot be read as what it should be."""
+
+    def __init__(self, rule: Rule, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.message = message
+        self.hint = hint
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing was written: an empty place, `~`, or a text of blanks."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_absent(value: object) -> bool:
+    """Whether nothing was written, or `null`, which means nothing where a value may be absent."""
+    return isinstance(value, Null) or is_blank(value)
+
+
+def read_line(written: str) -> str:
+    """A text on one line of at most `LONGEST_LINE` characters."""
+    text = _read_text(written, LONGEST_LINE)
+    if "\n" in text:
+        raise Refusal(SEVERAL_LINES, "this text has several lines", "write it on one line")
+    return text
+
+
+def read_prose(written: str) -> str:
+    """A text of at most `LONGEST_PROSE` characters, on as many lines as it likes."""
+    return _read_text(written, LONGEST_PROSE)
+
+
+def _read_text(written: str, longest: int) -> str:
+    text = written.strip()
+    if hidden := _HIDDEN.search(text):
+        message = f"an invisible character (U+{ord(hidden[0]):04X}) is in this text"
+        raise Refusal(HIDDEN_CHARACTER, message, "type the text again instead of copying it")
+    if len(text) > longest:
+        message = f"this text has {len(text):,} characters, and {longest:,} is the most"
+        raise Refusal(TEXT_TOO_LONG, message, "say it shorter, and tell the rest in a narrative")
+    return text
+
+
+def read_whole_number(written: str) -> int:
+    """An integer in plain digits: neither `010` nor `1_000` nor `1e3`."""
+    text = written.strip()
+    if not _WHOLE_NUMBER.fullmatch(text):
+        message = f"{quoted(text)} is not a whole number"
+        raise Refusal(WRONG_NUMBER, message, "write it in plain digits, like 3 or 30")
+    return int(text)
+
+
+def read_number(written: str) -> float:
+    """A number in plain digits, perhaps with decimals: neither `nan` nor `inf` nor `1e3`."""
+    text = written.strip()
+    if not _NUMBER.fullmatch(text):
+        message = f"{quoted(text)} is not a number"
+        raise Refusal(WRONG_NUMBER, message, "write it in plain digits, like 3 or 2.5")
+    return float(text)
+
+
+def read_truth(written: str) -> bool:
+    """`true` or `false`."""
+    word = written.strip().lower()
+    if word not in {"true", "false"}:
+        meant = _MEANT.get(word, "true or false")
+        message = f"{quoted(written.strip())} is neither true nor false"
+        raise Refusal(NOT_TRUE_OR_FALSE, message, f"write {meant}")
+    return word == "true"
+
+
+_MEANT = {
+    **dict.fromkeys(("yes", "on", "y", "1"), "`true`"),
+    **dict.fromkeys(("no", "off", "n", "0"), "`false`"),
+}
+
+
+def read_day(written: str) -> Day:
+    """A day of the calendar, `2025-03-14`."""
+    return _read_date(Day, written)
+
+
+def read_partial_date(written: str) -> PartialDate:
+    """A day, a month or a year: `2025-03-14`, `2025-03`, `2025`."""
+    return _read_date(PartialDate, written)
+
+
+def _read_date(kind: type[D], written: str) -> D:
+    text = written.strip()
+    try:
+        return kind.parse(text)
+    except ValueError as error:
+        hint = _other_spelling(text) or str(error)
+        raise Refusal(WRONG_DATE, f"{quoted(text)} is not a date", hint) from None
+
+
+def _other_spelling(text: str) -> str:
+    """A question naming the day that was meant, when it was written in another order or without zeros."""
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _YEAR_LAST.fullmatch(text):
+        month, day, year = match.groups()
+        if int(month) <= 12 and int(day) <= 12 and int(month) != int(day):
+            return f"write the year first: {year}-⟨month⟩-⟨day⟩"
+        if int(month) > 12:
+            month, day = day, month
+    else:
+        return ""
+    try:
+        return f"did you mean {Day.parse(f'{year}-{int(month):02d}-{int(day):02d}')}?"
+    except ValueError:
+        return ""
