@@ -1,0 +1,164 @@
+"""PG3xx: decisions that the school's own rules would not expect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.register import Check, Decided, Register
+from portfolio_gen.diagnostics import Diagnostic, Rule
+
+DIGEST = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+MISTYPED = "one of the two dates is probably mistyped"
+
+
+def too_few_members(register: Register) -> Iterator[Diagnostic]:
+    """As many members decide as the committee's quorum asks for."""
+    quorum = register.school.committee.quorum
+    for one in register.decisions():
+        present = len(set(one.decision.committee))
+        if present < quorum:
+            message = f"{present} of at least {quorum} members decided"
+            hint = "name everybody who decided, or record a new decision that `corrects` this one"
+            yield _found(rules.TOO_FEW_MEMBERS, one, message, hint, "committee")
+
+
+def not_serving(register: Register) -> Iterator[Diagnostic]:
+    """Those who decide are members on that day."""
+    for one in register.decisions():
+        for place, word in enumerate(one.decision.committee):
+            member = register.members.get(word)
+            if member and not member.serves_on(one.decision.date):
+                times = (("since", member.since), ("until", member.until))
+                served = ", ".join(f"{word} {day}" for word, day in times if day)
+                message = f"{member.name} was not a member on {one.decision.date}"
+                hint = f"in transcripts/committee.yml `{member.id}` is a member {served}"
+                yield _found(rules.NOT_SERVING, one, message, hint, "committee", place)
+
+
+def decided_before_the_work(register: Register) -> Iterator[Diagnostic]:
+    """Work comes before the decision about it."""
+    for one in register.decisions():
+        works = register.works(one.about)
+        for slug in one.decision.artifacts:
+            if slug in works and one.decision.date < works[slug].date.first:
+                message = f"decided before the work `{slug}` was made ({works[slug].date})"
+                yield _found(rules.DECIDED_BEFORE_THE_WORK, one, message, MISTYPED, "date")
+
+
+def decided_before_the_pitch(register: Register) -> Iterator[Diagnostic]:
+    """A pitch comes before the decision that answers it."""
+    pitches = {(student.id, pitch.slug): pitch for student, pitch in register.pitches()}
+    for one in register.decisions():
+        pitch = pitches.get((one.about, one.decision.pitch or ""))
+        if pitch and one.decision.date < pitch.date:
+            message = f"decided before the pitch `{pitch.slug}` was made ({pitch.date})"
+            yield _found(rules.DECIDED_BEFORE_THE_PITCH, one, message, MISTYPED, "date")
+
+
+def decided_in_the_future(register: Register) -> Iterator[Diagnostic]:
+    """Nobody has decided yet what is dated after today."""
+    for one in register.decisions():
+        if one.decision.date > register.on:
+            message = f"decided on {one.decision.date}, which has not come yet"
+            hint = (
+                "to hold a decision back, give it a `release` day; its `date` is when it was made"
+            )
+            yield _found(rules.DECIDED_IN_THE_FUTURE, one, message, hint, "date")
+
+
+def skipped_level(register: Register) -> Iterator[Diagnostic]:
+    """A level that builds on another is earned after it."""
+    base = {one.id: one.builds_on for one in register.school.framework.levels}
+    earned = {
+        (one.about, one.decision.credit, one.decision.level)
+        for one in register.decisions()
+        if one.decision.outcome == "earned"
+    }
+    for one in register.decisions():
+        below = base.get(one.decision.level)
+        target = (one.about, one.decision.credit, below)
+        if one.decision.outcome == "earned" and below in base and target not in earned:
+            message = f"`{one.decision.level}` was earned without `{below}` in the same credit"
+            hint = f"record the decision about `{below}` too, if there was one"
+            yield _found(rules.SKIPPED_LEVEL, one, message, hint, "level")
+
+
+def not_yet_after_earned(register: Register) -> Iterator[Diagnostic]:
+    """A later "not yet" does not take an award away, which the school may have meant."""
+    awards: dict[tuple[str, str, str], Decided] = {}
+    for one in sorted(register.decisions(), key=lambda one: one.decision.date):
+        target = (one.about, one.decision.credit, one.decision.level)
+        if one.decision.outcome == "earned":
+            awards[target] = one
+        elif award := awards.get(target):
+            message = f"this credit was earned on {award.decision.date}, and stays earned"
+            hint = f"if the award was a mistake, add `corrects: {award.decision.id}`"
+            yield _found(rules.NOT_YET_AFTER_EARNED, one, message, hint, "outcome")
+
+
+def not_yet_without_feedback(register: Register) -> Iterator[Diagnostic]:
+    """A "not yet" tells the student what is missing."""
+    for one in register.decisions():
+        if one.decision.outcome == "not-yet" and not (one.decision.feedback or "").strip():
+            message = "a decision of not yet without feedback"
+            hint = "say under `feedback` what was there already and what to show next time"
+            yield _found(rules.NOT_YET_WITHOUT_FEEDBACK, one, message, hint, "outcome")
+
+
+def decision_without_work(register: Register) -> Iterator[Diagnostic]:
+    """A decision rests on work that can be looked at."""
+    for one in register.decisions():
+        if not one.decision.artifacts:
+            message = "a decision without any work"
+            hint = "name under `artifacts` the work that the committee saw"
+            yield _found(rules.DECISION_WITHOUT_WORK, one, message, hint, "artifacts")
+
+
+def evidence_not_recorded(register: Register) -> Iterator[Diagnostic]:
+    """An award keeps a digest of each work, so that a later change of the work shows."""
+    for one in _awards(register):
+        works = register.works(one.about)
+        for place, slug in enumerate(one.decision.artifacts):
+            work, recorded = works.get(slug), one.decision.evidence.get(slug, "")
+            if work and work.digest and not DIGEST.fullmatch(recorded):
+                message = f"no digest keeps how `{slug}` was when the committee saw it"
+                hint = f"as it is now: `evidence: {{ {slug}: {work.digest} }}`"
+                keys = ("evidence", slug) if recorded else ("artifacts", place)
+                yield _found(rules.EVIDENCE_NOT_RECORDED, one, message, hint, *keys)
+
+
+def work_changed(register: Register) -> Iterator[Diagnostic]:
+    """The work is what the committee awarded the credit for."""
+    for one in _awards(register):
+        works = register.works(one.about)
+        for slug, recorded in one.decision.evidence.items():
+            now = works[slug].digest if slug in works else None
+            if now and DIGEST.fullmatch(recorded) and recorded != now:
+                message = f"`{slug}` has changed since the committee saw it"
+                hint = f"readers are told so. The work is now `{now}`"
+                yield _found(rules.WORK_CHANGED, one, message, hint, "evidence", slug)
+
+
+def _awards(register: Register) -> Iterator[Decided]:
+    return (one for one in register.decisions() if one.decision.outcome == "earned")
+
+
+def _found(rule: Rule, one: Decided, message: str, hint: str, *keys: str | int) -> Diagnostic:
+    return Diagnostic(rule, one.at(*keys), message, hint, about=one.about)
+
+
+CHECKS: tuple[Check, ...] = (
+    too_few_members,
+    not_serving,
+    decided_before_the_work,
+    decided_before_the_pitch,
+    decided_in_the_future,
+    skipped_level,
+    not_yet_after_earned,
+    not_yet_without_feedback,
+    decision_without_work,
+    evidence_not_recorded,
+    work_changed,
+)

@@ -1,0 +1,135 @@
+"""PG3xx: frameworks that ask for what cannot be, and requirements whose time has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.register import Check, Register
+from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.framework import Requirement
+
+
+def nothing_to_earn(register: Register) -> Iterator[Diagnostic]:
+    """A framework has credits, and levels at which they are earned."""
+    framework = register.school.framework
+    if not framework.levels:
+        span, hint = framework.marks.at("levels"), "add a level, such as `foundation`"
+        message = "the framework has no level at which a credit could be earned"
+        yield Diagnostic(rules.NOTHING_TO_EARN, span, message, hint)
+    if not register.credits:
+        span = framework.marks.at("grid" if framework.grid else "credits")
+        hint = "list `credits`, or give `domains`, `competencies` and a `grid`"
+        message = "the framework has no credits"
+        yield Diagnostic(rules.NOTHING_TO_EARN, span, message, hint)
+
+
+def level_out_of_order(register: Register) -> Iterator[Diagnostic]:
+    """A level builds on one that stands before it."""
+    framework = register.school.framework
+    places = {level.id: place for place, level in enumerate(framework.levels)}
+    for place, level in enumerate(framework.levels):
+        if places.get(level.builds_on or "", -1) >= place:
+            yield Diagnostic(
+                rules.LEVEL_OUT_OF_ORDER,
+                framework.marks.at("levels", place, "builds_on"),
+                f"`{level.id}` builds on `{level.builds_on}`, which does not stand before it",
+                "list the levels from the first to the highest",
+            )
+
+
+def scale_without_target(register: Register) -> Iterator[Diagnostic]:
+    """A scale says which of its levels is aimed for."""
+    framework = register.school.framework
+    for place, scale in enumerate(framework.scales):
+        if scale.target is None:
+            yield Diagnostic(
+                rules.SCALE_WITHOUT_TARGET,
+                framework.marks.at("scales", place, "id"),
+                f"the scale `{scale.id}` does not say which level is aimed for",
+                "add `target:` with the id of one of its levels",
+            )
+
+
+def unused_in_framework(register: Register) -> Iterator[Diagnostic]:
+    """Each domain and each competency has a credit."""
+    framework, credits = register.school.framework, register.credits.values()
+    domains = {one.domain for one in credits}
+    competencies = {one.competency for one in credits}
+    for key, ids, used in (
+        ("domains", [one.id for one in framework.domains], domains),
+        ("competencies", [one.id for one in framework.competencies], competencies),
+    ):
+        for place, unused in enumerate(ids if credits else ()):
+            if unused not in used:
+                yield Diagnostic(
+                    rules.UNUSED_IN_FRAMEWORK,
+                    framework.marks.at(key, place, "id"),
+                    f"no credit belongs to `{unused}`",
+                    "add one under `credits` or `grid`, or leave it out",
+                )
+
+
+def unreachable_requirement(register: Register) -> Iterator[Diagnostic]:
+    """There are as many credits as a requirement asks for, and it asks for some."""
+    framework = register.school.framework
+    for place, requirement in enumerate(framework.requirements):
+        wanted, there = _wanted(register, requirement)
+        if not 1 <= wanted <= there:
+            where = f"the domain `{requirement.domain}`" if requirement.domain else "the framework"
+            yield Diagnostic(
+                rules.UNREACHABLE_REQUIREMENT,
+                framework.marks.at("requirements", place, "count"),
+                f"asks for {wanted} credits, and {where} has {there}",
+                "ask for `all`, or for a number that can be reached",
+            )
+
+
+def requirement_overdue(register: Register) -> Iterator[Diagnostic]:
+    """Whoever has passed the phase in which a requirement is due has met it."""
+    order = list(register.phases)
+    for ledger in register.school.ledgers.values():
+        phase = ledger.enrolment.phase
+        for requirement in register.school.framework.requirements:
+            known = phase in order and requirement.due in order
+            if not known or order.index(phase) <= order.index(requirement.due or ""):
+                continue
+            wanted, _ = _wanted(register, requirement)
+            earned = _earned(register, ledger.student, requirement)
+            if earned < wanted:
+                due = register.phases[requirement.due or ""]
+                yield Diagnostic(
+                    rules.REQUIREMENT_OVERDUE,
+                    ledger.marks.at("enrolment", "phase"),
+                    f"{requirement.title}: {earned} of {wanted} so far, planned for the end of {due}",
+                    "a good moment to sit down together and plan the next pitches",
+                    about=ledger.student,
+                )
+
+
+def _wanted(register: Register, requirement: Requirement) -> tuple[int, int]:
+    """How many credits a requirement asks for, and how many there are."""
+    domains = Counter(one.domain for one in register.credits.values())
+    there = domains[requirement.domain] if requirement.domain else domains.total()
+    return (there if requirement.count == "all" else requirement.count), there
+
+
+def _earned(register: Register, student: str, requirement: Requirement) -> int:
+    """How many credits towards a requirement are earned, and may be known."""
+    return sum(
+        level == requirement.level
+        and credit in register.credits
+        and requirement.domain in (None, register.credits[credit].domain)
+        for credit, level in register.awards.get(student, ())
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    nothing_to_earn,
+    level_out_of_order,
+    scale_without_target,
+    unused_in_framework,
+    unreachable_requirement,
+    requirement_overdue,
+)

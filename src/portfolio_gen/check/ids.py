@@ -1,0 +1,100 @@
+"""PG201, PG218: ids that are given twice, and corrections of entries that do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.mentions import Mention
+from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.register import Check, Register
+from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks, Span
+
+
+class Named(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """What it is called in other files."""
+        ...
+
+
+def duplicate_id(register: Register) -> Iterator[Diagnostic]:
+    """Within one list, each id is given once."""
+    for named in _lists(register):
+        first: dict[str, Span] = {}
+        for one in named:
+            if earlier := first.get(one.word):
+                yield Diagnostic(
+                    rules.DUPLICATE_ID,
+                    one.span,
+                    f"`{one.word}` is already taken on line {earlier.line}",
+                    "give one of the two another id",
+                    related=(earlier,),
+                    about=one.about,
+                )
+            first.setdefault(one.word, one.span)
+
+
+def unknown_decision(register: Register) -> Iterator[Diagnostic]:
+    """A correction corrects an entry that stands before it in the same ledger."""
+    for ledger in register.school.ledgers.values():
+        for place, decision in enumerate(ledger.decisions):
+            earlier = {one.id: "" for one in ledger.decisions[:place]}
+            if decision.corrects is None or decision.corrects in earlier:
+                continue
+            yield Diagnostic(
+                rules.UNKNOWN_DECISION,
+                ledger.marks.at("decisions", place, "corrects"),
+                f"`{decision.corrects}` is not an earlier decision of this ledger",
+                suggest(decision.corrects, earlier, "earlier decisions"),
+                about=ledger.student,
+            )
+
+
+def _lists(register: Register) -> Iterator[Iterable[Mention]]:
+    """Every list whose entries have ids."""
+    school = register.school
+    framework, rubrics = school.framework, school.rubrics
+    yield _credits(register)
+    for key, entries in (
+        ("phases", framework.phases),
+        ("domains", framework.domains),
+        ("competencies", framework.competencies),
+        ("levels", framework.levels),
+        ("scales", framework.scales),
+        ("requirements", framework.requirements),
+    ):
+        yield _ids(framework.marks, (key,), entries)
+    for place, scale in enumerate(framework.scales):
+        yield _ids(framework.marks, ("scales", place, "levels"), scale.levels)
+    if framework.habits:
+        yield _ids(framework.marks, ("habits", "strands"), framework.habits.strands)
+    yield _ids(rubrics.marks, ("rubrics",), rubrics.rubrics)
+    for place, rubric in enumerate(rubrics.rubrics):
+        yield _ids(rubrics.marks, ("rubrics", place, "criteria"), rubric.criteria)
+    yield _ids(school.committee.marks, ("members",), school.committee.members)
+    for ledger in school.ledgers.values():
+        yield _ids(ledger.marks, ("decisions",), ledger.decisions, ledger.student)
+
+
+def _credits(register: Register) -> Iterator[Mention]:
+    """The grid's credits, which stand where the grid stands, and the listed ones."""
+    framework = register.school.framework
+    listed = len(framework.credits)
+    # A domain given twice makes each of its credits twice; that is said once, of the domain.
+    for credit in dict.fromkeys(one.id for one in framework.all_credits()[: -listed or None]):
+        yield Mention(credit, framework.marks.at("grid"))
+    yield from _ids(framework.marks, ("credits",), framework.credits)
+
+
+def _ids(
+    marks: Marks, keys: KeyPath, entries: Sequence[Named], about: str = ""
+) -> Iterator[Mention]:
+    for place, one in enumerate(entries):
+        yield Mention(one.id, marks.at(*keys, place, "id"), about)
+
+
+CHECKS: tuple[Check, ...] = (duplicate_id, unknown_decision)

@@ -1,0 +1,139 @@
+"""PG501–PG504, PG507, PG510–PG512: files that belong to work, and words for those who cannot see or hear them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.register import Check, Register
+from portfolio_gen.check.stories import composed, files_in_story
+from portfolio_gen.diagnostics import Diagnostic, Rule
+from portfolio_gen.model.artifact import Artifact, Media
+
+SAYS_NOTHING = frozenset({"image", "photo", "picture", "img", "foto", "drawing", "video", "sound"})
+"""Descriptions that tell only what kind of thing they stand for."""
+
+
+def media_not_found(register: Register) -> Iterator[Diagnostic]:
+    """Each file that a page lists lies beside it."""
+    hint = "put the file beside this page, or correct its name"
+    for _, work in register.artifacts():
+        there = {composed(one): one for one in work.files}
+        for place, media in enumerate(work.media):
+            if composed(media.file) not in there:
+                guess = suggest(media.file, dict.fromkeys(work.files, ""), "files here")
+                message = f"there is no file `{media.file}` in this folder"
+                yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, guess)
+    for student in register.school.students:
+        if student.picture and student.picture.source is None:
+            span = student.marks.at("picture", "file")
+            message = f"there is no file `{student.picture.file}` in this folder"
+            yield Diagnostic(rules.MEDIA_NOT_FOUND, span, message, hint, about=student.id)
+
+
+def unused_file(register: Register) -> Iterator[Diagnostic]:
+    """Each file that lies beside a work is a part of it."""
+    for _, work in register.artifacts():
+        listed = {composed(one.file) for one in work.media}
+        told = {composed(one.name) for one in files_in_story(work.narrative)}
+        for name in work.files:
+            if composed(name) not in listed | told:
+                yield Diagnostic(
+                    rules.UNUSED_FILE,
+                    work.marks.at("media"),
+                    f"`{name}` lies in this folder, and is not shown",
+                    "list it under `media`, or leave it here as it is",
+                    about=work.student,
+                )
+
+
+def picture_without_alt(register: Register) -> Iterator[Diagnostic]:
+    """Each picture that tells something is described."""
+    hint = "write `alt:` as you would tell a friend on the telephone, or `decorative: true`"
+    for work, place, media in _media(register):
+        if media.is_picture and not media.decorative and not (media.alt or "").strip():
+            message = f"`{media.file}` has no description for those who cannot see it"
+            yield _found(rules.PICTURE_WITHOUT_ALT, work, place, "file", message, hint)
+
+
+def alt_says_nothing(register: Register) -> Iterator[Diagnostic]:
+    """A description tells what is to be seen."""
+    hint = "say what is to be seen, and why it is here"
+    for work, place, media in _media(register):
+        empty = {*SAYS_NOTHING, media.file.casefold(), PurePosixPath(media.file).stem.casefold()}
+        if (media.alt or "").strip(" .").casefold() in empty:
+            message = f"this description tells nothing about `{media.file}`"
+            yield _found(rules.ALT_SAYS_NOTHING, work, place, "alt", message, hint)
+
+
+def recording_without_words(register: Register) -> Iterator[Diagnostic]:
+    """Each recording says in words what is to be heard or seen."""
+    hint = "write `alt:` with what happens in it; captions in a `.vtt` file are even better"
+    for work, place, media in _media(register):
+        if media.is_recording and not (media.alt or "").strip():
+            message = f"`{media.file}` has no words for those who cannot hear or see it"
+            yield _found(rules.RECORDING_WITHOUT_WORDS, work, place, "file", message, hint)
+
+
+def portrait_without_alt(register: Register) -> Iterator[Diagnostic]:
+    """A portrait is described in the student's own words."""
+    for student in register.school.students:
+        if student.picture and not (student.picture.alt or "").strip():
+            yield Diagnostic(
+                rules.PORTRAIT_WITHOUT_ALT,
+                student.marks.at("picture", "file"),
+                "the portrait has no description; it is called “Portrait of …” until you write one",
+                "write `alt:` under `picture`",
+                about=student.id,
+            )
+
+
+def file_listed_twice(register: Register) -> Iterator[Diagnostic]:
+    """A file is listed once."""
+    for _, work in register.artifacts():
+        first: dict[str, int] = {}
+        for place, media in enumerate(work.media):
+            earlier = first.setdefault(composed(media.file), place)
+            if earlier != place:
+                line = work.marks.at("media", earlier, "file").line
+                message = f"`{media.file}` is already listed on line {line}"
+                hint = "keep one of the two"
+                yield _found(rules.FILE_LISTED_TWICE, work, place, "file", message, hint)
+
+
+def cover_not_a_picture(register: Register) -> Iterator[Diagnostic]:
+    """The cover is something that a card can show."""
+    for _, work in register.artifacts():
+        if any(one.file == work.cover and not one.is_picture for one in work.media):
+            yield Diagnostic(
+                rules.COVER_NOT_A_PICTURE,
+                work.marks.at("cover"),
+                f"`{work.cover}` is not a picture, and cannot be the cover",
+                "choose a picture, or leave `cover` out",
+                about=work.student,
+            )
+
+
+def _media(register: Register) -> Iterator[tuple[Artifact, int, Media]]:
+    for _, work in register.artifacts():
+        for place, media in enumerate(work.media):
+            yield work, place, media
+
+
+def _found(rule: Rule, work: Artifact, place: int, key: str, message: str, hint: str) -> Diagnostic:
+    span = work.marks.at("media", place, key)
+    return Diagnostic(rule, span, message, hint, about=work.student)
+
+
+CHECKS: tuple[Check, ...] = (
+    media_not_found,
+    unused_file,
+    picture_without_alt,
+    alt_says_nothing,
+    recording_without_words,
+    portrait_without_alt,
+    file_listed_twice,
+    cover_not_a_picture,
+)

@@ -1,0 +1,112 @@
+"""PG212, PG213: ratings that no rubric asks for, or that do not stand on its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.mentions import Mention
+from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.register import Check, Names, Register
+from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks
+from portfolio_gen.model.artifact import Claim
+from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.rubric import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """Ratings by criterion, with the rubrics that may ask for them."""
+
+    ratings: Mapping[str, str]
+    rubrics: tuple[Rubric, ...]
+    marks: Marks
+    keys: KeyPath
+    about: str
+
+    def criteria(self) -> Names:
+        """Every criterion that is asked for."""
+        return {one.id: one.title for rubric in self.rubrics for one in rubric.criteria}
+
+    def scale(self, criterion: str) -> str | None:
+        """The scale on which a criterion is rated."""
+        asking = (one for one in self.rubrics if any(criterion == each.id for each in one.criteria))
+        return next((one.scale for one in asking), None)
+
+
+def unknown_criterion(register: Register) -> Iterator[Diagnostic]:
+    """Each rating is of a criterion that a rubric for the credit asks for."""
+    for rated in _rated(register):
+        known = rated.criteria()
+        for word in rated.ratings:
+            if word not in known:
+                yield Diagnostic(
+                    rules.UNKNOWN_CRITERION,
+                    rated.marks.name(*rated.keys, word),
+                    f"`{word}` is not a criterion of the rubric",
+                    suggest(word, known, "criteria"),
+                    about=rated.about,
+                )
+
+
+def off_scale(register: Register) -> Iterator[Diagnostic]:
+    """Each rating, each description of a habit and each descriptor stands on its scale."""
+    for scale, one in (
+        *_ratings(register),
+        *_descriptions_of_habits(register),
+        *_descriptors(register),
+    ):
+        known = register.scale_levels(scale)
+        if known is not None and one.word not in known:
+            yield Diagnostic(
+                rules.OFF_SCALE,
+                one.span,
+                f"`{one.word}` is not a level of the scale `{scale}`",
+                suggest(one.word, known, "levels"),
+                about=one.about,
+            )
+
+
+def _ratings(register: Register) -> Iterator[tuple[str, Mention]]:
+    for rated in _rated(register):
+        for criterion, level in rated.ratings.items():
+            if scale := rated.scale(criterion):
+                yield scale, Mention(level, rated.marks.at(*rated.keys, criterion), rated.about)
+
+
+def _descriptions_of_habits(register: Register) -> Iterator[tuple[str, Mention]]:
+    if habits := register.school.framework.habits:
+        for ledger in register.school.ledgers.values():
+            for place, report in enumerate(ledger.habits):
+                for habit, level in report.levels.items():
+                    span = ledger.marks.at("habits", place, "levels", habit)
+                    yield habits.scale, Mention(level, span, ledger.student)
+
+
+def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:
+    rubrics = register.school.rubrics
+    for place, rubric in enumerate(rubrics.rubrics):
+        for inner, criterion in enumerate(rubric.criteria):
+            keys = ("rubrics", place, "criteria", inner, "descriptors")
+            for level in criterion.descriptors:
+                yield rubric.scale, Mention(level, rubrics.marks.name(*keys, level))
+
+
+def _rated(register: Register) -> Iterator[Rated]:
+    """Ratings by committees, and by students of themselves."""
+    for one in register.decisions():
+        keys = ("decisions", one.place, "ratings")
+        rubrics = _rubrics(register, one.decision)
+        yield Rated(one.decision.ratings, rubrics, one.ledger.marks, keys, one.about)
+    for student, pitch in register.pitches():
+        rubrics = _rubrics(register, *pitch.claims)
+        yield Rated(pitch.self_rating, rubrics, pitch.marks, ("self_rating",), student.id)
+
+
+def _rubrics(register: Register, *about: Claim | Decision) -> tuple[Rubric, ...]:
+    found = (register.rubric(one.credit) for one in about)
+    return tuple(one for one in found if one is not None)
+
+
+CHECKS: tuple[Check, ...] = (unknown_criterion, off_scale)

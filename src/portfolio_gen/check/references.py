@@ -1,0 +1,218 @@
+"""PG2xx: words that should name something in the school, and do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from portfolio_gen.check import mentions, rules
+from portfolio_gen.check.mentions import Mention
+from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.register import Check, Names, Register
+from portfolio_gen.diagnostics import Diagnostic, Rule
+
+Found: TypeAlias = Iterator[Diagnostic]
+
+
+def unknown_level(register: Register) -> Found:
+    """Each level is one of the framework's."""
+    return _unknown(
+        rules.UNKNOWN_LEVEL, mentions.levels(register), register.levels, "a credit level", "levels"
+    )
+
+
+def unknown_credit(register: Register) -> Found:
+    """Each credit is one of the framework's."""
+    known = register.credit_names
+    for one in mentions.credits(register):
+        if one.word not in known:
+            message = f"`{one.word}` is not in the framework"
+            hint = suggest(one.word, known, "credits")
+            yield Diagnostic(rules.UNKNOWN_CREDIT, one.span, message, hint, about=one.about)
+
+
+def unknown_domain(register: Register) -> Found:
+    """Each domain is one of the framework's."""
+    named = mentions.domains(register)
+    return _unknown(rules.UNKNOWN_DOMAIN, named, register.domains, "a domain", "domains")
+
+
+def unknown_competency(register: Register) -> Found:
+    """Each competency is one of the framework's."""
+    named, known = mentions.competencies(register), register.competencies
+    return _unknown(rules.UNKNOWN_COMPETENCY, named, known, "a competency", "competencies")
+
+
+def unknown_subject(register: Register) -> Found:
+    """A narrative is about something of the framework, or about a term."""
+    known = {**register.credit_names, **register.domains, **register.competencies}
+    for student in register.school.students:
+        for page in student.narratives:
+            if page.about is None or page.about in known or _may_be_a_term(page.about):
+                continue
+            yield Diagnostic(
+                rules.UNKNOWN_SUBJECT,
+                page.marks.at("about"),
+                f"`{page.about}` is not a domain, a competency or a credit",
+                f"{suggest(page.about, known, 'subjects')} A term has its year, as in `2026 spring`",
+                about=student.id,
+            )
+
+
+def unknown_artifact(register: Register) -> Found:
+    """Each work that is featured, pitched or decided about exists."""
+    works = {
+        student.id: dict.fromkeys(student.unread, "")
+        | {one.slug: one.title for one in student.artifacts}
+        for student in register.school.students
+    }
+    for one in mentions.artifacts(register):
+        known = works.get(one.about)
+        if known is not None and one.word not in known:
+            yield Diagnostic(
+                rules.UNKNOWN_ARTIFACT,
+                one.span,
+                f"there is no `students/{one.about}/artifacts/{one.word}/artifact.md`",
+                suggest(one.word, known, "works"),
+                about=one.about,
+            )
+
+
+def unknown_member(register: Register) -> Found:
+    """Each member is in the committee file."""
+    known = {one.id: one.name for one in register.members.values()}
+    named = mentions.members(register)
+    return _unknown(rules.UNKNOWN_MEMBER, named, known, "in transcripts/committee.yml", "members")
+
+
+def unknown_pitch(register: Register) -> Found:
+    """Each pitch that a decision answers exists."""
+    pitches = {
+        student.id: dict.fromkeys(student.unread, "")
+        | {one.slug: one.title for one in student.pitches}
+        for student in register.school.students
+    }
+    for one in register.decisions():
+        word, known = one.decision.pitch, pitches.get(one.about)
+        if word is not None and known is not None and word not in known:
+            yield Diagnostic(
+                rules.UNKNOWN_PITCH,
+                one.at("pitch"),
+                f"there is no `students/{one.about}/pitches/{word}.md`",
+                suggest(word, known, "pitches"),
+                about=one.about,
+            )
+
+
+def unknown_framework(register: Register) -> Found:
+    """Each student entered under a version of the framework that the school has."""
+    version = register.school.framework.version
+    named = (
+        Mention(one.enrolment.framework, one.marks.at("enrolment", "framework"), one.student)
+        for one in register.school.ledgers.values()
+    )
+    return _unknown(
+        rules.UNKNOWN_FRAMEWORK, named, {version: ""}, "a version of the framework", "versions"
+    )
+
+
+def unknown_phase(register: Register) -> Found:
+    """Each phase is one of the framework's."""
+    named = mentions.phases(register)
+    return _unknown(rules.UNKNOWN_PHASE, named, register.phases, "a phase", "phases")
+
+
+def unknown_scale(register: Register) -> Found:
+    """Rubrics and habits use scales of the framework."""
+    known = {one.id: one.title for one in register.scales.values()}
+    named = mentions.scales(register)
+    return _unknown(rules.UNKNOWN_SCALE, named, known, "a scale", "scales")
+
+
+def unknown_target(register: Register) -> Found:
+    """The target of a scale is one of its levels."""
+    framework = register.school.framework
+    for place, scale in enumerate(framework.scales):
+        if scale.target is not None:
+            one = Mention(scale.target, framework.marks.at("scales", place, "target"))
+            known = {level.id: level.title for level in scale.levels}
+            what = f"a level of the scale `{scale.id}`"
+            yield from _unknown(rules.UNKNOWN_TARGET, (one,), known, what, "levels")
+
+
+def unknown_habit(register: Register) -> Found:
+    """Each habit that is described is a strand of the framework's habits."""
+    named = (
+        Mention(word, ledger.marks.name("habits", place, "levels", word), ledger.student)
+        for ledger in register.school.ledgers.values()
+        for place, report in enumerate(ledger.habits)
+        for word in report.levels
+    )
+    return _unknown(rules.UNKNOWN_HABIT, named, register.habits, "a habit of work", "habits")
+
+
+def unknown_teammate(register: Register) -> Found:
+    """Each teammate who is given by id is a student of the school."""
+    named = (
+        Mention(mate.student, artifact.marks.at("team", place, "student"), student.id)
+        for student, artifact in register.artifacts()
+        for place, mate in enumerate(artifact.team)
+        if mate.student is not None
+    )
+    return _unknown(
+        rules.UNKNOWN_TEAMMATE, named, register.students, "a student of this school", "students"
+    )
+
+
+def unknown_cover(register: Register) -> Found:
+    """The cover of a work is one of its media."""
+    for student, artifact in register.artifacts():
+        if artifact.cover is not None:
+            one = Mention(artifact.cover, artifact.marks.at("cover"), student.id)
+            known = {media.file: media.title or "" for media in artifact.media}
+            yield from _unknown(rules.UNKNOWN_COVER, (one,), known, "listed under `media`", "media")
+
+
+def unknown_person(register: Register) -> Found:
+    """Each person in a picture is a student, or somebody in the consent file."""
+    named = (
+        Mention(word, artifact.marks.at("media", place, "people", inner), student.id)
+        for student, artifact in register.artifacts()
+        for place, media in enumerate(artifact.media)
+        for inner, word in enumerate(media.people)
+    )
+    what = "a student, nor anybody in transcripts/consent.yml"
+    return _unknown(rules.UNKNOWN_PERSON, named, register.people, what, "people")
+
+
+def _may_be_a_term(about: str) -> bool:
+    return any(one.isdigit() or one.isspace() for one in about)
+
+
+def _unknown(rule: Rule, named: Iterable[Mention], known: Names, what: str, many: str) -> Found:
+    for one in named:
+        if one.word not in known:
+            message = f"`{one.word}` is not {what}"
+            yield Diagnostic(
+                rule, one.span, message, suggest(one.word, known, many), about=one.about
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    unknown_level,
+    unknown_credit,
+    unknown_domain,
+    unknown_competency,
+    unknown_subject,
+    unknown_artifact,
+    unknown_member,
+    unknown_pitch,
+    unknown_framework,
+    unknown_phase,
+    unknown_scale,
+    unknown_target,
+    unknown_habit,
+    unknown_teammate,
+    unknown_cover,
+    unknown_person,
+)

@@ -1,0 +1,134 @@
+"""PG505, PG506, PG508, PG509: stories that are empty, or that refer to files which readers would not find."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.register import Check, Register
+from portfolio_gen.check.texts import Text, items
+from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.artifact import Artifact
+
+CODE = re.compile(
+    r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1|\Z)|(?<!`)(`{1,4})(?!`)[^`\n]{1,2000}\2",
+    re.DOTALL | re.MULTILINE,
+)
+"""Blocks and spans of code, in which nothing refers to anything."""
+REFERENCE = re.compile(
+    r"""(?P<picture>!?)\[[^\[\]\n]{0,1000}\]\(\s{0,9}<?(?P<link>[^\s()<>]{1,1000})
+      | <img\b[^<>]{0,1000}?\bsrc\s{0,9}=\s{0,9}["']?(?P<source>[^\s"'<>]{1,1000})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Markdown's links and pictures, and pictures in HTML; bounded, because students' text is untrusted."""
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
+"""How an address begins that is no file beside the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileInStory:
+    """A file that a story shows or links to."""
+
+    name: str
+    start: int
+    end: int
+
+
+def files_in_story(story: str) -> Iterator[FileInStory]:
+    """The files beside the page that a story refers to, in order."""
+    prose = CODE.sub(lambda match: " " * len(match[0]), story)
+    for match in REFERENCE.finditer(prose):
+        group = "link" if match["link"] else "source"
+        name = unquote(re.split(r"[?#]", match[group])[0]).removeprefix("./")
+        is_file = group == "source" or match["picture"] or ("." in name and "/" not in name)
+        if name and is_file and not ELSEWHERE.match(name):
+            yield FileInStory(name, *match.span(group))
+
+
+def story_file_not_found(register: Register) -> Iterator[Diagnostic]:
+    """Each file that a story refers to is there."""
+    works = {work.marks.path: work for _, work in register.artifacts()}
+    for student, text in _stories(register):
+        work = works.get(text.span.path)
+        there = {composed(one): "" for one in work.files} if work else {}
+        for file in files_in_story(text.words):
+            if composed(file.name) not in there:
+                aside = "pictures and files belong to a piece of work; a story like this has none"
+                yield Diagnostic(
+                    rules.STORY_FILE_NOT_FOUND,
+                    text.at(file.start, file.end),
+                    f"there is no file `{file.name}` beside this page",
+                    suggest(file.name, there, "files here") if work else aside,
+                    about=student,
+                )
+
+
+def story_file_not_listed(register: Register) -> Iterator[Diagnostic]:
+    """Each file that a story refers to is one of its media, or it would not be published."""
+    for student, work in register.artifacts():
+        there = {composed(one) for one in work.files}
+        listed = {composed(one.file) for one in work.media}
+        for file in files_in_story(work.narrative):
+            if composed(file.name) in there - listed:
+                yield Diagnostic(
+                    rules.STORY_FILE_NOT_LISTED,
+                    _story_of(work).at(file.start, file.end),
+                    f"`{file.name}` is not listed under `media`, so readers do not get it",
+                    f"add `- file: {file.name}` with its `alt` under `media`",
+                    about=student.id,
+                )
+
+
+def empty_story(register: Register) -> Iterator[Diagnostic]:
+    """A work that is shown tells its story."""
+    for student, work in register.artifacts():
+        if work.status == "published" and not work.narrative.strip():
+            yield Diagnostic(
+                rules.EMPTY_STORY,
+                Span(work.marks.path, work.narrative_line),
+                "this work is published without its story",
+                "write under the front matter what you did, what was hard and what you learned",
+                about=student.id,
+            )
+
+
+def no_summary(register: Register) -> Iterator[Diagnostic]:
+    """A work that is shown has a sentence for its card."""
+    for student, work in register.artifacts():
+        if work.status == "published" and not (work.summary or "").strip():
+            yield Diagnostic(
+                rules.NO_SUMMARY,
+                work.marks.at("title"),
+                "the card of this work has no sentence",
+                "add `summary:` with one sentence that makes somebody want to read on",
+                about=student.id,
+            )
+
+
+def composed(name: str) -> str:
+    """A file name with its accents written in one way."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _stories(register: Register) -> Iterator[tuple[str, Text]]:
+    for item in items(register):
+        for text in item.texts:
+            if text.is_story:
+                yield item.student.id, text
+
+
+def _story_of(work: Artifact) -> Text:
+    return Text(work.narrative, Span(work.marks.path, work.narrative_line), is_story=True)
+
+
+CHECKS: tuple[Check, ...] = (
+    story_file_not_found,
+    story_file_not_listed,
+    empty_story,
+    no_summary,
+)
