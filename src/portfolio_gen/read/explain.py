@@ -6,7 +6,6 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule, Span
-from portfolio_gen.model.ledger import Decision, Enrolment, Ledger
 from portfolio_gen.model.noun import Noun
 from portfolio_gen.read.rules import MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
 from portfolio_gen.read.scalars import is_blank
@@ -25,6 +24,15 @@ from portfolio_gen.read.wording import did_you_mean, listed, nearest, quoted
 
 OF_KEY = "[key]"
 """What a key path ends with when the complaint is about the key itself."""
+
+KEPT_BY_THE_SCHOOL = frozenset(
+    {
+        *("official_name", "legal_name", "enrolment", "advisor", "class_of", "transcript", "phase"),
+        *("decisions", "outcome", "committee", "evidence", "release", "feedback", "ratings"),
+        *("habits", "recognitions", "earned", "credits", "standing", "gpa", "grade"),
+    }
+)
+"""Keys that students may be tempted to write, and that only the school's records can say."""
 
 
 class Complaint(NamedTuple):
@@ -90,16 +98,11 @@ def _unknown_key(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
     known = writable(holder) if is_noun(holder) else {}
     if is_noun(holder) and name in {one.name for one in fields(holder)}:
         hint = "take it away: it follows from where the file lies and from what is in it"
-    elif _is_kept_by_the_school(name, known):
+    elif name in KEPT_BY_THE_SCHOOL and tree.path.startswith("students/"):
         hint = "take it away: only the school records this, in `transcripts/`"
     else:
         hint = did_you_mean(name, known)
     return Diagnostic(UNKNOWN_KEY, place, message, hint)
-
-
-def _is_kept_by_the_school(name: str, known: Any) -> bool:
-    kept = {one for noun in (Ledger, Enrolment, Decision) for one in writable(noun)}
-    return name in kept and nearest(name, known) is None
 
 
 def _unknown_name(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnostic:
@@ -137,7 +140,7 @@ def _shape_hint(complaint: Complaint, wanted: Any) -> str:
     if is_blank(value):
         return "write a value, or take the empty entry away"
     for branch in branches_of(wanted):
-        if (item := item_of(branch)) and not isinstance(value, list):
+        if item := item_of(branch):
             return _list_hint(item, key, value)
         if is_noun(branch):
             return _keys_hint(branch, complaint)
@@ -151,6 +154,8 @@ def _shape_hint(complaint: Complaint, wanted: Any) -> str:
 
 
 def _list_hint(item: Any, key: str, value: Any) -> str:
+    if isinstance(value, list):
+        return f"each entry of the list needs {say(item)}"
     if is_noun(item):
         return f"begin each entry on a line of its own with `- {next(iter(writable(item)))}: …`"
     one = value if isinstance(value, str) and len(value) < 40 else "one, two"

@@ -69,28 +69,33 @@ class Problem(NamedTuple):
 
 
 def judge_name(name: str) -> Problem | None:
-    """What is wrong with the name of a file or folder that a student put somewhere, if anything."""
-    rename = f"rename it, for instance to {quoted(plain_name(name))}"
-    if any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
-        return Problem(UNSAFE_NAME, "this name is not UTF-8 text", rename)
-    if hidden := next((one for one in name if _is_unsafe(one)), None):
-        what = f"this name holds an invisible or misleading character (U+{ord(hidden):04X})"
-        return Problem(UNSAFE_NAME, what, rename)
-    if "\\" in name or "/" in name or name in {".", ".."}:
-        return Problem(UNSAFE_NAME, "this name looks like a path to another folder", rename)
-    if name != name.rstrip(" ."):
-        return Problem(
-            UNSAFE_NAME, "this name ends with a space or a dot, which Windows loses", rename
-        )
-    lowered = name.casefold()
-    if lowered.partition(".")[0].strip() in DEVICES or lowered in CONTROL_FILES:
-        what = f"the name {quoted(name)} has a special meaning for computers that serve web pages"
-        if lowered not in CONTROL_FILES:
-            what = f"the name {quoted(name)} means a device on Windows"
-        return Problem(
-            RESERVED_NAME, what, f"rename it, for instance to {quoted(f'my-{plain_name(name)}')}"
-        )
+    """What is wrong with the name of a file or folder that somebody put somewhere, if anything."""
+    if what := _what_is_unsafe(name):
+        return Problem(UNSAFE_NAME, what, f"rename it, for instance to {quoted(plain_name(name))}")
+    if what := _what_it_means(name.casefold()):
+        hint = f"rename it, for instance to {quoted(f'my-{plain_name(name)}')}"
+        return Problem(RESERVED_NAME, f"the name {quoted(name)} {what}", hint)
     return None
+
+
+def _what_is_unsafe(name: str) -> str:
+    if any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
+        return "this name is not UTF-8 text"
+    if hidden := next((one for one in name if _is_unsafe(one)), None):
+        return f"this name holds an invisible or misleading character (U+{ord(hidden):04X})"
+    if "\\" in name or "/" in name:
+        return "this name looks like a path to another folder"
+    if name[-1:] in {" ", "."}:
+        return "this name ends with a space or a dot, which Windows loses"
+    return ""
+
+
+def _what_it_means(lowered: str) -> str:
+    if lowered in CONTROL_FILES:
+        return "has a special meaning for programs that serve web pages"
+    if lowered.partition(".")[0].rstrip() in DEVICES:
+        return "means a device on Windows"
+    return ""
 
 
 def _is_unsafe(character: str) -> bool:

@@ -11,6 +11,8 @@ LONGEST_QUOTE = 60
 
 def visible(text: str) -> str:
     """The text with everything that would not show, or would move other text, written as an escape."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(_shown(character) for character in text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,17 +104,8 @@ class _Growth:
 
     def take(self, event: Any) -> None:
         """Let one event of the parser grow the tree."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._take_scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._begin(event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._end(event)
-        elif kind is yaml.AliasEvent:
-            self._take_alias(event)
-        elif kind is yaml.DocumentStartEvent:
-            self._begin_document(event)
+        if take := _TAKERS.get(type(event)):
+            take(self, event)
 
     def grown(self) -> Tree | None:
         """The finished tree; None when the file holds a text or a list instead of keys."""
@@ -130,18 +121,22 @@ class _Growth:
         return Tree(root, self.tree.path, self.tree.line_starts, self.tree.first_line)
 
     def _take_scalar(self, event: Any) -> None:
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        style, value = event.style, event.value
         start, end = event.start_mark.index, event.end_mark.index
-        if event.style in {"|", ">"}:
+        if style in _BLOCK_STYLES:
             end = start + len(self.text[start:end].rstrip())
-        node = Scalar(start, end, event.value, not event.style)
-        self._weigh(1 + len(event.value) // 100, event)
+        node = Scalar(start, end, value, not style)
+        weight = 1 + len(value) // 100
+        self._weigh(weight, event)
         if event.anchor:
-            self.anchors[event.anchor] = (node, 1 + len(event.value) // 100)
+            self.anchors[event.anchor] = (node, weight)
         self._place(node)
 
     def _begin(self, event: Any) -> None:
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
         if len(self.open) >= DEEPEST:
             self._stop(NESTED_TOO_DEEP, event, *_TOO_DEEP)
         if event.anchor:
@@ -206,26 +201,32 @@ class _Growth:
             holder.key = None
 
     def _take_key(self, holder: _Open, node: Node) -> None:
-        holder.skipping = True
-        span = self.tree.span(node.start, node.end)
+        if complaint := self._complaint_about_key(holder, node):
+            holder.skipping = True
+            rule, message, hint, related = complaint
+            self._say(rule, self.tree.span(node.start, node.end), message, hint, *related)
+        elif isinstance(node, Scalar):
+            holder.key = node
+
+    def _complaint_about_key(
+        self, holder: _Open, node: Node
+    ) -> tuple[Rule, str, str, tuple[Span, ...]] | None:
         if not isinstance(node, Scalar) or not node.text:
             hint = "a key is a word before a colon; a text that begins with `[`, `{` or `?` needs quotes"
-            self._say(KEY_NOT_TEXT, span, "this key is not a word", hint)
-        elif node.plain and node.text == "<<":
-            hint = "write the keys out where they are needed"
-            self._say(MERGE_KEY, span, "`<<` (merging keys from elsewhere) is not supported", hint)
-        elif holder.entries is not None and (first := holder.entries.get(node.text)):
+            return KEY_NOT_TEXT, "this key is not a word", hint, ()
+        if node.plain and node.text == "<<":
+            message = "`<<` (merging keys from elsewhere) is not supported"
+            return MERGE_KEY, message, "write the keys out where they are needed", ()
+        if holder.entries is not None and (first := holder.entries.get(node.text)):
             before = self.tree.span(first.key.start, first.key.end)
             message = f"{quoted(node.text)} is here twice; it already stands on line {before.line}"
-            self._say(DUPLICATE_KEY, span, message, "keep one of them", before)
-        else:
-            holder.key, holder.skipping = node, False
+            return DUPLICATE_KEY, message, "keep one of them", (before,)
+        return None
 
     def _refuse_tag(self, event: Any) -> None:
-        if event.tag is not None:
-            hint = "leave it away: what a value means follows from its key; a text that begins with `!` needs quotes"
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._say(YAML_TAG, self._span(event), f"the tag {quoted(tag)} is not supported", hint)
+        tag = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
+        hint = "leave it away: the key says what its value means; a text that begins with `!` needs quotes"
+        self._say(YAML_TAG, self._span(event), f"the tag {tag} is not supported", hint)
 
     def _weigh(self, weight: int, event: Any) -> None:
         self.weight += weight
@@ -246,6 +247,17 @@ class _Growth:
     def _span(self, event: Any) -> Span:
         return self.tree.span(event.start_mark.index, event.end_mark.index)
 
+
+_TAKERS: Mapping[type, Callable[[_Growth, Any], None]] = {
+    yaml.ScalarEvent: _Growth._take_scalar,
+    yaml.MappingStartEvent: _Growth._begin,
+    yaml.SequenceStartEvent: _Growth._begin,
+    yaml.MappingEndEvent: _Growth._end,
+    yaml.SequenceEndEvent: _Growth._end,
+    yaml.AliasEvent: _Growth._take_alias,
+    yaml.DocumentStartEvent: _Growth._begin_document,
+}
+_BLOCK_STYLES = frozenset("|>")
 
 _TOO_DEEP = (
     f"lists and keys stand more than {DEEPEST} deep inside one another here",
