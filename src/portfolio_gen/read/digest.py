@@ -17,12 +17,13 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from portfolio_gen.model.artifact import Artifact, Media
 from portfolio_gen.model.noun import GIVEN, Noun
+from portfolio_gen.read.folder import open_warily
 
 HOW_IT_IS_SHOWN: Mapping[type, frozenset[str]] = {
     Artifact: frozenset({"audience", "status", "tags", "cover", "language"}),
@@ -32,8 +33,12 @@ HOW_IT_IS_SHOWN: Mapping[type, frozenset[str]] = {
 
 
 def hash_file(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
+    """SHA-256 of a file's bytes, in hexadecimal.
+
+    Raises:
+        OSError: it cannot be read, or is a link.
+    """
+    with open_warily(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -72,7 +77,6 @@ def _told(value: Any) -> Any:
             if one.name not in skipped
             and not one.metadata.get(GIVEN)
             and getattr(value, one.name) != one.default
-            and one.default_factory is MISSING
         }
     if isinstance(value, tuple):
         return [_told(one) for one in value]

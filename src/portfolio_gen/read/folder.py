@@ -7,7 +7,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
@@ -173,7 +173,7 @@ def _collision(folder: Folder, name: str, other: str) -> Diagnostic:
 def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
     """The bytes of a text file that the folder lists, if it still is a plain file and not too large."""
     try:
-        with os.fdopen(os.open(folder.path / name, _WARILY), "rb") as file:
+        with open_warily(folder.path / name) as file:
             if wrong := _wrong_kind(os.fstat(file.fileno())):
                 return None, (folder.says(wrong[0], name, wrong[1], wrong[2]),)
             data = file.read(LARGEST_TEXT + 1)
@@ -184,6 +184,15 @@ def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
         hint = "is it a picture or a document under a wrong name?"
         return None, (folder.says(FILE_TOO_LARGE, name, message, hint),)
     return data, ()
+
+
+def open_warily(path: Path) -> BinaryIO:
+    """Open a file for reading its bytes, without following a link or waiting for a pipe.
+
+    Raises:
+        OSError: it is not there, is a link, or may not be read.
+    """
+    return os.fdopen(os.open(path, _WARILY), "rb")
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:

@@ -37,6 +37,8 @@ class Records:
     profile: str
     ledgers: Mapping[str, Ledger]
     """Student id to ledger, for each that could be read."""
+    unread: frozenset[str]
+    """Paths of what is there and was not read."""
 
 
 def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, Found]:
@@ -60,6 +62,11 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         consent=consent,
         profile=profile,
         ledgers=ledgers,
+        unread=frozenset(
+            folder.shows(name)
+            for name in (*folder.files, *folder.folders, *folder.refused)
+            if name not in SHARED_FILES and name.removesuffix(".yml") not in ledgers
+        ),
     ), found + about_profile + about_ledgers
 
 

@@ -84,6 +84,7 @@ def _school(
         students=students,
         ledgers=records.ledgers,
         known=known,
+        unread=records.unread,
     )
 
 
