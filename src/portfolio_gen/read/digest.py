@@ -4,9 +4,10 @@ The digest is `sha256:` and the SHA-256, in hexadecimal, of this text in UTF-8:
 
 1. a line `portfolio-gen work 1`;
 2. one line of JSON (keys sorted, no spaces, no escapes beyond JSON's own) with what the front matter says, and under
-   `narrative` the story without blank space at its ends. Left out is what only decides how and to whom the work
-   is shown (`HOW_IT_IS_SHOWN`), and every key that is absent or says what would hold without it. So neither sharing
-   the work with another audience, nor a comment, nor another way of writing the same YAML changes the digest;
+   `narrative` the story without blank space at its ends. Left out is what only decides how, to whom and for
+   which credits the work is shown (`NOT_THE_WORK`), and every key that is absent or says what would hold without it.
+   So neither sharing the work with another audience, nor claiming a second credit with it, nor a comment or another
+   way of writing the same YAML changes the digest;
 3. a line `⟨SHA-256 of the file⟩  ⟨name⟩` for each file under `media`, as `sha256sum` prints it, in order of the names
    (Unicode NFC); `missing` takes the place of the hash where there is no such file.
 """
@@ -25,8 +26,8 @@ from portfolio_gen.model.artifact import Artifact, Media
 from portfolio_gen.model.noun import GIVEN, Noun
 from portfolio_gen.read.folder import open_warily
 
-HOW_IT_IS_SHOWN: Mapping[type, frozenset[str]] = {
-    Artifact: frozenset({"audience", "status", "tags", "cover", "language"}),
+NOT_THE_WORK: Mapping[type, frozenset[str]] = {
+    Artifact: frozenset({"audience", "claims", "cover", "language", "status", "tags"}),
     Media: frozenset({"alt", "decorative", "people"}),
 }
 """Keys that are no part of the work itself."""
@@ -70,7 +71,7 @@ def _file_line(media: Media, hash_of: Callable[[Path], str]) -> str:
 def _told(value: Any) -> Any:
     """A noun as JSON, without what is absent, given, or only about showing it."""
     if isinstance(value, Noun):
-        skipped = HOW_IT_IS_SHOWN.get(type(value), frozenset())
+        skipped = NOT_THE_WORK.get(type(value), frozenset())
         return {
             one.name: _told(getattr(value, one.name))
             for one in fields(value)

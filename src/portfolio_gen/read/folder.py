@@ -6,8 +6,9 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
@@ -186,7 +187,7 @@ def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
     return data, ()
 
 
-def open_warily(path: Path) -> BinaryIO:
+def open_warily(path: Path) -> BufferedReader:
     """Open a file for reading its bytes, without following a link or waiting for a pipe.
 
     Raises:
