@@ -28,6 +28,7 @@ class Claim(Noun):
     credit: str
     """Credit id, such as `communication/academics`."""
     level: str = "foundation"
+    """Credit level that is claimed."""
     why: Prose | None = None
     """Why the work shows it, in the student's words."""
 
@@ -43,6 +44,7 @@ class Media(Noun):
     title: str | None = None
     """What to call the file where it is offered; its name is not shown."""
     caption: Prose | None = None
+    """What stands under it on the page."""
     credit: str | None = None
     """Who made it, if not the student."""
     decorative: bool = False
@@ -80,25 +82,31 @@ class Artifact(Page):
     """A piece of work and its story."""
 
     title: str
+    """What the work is called."""
     date: PartialDate
     """When it was made: a day, a month or a year."""
     summary: str | None = None
     """One sentence for the card."""
     tags: tuple[str, ...] = ()
+    """Words by which readers find similar work."""
     cover: str | None = None
     """Which of its media is the picture on the card; without it, the first picture."""
     media: tuple[Media, ...] = ()
+    """Its files, in the order in which readers see them."""
     place: Literal["in school", "out of school"] | None = None
     """Where it was made."""
     team: tuple[Teammate, ...] = ()
+    """Who worked on it too."""
     my_part: Prose | None = None
     """What the student did in a team's work."""
     audience: tuple[EditionName, ...] = ()
     """Editions that may show it. Nothing here means that nobody but the student sees it."""
     status: Literal["draft", "published"] = "draft"
+    """A draft is seen only in editions that show drafts, by default the student's own."""
     language: str | None = None
     """Language of the story (BCP 47), if not the student's."""
     claims: tuple[Claim, ...] = ()
+    """What the work shows, in the student's own judgement."""
     slug: str = given("")
     student: str = given("")
     narrative: str = given("")

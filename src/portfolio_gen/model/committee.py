@@ -13,11 +13,15 @@ class Member(Noun):
     """Somebody who may sit on a committee, or advise a student."""
 
     id: str
+    """Their name in ledgers."""
     name: str
+    """Their name for readers."""
     role: str | None = None
     """What they do at the school, as readers should see it."""
     since: Day | None = None
+    """First day on which they serve."""
     until: Day | None = None
+    """Last day on which they serve."""
 
     def serves_on(self, day: Day) -> bool:
         """Whether they are a member on that day."""
@@ -31,5 +35,6 @@ class Committee(Page):
     """The members and how many of them a decision needs."""
 
     members: tuple[Member, ...] = ()
+    """Everybody who serves or has served; nobody is ever taken out."""
     quorum: int = 3
     """Fewest members that can decide."""

@@ -21,6 +21,7 @@ class Agreement(Noun):
     """What one person agreed to show in one edition."""
 
     edition: EditionName
+    """The edition that it is for."""
     shows: tuple[ConsentField, ...]
     """What may be shown: `name` is the preferred name (without it, initials), `full-name` the official one."""
     given: Day

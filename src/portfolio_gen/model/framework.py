@@ -30,7 +30,9 @@ class Wording(Noun):
     """What readers see instead of one of the program's words."""
 
     one: str
+    """For one of them."""
     many: str
+    """For several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,9 @@ class Domain(Noun):
     """An area of learning that credits are counted by."""
 
     id: str
+    """Its name in files and addresses."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
     hue: str | None = None
@@ -52,8 +56,11 @@ class Competency(Noun):
     """Something a learner can do, in whichever domain they show it."""
 
     id: str
+    """Its name in files and addresses."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
+    """One or two sentences for families and colleges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +68,13 @@ class CreditLevel(Noun):
     """A level at which credits are awarded, such as foundation or advanced."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
+    """What it takes, in one or two sentences."""
     policy: Policy = "committee-decision"
+    """How evidence becomes a standing."""
     builds_on: str | None = None
     """Level that is normally earned first in the same credit."""
 
@@ -73,10 +84,15 @@ class Credit(Noun):
     """Something that can be earned: a competency shown in a domain, or a credit of its own."""
 
     id: str
+    """Its name in files and addresses."""
     title: str
+    """Its name for readers."""
     domain: str
+    """Id of the domain that it counts in."""
     competency: str | None = None
+    """Id of the competency that it shows, if there is one."""
     about: Prose | None = None
+    """One or two sentences for families and colleges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +100,9 @@ class CreditGrid(Noun):
     """Every competency in every domain is one credit, with the id `competency/domain`."""
 
     competencies: Literal["all"] | tuple[str, ...] = "all"
+    """Ids of the competencies in it."""
     domains: Literal["all"] | tuple[str, ...] = "all"
+    """Ids of the domains in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +110,11 @@ class ScaleLevel(Noun):
     """One step of a scale."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
+    """What it means, in one or two sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +122,11 @@ class Scale(Noun):
     """Named levels in order, lowest first."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     levels: tuple[ScaleLevel, ...]
+    """Its steps, lowest first."""
     target: str | None = None
     """The level that is aimed for."""
 
@@ -112,7 +136,9 @@ class Phase(Noun):
     """A year of school, or whatever stands in for it."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers, such as `grade 9`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +146,9 @@ class Requirement(Noun):
     """What a student must have earned, and by when."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     level: str
     """Credit level that counts."""
     count: Literal["all"] | int = "all"
@@ -136,8 +164,11 @@ class Habit(Noun):
     """A habit of work, reported apart from credits."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
+    """What it looks like, in one or two sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +176,13 @@ class Habits(Noun):
     """The habits of work and the scale on which they are described."""
 
     title: str = "Habits of work"
+    """What readers see above them."""
     scale: str
+    """Id of the scale on which they are described."""
     strands: tuple[Habit, ...]
+    """The habits, in the order in which readers see them."""
     about: Prose | None = None
+    """One or two sentences for families and colleges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,22 +190,35 @@ class Framework(Page):
     """A school's framework, in one version."""
 
     id: str
+    """Its name in files."""
     version: str
+    """The version that students are pinned to when they enter, such as `2024`."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
+    """What the school means by mastery, in a paragraph."""
     how_to_read: Prose | None = None
     """Three or four lines that tell a college how credits are earned."""
     terms: Mapping[Term, Wording] = field(default_factory=dict)
+    """The school's own words for the program's."""
     phases: tuple[Phase, ...] = ()
+    """The years of school, in order."""
     domains: tuple[Domain, ...]
+    """The areas of learning that credits are counted by."""
     competencies: tuple[Competency, ...] = ()
+    """What learners can do, in whichever domain they show it."""
     levels: tuple[CreditLevel, ...]
+    """The levels at which credits are awarded; the first is the one that everybody is to reach."""
     grid: CreditGrid | None = None
+    """Credits made by crossing competencies with domains."""
     credits: tuple[Credit, ...] = ()
     """Credits listed one by one; those of the grid come first."""
     scales: tuple[Scale, ...] = ()
+    """The scales that rubrics and habits use."""
     requirements: tuple[Requirement, ...] = ()
+    """What graduation takes."""
     habits: Habits | None = None
+    """Habits of work, reported apart from credits."""
 
     def all_credits(self) -> tuple[Credit, ...]:
         """The grid's credits, domain by domain, then the listed ones."""

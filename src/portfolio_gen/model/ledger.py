@@ -15,11 +15,13 @@ class Enrolment(Noun):
     """When and how the student entered."""
 
     entered: PartialDate
+    """When the student entered the school."""
     phase: str
     """Phase of the framework the student is in."""
     framework: str
     """Version of the framework that the student entered under."""
     class_of: str | None = None
+    """Year in which the student is to graduate."""
     advisor: str | None = None
     """Id of a member of the committee file."""
 
@@ -29,10 +31,15 @@ class Decision(Noun):
     """What a committee decided about one credit at one level."""
 
     id: str
+    """A name for this entry, used by corrections; each occurs once in a ledger."""
     credit: str
+    """Credit id, such as `communication/academics`."""
     level: str
+    """Credit level that was decided about."""
     outcome: Literal["earned", "not-yet"]
+    """What the committee decided."""
     date: Day
+    """The day of the decision."""
     artifacts: tuple[str, ...]
     """Slugs of the work that was pitched."""
     committee: tuple[str, ...]
@@ -42,6 +49,7 @@ class Decision(Noun):
     ratings: Mapping[str, str] = field(default_factory=dict)
     """Criterion of the rubric to level of its scale."""
     feedback: Prose | None = None
+    """What the committee tells the student, in Markdown."""
     release: Day | None = None
     """First day on which student, family and others may see it; at once without one."""
     evidence: Mapping[str, str] = field(default_factory=dict)
@@ -59,12 +67,15 @@ class HabitReport(Noun):
     """How the student worked in one term, strand by strand."""
 
     term: str
+    """The term, as readers should see it, such as `2025 fall`."""
     date: Day
+    """The day of the report."""
     by: str
     """Id of the member who summarised it."""
     levels: Mapping[str, str]
     """Habit to level of the habits' scale."""
     note: Prose | None = None
+    """A sentence or two beside the levels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +83,17 @@ class Recognition(Noun):
     """Something that others acknowledged, inside the school or outside."""
 
     title: str
+    """What was acknowledged."""
     issuer: str
+    """Who acknowledged it."""
     date: PartialDate
+    """When it was."""
     about: Prose | None = None
+    """What it was for."""
     validator: str | None = None
     """Who at the school checked it."""
     url: str | None = None
+    """Web address where it can be looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +101,15 @@ class Ledger(Page):
     """Everything that the school has on record for one student."""
 
     official_name: str
+    """The student's name on documents."""
     enrolment: Enrolment
+    """When and how the student entered, and where they are now."""
     transcript: Literal["in progress", "final"] = "in progress"
+    """Whether the transcript can still grow."""
     decisions: tuple[Decision, ...] = ()
+    """What committees decided, oldest first."""
     habits: tuple[HabitReport, ...] = ()
+    """How the student worked, term by term."""
     recognitions: tuple[Recognition, ...] = ()
+    """What others acknowledged."""
     student: str = given("")

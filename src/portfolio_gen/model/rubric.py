@@ -13,8 +13,11 @@ class Criterion(Noun):
     """One thing that is looked for, with a descriptor per level of the rubric's scale."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     about: Prose | None = None
+    """What to look for, in one or two sentences."""
     descriptors: Mapping[str, Prose] = field(default_factory=dict)
     """Level of the scale to an "I can" sentence."""
 
@@ -24,11 +27,15 @@ class Rubric(Noun):
     """Criteria for the credits of some competencies."""
 
     id: str
+    """Its name in files."""
     title: str
+    """Its name for readers."""
     scale: str
+    """Id of the scale on which its criteria are rated."""
     competencies: tuple[str, ...] = ()
     """Competencies it is for; none means all."""
     criteria: tuple[Criterion, ...]
+    """What is looked for, in the order in which readers see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,7 @@ class Rubrics(Page):
     """All rubrics of a school."""
 
     rubrics: tuple[Rubric, ...] = ()
+    """The rubrics; the first that fits a competency is used."""
 
     def for_competency(self, competency: str | None) -> Rubric | None:
         """The first rubric made for the competency, or the first that is for all."""

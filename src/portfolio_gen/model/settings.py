@@ -80,6 +80,7 @@ class Settings(Page):
     editions: Mapping[EditionName, EditionSettings] = field(default_factory=dict)
     """Which editions are built and what each may show."""
     theme: ThemeSettings = ThemeSettings()
+    """How the sites look."""
     secret: str | None = None
     """Random text, never published, that makes the addresses of students shown by initials unguessable."""
 

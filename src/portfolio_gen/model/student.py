@@ -18,11 +18,15 @@ class Sharing(Noun):
     """What the student wants one edition to show of themselves; consent can only narrow it."""
 
     name: Literal["full", "preferred", "initials"] = "preferred"
+    """By which name readers know the student."""
     picture: bool = False
+    """Whether the student's picture is shown."""
     phase: bool = True
     """Whether the school year is shown."""
     credits: bool = True
+    """Whether the credit picture and the transcript are shown."""
     habits: bool = True
+    """Whether habits of work are shown."""
     attempts: bool = False
     """Whether earlier tries are shown where the school lets the student choose."""
 
@@ -32,7 +36,9 @@ class Portrait(Noun):
     """A picture of the student."""
 
     file: str
+    """File name in the student's folder."""
     alt: Prose | None = None
+    """What is to be seen, for those who cannot."""
     source: Path | None = given(None)
 
 
@@ -41,8 +47,11 @@ class Link(Noun):
     """A link to somewhere else that the student wants readers to find."""
 
     title: str
+    """What readers click on."""
     url: str
+    """Web address, beginning with `https://`."""
     about: Prose | None = None
+    """What is to be found there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +59,17 @@ class Narrative(Page):
     """A self-narrative: about the student, or about a domain, a competency, a credit or a term."""
 
     title: str | None = None
+    """What it is called; without one, readers see what it is about."""
     about: str | None = None
     """Id of the domain, competency or credit it is about, or a term such as `2025 spring`."""
     date: Day | None = None
+    """When it was written."""
     audience: tuple[EditionName, ...] = ()
+    """Editions that may show it."""
     status: Literal["draft", "published"] = "draft"
+    """A draft is seen only in editions that show drafts, by default the student's own."""
     language: str | None = None
+    """Language it is written in (BCP 47), if not the student's."""
     slug: str = given("")
     text: str = given("")
     """The narrative, in Markdown."""
@@ -67,7 +81,9 @@ class CheckIn(Noun):
     """A look back at a goal on the way."""
 
     date: Day
+    """When the student looked back."""
     note: Prose
+    """What they saw."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +91,21 @@ class Goal(Page):
     """Something the student wants: wish, outcome, obstacles, plan (Oettingen's WOOP)."""
 
     title: str
+    """The goal in a few words."""
     wish: Prose | None = None
+    """What the student wishes for."""
     outcome: Prose | None = None
+    """What would be the best about reaching it."""
     obstacles: tuple[Prose, ...] = ()
+    """What may stand in the way, in the student themselves."""
     plan: tuple[Prose, ...] = ()
     """If-then steps."""
     check_ins: tuple[CheckIn, ...] = ()
+    """Looks back on the way, oldest first."""
     status: Literal["open", "reached", "changed", "let go"] = "open"
+    """What became of it so far."""
     audience: tuple[EditionName, ...] = ()
+    """Editions that may show it."""
     slug: str = given("")
     text: str = given("")
     text_line: int = given(1)
@@ -93,11 +116,15 @@ class Pitch(Page):
     """A student's case before a committee: which work, which credits, and the story that connects them."""
 
     title: str
+    """What it is called."""
     date: Day
+    """The day on which it is pitched."""
     artifacts: tuple[str, ...]
     """Slugs of the student's artifacts."""
     claims: tuple[Claim, ...]
+    """The credits that are asked for."""
     status: Literal["draft", "published"] = "draft"
+    """A draft is not in front of the committee yet."""
     self_rating: Mapping[str, str] = field(default_factory=dict)
     """Criterion of the rubric to level of its scale."""
     slug: str = given("")
@@ -112,12 +139,15 @@ class Student(Page):
     name: str
     """The name they want to be called by."""
     pronouns: str | None = None
+    """How to speak of them, such as `she/her`."""
     language: str | None = None
     """Language they write in (BCP 47), if not the school's."""
     sentence: str | None = None
     """One sentence about themselves, shown under the name."""
     picture: Portrait | None = None
+    """A picture of them, beside student.yml."""
     interests: tuple[str, ...] = ()
+    """What they care about, in a few words each."""
     featured: tuple[str, ...] = ()
     """Slugs of the artifacts to show first."""
     featured_credits: tuple[str, ...] = ()
@@ -125,6 +155,7 @@ class Student(Page):
     statement: Prose | None = None
     """The student's own paragraph on the transcript."""
     links: tuple[Link, ...] = ()
+    """Places elsewhere that readers should find."""
     sharing: Mapping[EditionName, Sharing] = field(default_factory=dict)
     """What each edition may show of the student; college and public need an entry here."""
     id: str = given("")
