@@ -1,0 +1,39 @@
+"""What a build did, in a few lines, and the exit code that says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portfolio_gen.cli.show import complain
+from portfolio_gen.diagnostics import errors
+from portfolio_gen.report import BuildReport
+
+
+def tell(report: BuildReport, school: Path) -> None:
+    """Print what became of the sites, and below it what stood in the way."""
+    if not report.refused:
+        click.echo(summary(report))
+    complain(errors(report.diagnostics), school)
+
+
+def summary(report: BuildReport) -> str:
+    """One line: how many sites were made, reused, kept, removed, and where they are."""
+    counts = {
+        "made": report.rebuilt,
+        "unchanged": report.reused,
+        "kept as they were": report.kept,
+        "not made": report.failed,
+        "removed": report.pruned,
+    }
+    parts = [f"{len(sites)} {word}" for word, sites in counts.items() if sites] or ["nothing to do"]
+    seconds = sum(report.seconds.values())
+    return f"{', '.join(parts)} ({report.pages} pages, {seconds:.1f} s) in {report.out}"
+
+
+def code_of(report: BuildReport) -> int:
+    """0 when everything is fine, 1 when the content has errors, 2 when nothing could be written."""
+    if report.refused:
+        return 2
+    return 1 if errors(report.diagnostics) or report.failed else 0
