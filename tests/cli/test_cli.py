@@ -66,11 +66,11 @@ def test_check_looks_like_a_good_compiler(school: Path) -> None:
         if "thinkng" in text
     )
     assert (
-        f"{SCHOOL_FILE}:{line}:13: error PG202 `critical-thinkng/academics` is not in the framework\n"
-        f"  {line} |     credit: critical-thinkng/academics\n"
+        f"{SCHOOL_FILE}:{line}:13: error PG203 `critical-thinkng/academics` is not in the framework\n"
+        f"{line:>3} |     credit: critical-thinkng/academics\n"
         f"    |             ^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
-        "hint: did you mean `critical-thinking/academics`?\n"
-    ) in done.stdout.replace("PG201", "PG202").replace("PG203", "PG202")
+        "  hint: did you mean `critical-thinking/academics`?\n"
+    ) in done.stdout
 
 
 def test_check_prints_one_json_document(school: Path) -> None:
@@ -83,13 +83,15 @@ def test_check_prints_one_json_document(school: Path) -> None:
     )
     first = document["diagnostics"][0]
     assert set(first) == {"path", "line", "column", "code", "rule", "severity", "message", "hint"}
-    assert {one["path"] for one in document["diagnostics"]} == {SCHOOL_FILE}
+    assert SCHOOL_FILE in {
+        one["path"] for one in document["diagnostics"] if one["severity"] == "error"
+    }
 
 
 def test_check_speaks_to_github(school: Path) -> None:
     misspell(school)
     done = run("check", school, "--format", "github")
-    assert done.stdout.startswith(f"::error file={SCHOOL_FILE},line=")
+    assert f"::error file={SCHOOL_FILE},line=" in done.stdout
 
 
 def test_messages_cannot_steer_the_terminal(school: Path) -> None:

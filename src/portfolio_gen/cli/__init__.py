@@ -71,9 +71,8 @@ def porch() -> None:
 def main() -> None:
     """Run the program; every way out is an exit code: 0 fine, 1 the content has errors, 2 it failed."""
     try:
-        porch.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        code = porch.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)

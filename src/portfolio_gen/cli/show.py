@@ -113,7 +113,7 @@ def _excerpt(span: Span, root: Path) -> str:
 
 
 def _hint(one: Diagnostic) -> str:
-    return f"{click.style('hint:', bold=True)} {printable(one.hint)}\n" if one.hint else ""
+    return f"  {click.style('hint:', bold=True)} {printable(one.hint)}\n" if one.hint else ""
 
 
 def _cells(text: str) -> int:
