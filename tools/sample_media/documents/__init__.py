@@ -1,0 +1,1 @@
+"""Written things: reports, posters to print, data, programs."""

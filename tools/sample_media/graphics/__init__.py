@@ -1,0 +1,1 @@
+"""Drawn things: charts, diagrams, maps, posters, pages, sketches, paintings, portraits."""

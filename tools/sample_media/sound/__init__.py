@@ -1,0 +1,1 @@
+"""Heard and moving things: tunes, voices, short clips."""
