@@ -58,11 +58,6 @@ def bind_what_is_sound(
     return replace(bound, marks=tree.marks()), ()
 
 
-def json_schema(noun: type[Noun]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a noun, without the keys that nobody can write."""
-    return _adapter(noun).json_schema()
-
-
 def _adapter(noun: type[Noun]) -> TypeAdapter[Any]:
     wanted: Any = noun
     return _built_adapter(wanted)
@@ -89,11 +84,9 @@ def _refusal_in(error: Any) -> dict[str, Any]:
 @cache
 def _teach() -> None:
     """Show pydantic how the model's own types are written; the model itself knows nothing of pydantic."""
-    _set_schema(Day, lambda *_: _date(scalars.read_day, r"^\d{4}-\d{2}-\d{2}$"))
-    _set_schema(
-        PartialDate, lambda *_: _date(scalars.read_partial_date, r"^\d{4}(-\d{2}(-\d{2})?)?$")
-    )
-    _set_schema(Lines, lambda *_: _text(scalars.read_prose, scalars.LONGEST_PROSE))
+    _set_schema(Day, lambda *_: _instance(scalars.read_day, Day))
+    _set_schema(PartialDate, lambda *_: _instance(scalars.read_partial_date, PartialDate))
+    _set_schema(Lines, lambda *_: _instance(scalars.read_prose, str))
     _set_schema(Noun, _noun_schema)
 
 
@@ -144,8 +137,6 @@ def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
 def _strict(schema: _Schema) -> _Schema:
     """The same schema with our own readers for the texts, numbers and truth values in its leaves."""
     kind = schema["type"]
-    if kind == "str":
-        return _text(scalars.read_line, scalars.LONGEST_LINE)
     if reader := _READERS.get(kind):
         return dict(core_schema.no_info_before_validator_function(_before(reader), schema))
     if kind == "union":
@@ -159,6 +150,7 @@ def _strict(schema: _Schema) -> _Schema:
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {
+    "str": scalars.read_line,
     "int": scalars.read_whole_number,
     "float": scalars.read_number,
     "bool": scalars.read_truth,
@@ -192,19 +184,7 @@ def _before(read: Callable[[str], Any]) -> Callable[[Any], Any]:
     return before
 
 
-def _text(read: Callable[[str], str], longest: int) -> _Schema:
-    inner = core_schema.str_schema(max_length=longest)
-    return dict(core_schema.no_info_before_validator_function(_before(read), inner))
-
-
-def _date(read: Callable[[str], Day | PartialDate], pattern: str) -> Any:
-    before = _before(read)
-
-    def validate(value: Any) -> Any:
-        found = before(value)
-        if not isinstance(found, Day | PartialDate):
-            raise PydanticCustomError("date_type", "not a text")
-        return found
-
-    written = core_schema.str_schema(pattern=pattern)
-    return core_schema.no_info_plain_validator_function(validate, json_schema_input_schema=written)
+def _instance(read: Callable[[str], Any], kind: type) -> Any:
+    return core_schema.no_info_before_validator_function(
+        _before(read), core_schema.is_instance_schema(kind)
+    )

@@ -94,7 +94,7 @@ def _missing(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
 def _unknown_key(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
     place = tree.key_span(keys) or Span(tree.path)
     holder, name = annotation_at(noun, keys[:-1]), str(keys[-1])
-    message = f"the key {quoted(name)} is not known here"
+    message = f"{quoted(name)} is not a key here"
     known = writable(holder) if is_noun(holder) else {}
     if is_noun(holder) and name in {one.name for one in fields(holder)}:
         hint = "take it away: it follows from where the file lies and from what is in it"

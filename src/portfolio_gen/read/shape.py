@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from portfolio_gen.diagnostics import KeyPath
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.noun import GIVEN, Noun
+from portfolio_gen.model.noun import GIVEN, Lines, Noun
 from portfolio_gen.read.wording import listed
 
 _WORDS: Mapping[Any, str] = {
@@ -44,6 +44,14 @@ def bare(annotation: Any) -> Any:
         if len(branches) == 1:
             return bare(branches[0])
     return annotation
+
+
+def is_prose(annotation: Any) -> bool:
+    """Whether it is a text that may have several lines."""
+    parts = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        return any(isinstance(one, Lines) for one in parts[1:])
+    return is_union(annotation) and any(map(is_prose, parts))
 
 
 def is_union(annotation: Any) -> bool:

@@ -1,0 +1,169 @@
+"""JSON Schemas of the school format, for editors, and the command that writes them and the reference.
+
+    python -m portfolio_gen.read.schema docs
+
+writes `docs/format.md` and `docs/schemas/⟨kind⟩.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+from typing import Any
+
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.noun import Noun
+from portfolio_gen.read.kinds import KINDS, Kind
+from portfolio_gen.read.meanings import caption_of, meaning_of
+from portfolio_gen.read.scalars import LONGEST_LINE, LONGEST_PROSE
+from portfolio_gen.read.shape import (
+    bare,
+    branches_of,
+    choices_of,
+    is_noun,
+    is_prose,
+    is_union,
+    item_of,
+    pair_of,
+    writable,
+)
+
+Schema = dict[str, Any]
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""Draft 7, which all editors know."""
+
+_SCALAR = ["string", "number", "boolean"]
+_DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_TYPES: Mapping[Any, Schema] = {
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    Day: _DAY,
+    PartialDate: {
+        "anyOf": [
+            {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+        ]
+    },
+}
+"""Editors read YAML's own types: a year without a month looks like a number to them."""
+
+
+def schema_of(kind: Kind) -> Schema:
+    """The JSON Schema of one kind of file (of its front matter, for a page)."""
+    nouns = {one.__name__: one for one in sorted(nouns_in(kind.noun), key=lambda it: it.__name__)}
+    return {
+        "$schema": DIALECT,
+        "title": kind.path,
+        "description": kind.about,
+        **_keys(kind.noun),
+        "definitions": {
+            name: {"description": caption_of(noun), **_keys(noun)} for name, noun in nouns.items()
+        },
+    }
+
+
+def nouns_in(noun: type[Noun]) -> set[type[Noun]]:
+    """All nouns that are written inside a noun."""
+    found: set[type[Noun]] = set()
+    waiting = list(_directly_in(noun))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(_directly_in(one))
+    return found
+
+
+def _directly_in(noun: type[Noun]) -> Iterator[type[Noun]]:
+    for annotation in writable(noun).values():
+        yield from _nouns_of(annotation)
+
+
+def _nouns_of(annotation: Any) -> Iterator[type[Noun]]:
+    for branch in branches_of(annotation):
+        if is_noun(branch):
+            yield branch
+        elif item := item_of(branch):
+            yield from _nouns_of(item)
+        elif pair := pair_of(branch):
+            yield from _nouns_of(pair[1])
+
+
+def _keys(noun: type[Noun]) -> Schema:
+    declared = {one.name: one for one in fields(noun)}
+    keys = writable(noun)
+    required = [key for key in keys if is_required(declared[key])]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            key: _property(noun, declared[key], annotation) for key, annotation in keys.items()
+        },
+        **({"required": required} if required else {}),
+    }
+
+
+def is_required(field: Field[Any]) -> bool:
+    """Whether a key must be written."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _property(noun: type[Noun], field: Field[Any], annotation: Any) -> Schema:
+    schema = _value(annotation)
+    if not is_required(field):
+        schema = {"anyOf": [schema, {"type": "null"}]}
+    if meaning := meaning_of(noun, field.name):
+        schema = {"description": meaning, **schema}
+    if isinstance(field.default, str | bool | int):
+        schema["default"] = field.default
+    return schema
+
+
+def _value(annotation: Any) -> Schema:
+    wanted = bare(annotation)
+    if wanted is str:
+        return {
+            "type": _SCALAR,
+            "maxLength": LONGEST_PROSE if is_prose(annotation) else LONGEST_LINE,
+        }
+    if known := _TYPES.get(wanted):
+        return known
+    if choices := choices_of(wanted):
+        return {"enum": [*choices, *(int(one) for one in choices if one.isdecimal())]}
+    if is_noun(wanted):
+        return {"$ref": f"#/definitions/{wanted.__name__}"}
+    if item := item_of(wanted):
+        return {"type": "array", "items": _value(item)}
+    if pair := pair_of(wanted):
+        return _free_keys(*pair)
+    if is_union(wanted):
+        return {"anyOf": [_value(one) for one in branches_of(wanted)]}
+    raise TypeError(f"no schema for {annotation}")
+
+
+def _free_keys(name: Any, value: Any) -> Schema:
+    if choices := choices_of(name):
+        properties = {one: _value(value) for one in choices}
+        return {"type": "object", "additionalProperties": False, "properties": properties}
+    return {"type": "object", "additionalProperties": _value(value)}
+
+
+def write_documents(folder: Path) -> None:
+    """Write the reference and all schemas into a folder for documentation."""
+    from portfolio_gen.read.reference import reference
+
+    (folder / "schemas").mkdir(parents=True, exist_ok=True)
+    (folder / "format.md").write_text(reference(), encoding="utf-8", newline="\n")
+    for kind in KINDS:
+        text = json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
+        path = folder / "schemas" / f"{kind.name}.json"
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write_documents(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))
