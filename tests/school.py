@@ -141,7 +141,7 @@ decisions:
       reflection: exceeding
     feedback: You let the numbers change your mind.
     evidence:
-      bean-diary: sha256:9e5b47beec9efd168a4a3ad0f69679f0f2184007941126da5d053fa8844fab59
+      bean-diary: sha256:48be15674e270fa05c4147cea7c2b65166a42accfa907ae5f02269d818bc05b2
 habits:
   - term: 2026 spring
     date: 2026-06-12

@@ -6,31 +6,32 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from portfolio_gen.check import rules
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import nearest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.stories import composed, files_in_story
 from portfolio_gen.diagnostics import Diagnostic, Rule
 from portfolio_gen.model.artifact import Artifact, Media
 
+PUT_IT_HERE = "put the file beside this page, or correct its name"
 SAYS_NOTHING = frozenset({"image", "photo", "picture", "img", "foto", "drawing", "video", "sound"})
 """Descriptions that tell only what kind of thing they stand for."""
 
 
 def media_not_found(register: Register) -> Iterator[Diagnostic]:
     """Each file that a page lists lies beside it."""
-    hint = "put the file beside this page, or correct its name"
     for _, work in register.artifacts():
         there = {composed(one): one for one in work.files}
         for place, media in enumerate(work.media):
             if composed(media.file) not in there:
-                guess = suggest(media.file, dict.fromkeys(work.files, ""), "files here")
+                guess = nearest(media.file, dict.fromkeys(work.files, ""))
+                hint = f"did you mean `{guess}`?" if guess else PUT_IT_HERE
                 message = f"there is no file `{media.file}` in this folder"
-                yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, guess)
+                yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)
     for student in register.school.students:
         if student.picture and student.picture.source is None:
             span = student.marks.at("picture", "file")
             message = f"there is no file `{student.picture.file}` in this folder"
-            yield Diagnostic(rules.MEDIA_NOT_FOUND, span, message, hint, about=student.id)
+            yield Diagnostic(rules.MEDIA_NOT_FOUND, span, message, PUT_IT_HERE, about=student.id)
 
 
 def unused_file(register: Register) -> Iterator[Diagnostic]:

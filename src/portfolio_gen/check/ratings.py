@@ -94,17 +94,21 @@ def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:
 
 
 def _rated(register: Register) -> Iterator[Rated]:
-    """Ratings by committees, and by students of themselves."""
+    """Ratings by committees, and by students of themselves, where the credits they are about are known."""
     for one in register.decisions():
         keys = ("decisions", one.place, "ratings")
         rubrics = _rubrics(register, one.decision)
-        yield Rated(one.decision.ratings, rubrics, one.ledger.marks, keys, one.about)
+        if rubrics is not None:
+            yield Rated(one.decision.ratings, rubrics, one.ledger.marks, keys, one.about)
     for student, pitch in register.pitches():
         rubrics = _rubrics(register, *pitch.claims)
-        yield Rated(pitch.self_rating, rubrics, pitch.marks, ("self_rating",), student.id)
+        if rubrics is not None:
+            yield Rated(pitch.self_rating, rubrics, pitch.marks, ("self_rating",), student.id)
 
 
-def _rubrics(register: Register, *about: Claim | Decision) -> tuple[Rubric, ...]:
+def _rubrics(register: Register, *about: Claim | Decision) -> tuple[Rubric, ...] | None:
+    if any(one.credit not in register.credits for one in about):
+        return None
     found = (register.rubric(one.credit) for one in about)
     return tuple(one for one in found if one is not None)
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from portfolio_gen.check import (
     claims,
-    colors,
+    colours,
     company,
     consent,
     decisions,
@@ -28,7 +28,7 @@ CHECKS: tuple[Check, ...] = (
     *(*ids.CHECKS, *references.CHECKS, *ratings.CHECKS),
     *(*decisions.CHECKS, *claims.CHECKS, *frameworks.CHECKS),
     *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
-    *(*media.CHECKS, *stories.CHECKS, *colors.CHECKS),
+    *(*media.CHECKS, *stories.CHECKS, *colours.CHECKS),
 )
 
 

@@ -56,9 +56,10 @@ def story_file_not_found(register: Register) -> Iterator[Diagnostic]:
     for student, text in _stories(register):
         work = works.get(text.span.path)
         there = {composed(one): "" for one in work.files} if work else {}
+        listed = {composed(one.file) for one in work.media} if work else set()
         for file in files_in_story(text.words):
-            if composed(file.name) not in there:
-                aside = "pictures and files belong to a piece of work; a story like this has none"
+            if composed(file.name) not in there.keys() | listed:
+                aside = "pictures and files belong to a piece of work; this page has none"
                 yield Diagnostic(
                     rules.STORY_FILE_NOT_FOUND,
                     text.at(file.start, file.end),
@@ -90,7 +91,7 @@ def empty_story(register: Register) -> Iterator[Diagnostic]:
         if work.status == "published" and not work.narrative.strip():
             yield Diagnostic(
                 rules.EMPTY_STORY,
-                Span(work.marks.path, work.narrative_line),
+                work.marks.at("status"),
                 "this work is published without its story",
                 "write under the front matter what you did, what was hard and what you learned",
                 about=student.id,

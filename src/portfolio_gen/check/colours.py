@@ -28,28 +28,28 @@ LIGHT = Ground("light", ("#ffffff", "#fbf9f5"), "#000000")
 DARK = Ground("dark", ("#14181c",), "#ffffff")
 
 
-def not_a_color(register: Register) -> Iterator[Diagnostic]:
+def not_a_colour(register: Register) -> Iterator[Diagnostic]:
     """Each colour is written as six hexadecimal digits."""
-    for color, span, _ in _colors(register):
-        if not HEX.fullmatch(color):
-            message = f"`{color}` is not a colour as this program reads them"
+    for colour, span, _ in _colours(register):
+        if not HEX.fullmatch(colour):
+            message = f"`{colour}` is not a colour as this program reads them"
             hint = 'write it like "#2f5fa8", with quotation marks'
-            yield Diagnostic(rules.NOT_A_COLOR, span, message, hint)
+            yield Diagnostic(rules.NOT_A_COLOUR, span, message, hint)
 
 
 def low_contrast(register: Register) -> Iterator[Diagnostic]:
     """Each colour can be read on the pages that it is meant for."""
-    for color, span, ground in _colors(register):
-        if HEX.fullmatch(color) and (found := _contrast(color, ground)) < LEGIBLE:
+    for colour, span, ground in _colours(register):
+        if HEX.fullmatch(colour) and (found := _contrast(colour, ground)) < LEGIBLE:
             yield Diagnostic(
                 rules.LOW_CONTRAST,
                 span,
-                f"`{color}` is hard to read on {ground.name} pages: {found:.1f} to 1, and {LEGIBLE} is needed",
-                f"`{_legible(color, ground)}` is the nearest that can be read",
+                f"`{colour}` is hard to read on {ground.name} pages: {found:.1f} to 1, and {LEGIBLE} is needed",
+                f"`{_legible(colour, ground)}` is the nearest that can be read",
             )
 
 
-def _colors(register: Register) -> Iterator[tuple[str, Span, Ground]]:
+def _colours(register: Register) -> Iterator[tuple[str, Span, Ground]]:
     """Every colour that the school chooses, with its place and the pages it stands on."""
     framework, settings = register.school.framework, register.school.settings
     for place, domain in enumerate(framework.domains):
@@ -61,29 +61,29 @@ def _colors(register: Register) -> Iterator[tuple[str, Span, Ground]]:
         yield settings.theme.accent, settings.marks.at("theme", "accent"), LIGHT
 
 
-def _legible(color: str, ground: Ground) -> str:
+def _legible(colour: str, ground: Ground) -> str:
     """The same hue, moved no further towards ink than needed."""
-    steps = (_mixed(color, ground.ink, step / 100) for step in range(101))
+    steps = (_mixed(colour, ground.ink, step / 100) for step in range(101))
     return next(one for one in steps if _contrast(one, ground) >= LEGIBLE)
 
 
-def _mixed(color: str, other: str, share: float) -> str:
-    pairs = zip(_channels(color), _channels(other), strict=True)
+def _mixed(colour: str, other: str, share: float) -> str:
+    pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)
 
 
-def _contrast(color: str, ground: Ground) -> float:
+def _contrast(colour: str, ground: Ground) -> float:
     """The smallest contrast that a colour has on a ground, from 1 to 21."""
-    return min(_ratio(_luminance(color), _luminance(one)) for one in ground.behind)
+    return min(_ratio(_luminance(colour), _luminance(one)) for one in ground.behind)
 
 
 def _ratio(one: float, two: float) -> float:
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
 
 
-def _luminance(color: str) -> float:
+def _luminance(colour: str) -> float:
     """Relative luminance as WCAG defines it, from 0 to 1."""
-    red, green, blue = (_linear(channel / 255) for channel in _channels(color))
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -91,8 +91,8 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _channels(color: str) -> tuple[int, int, int]:
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-CHECKS: tuple[Check, ...] = (not_a_color, low_contrast)
+CHECKS: tuple[Check, ...] = (not_a_colour, low_contrast)
