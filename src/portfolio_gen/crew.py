@@ -1,0 +1,144 @@
+"""Many hands: the same work done on many units in several processes, results in whatever order they come."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from typing import Generic, TypeVar
+
+Unit = TypeVar("Unit")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """What comes instead of a result when the work on a unit ended before its end."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Unit, Result]):
+    """A unit with its result."""
+
+    unit: Unit
+    result: Result | Stopped
+
+
+def work(
+    units: Iterable[Unit], do: Callable[[Unit], Result], *, jobs: int
+) -> Iterator[list[Done[Unit, Result]]]:
+    """Do the same to every unit; yields groups of results, as they are ready.
+
+    Units are taken from `units` only when somebody is free to work on them, so memory does not grow with their number.
+    Whatever goes wrong with one unit comes back as its result and keeps no other from being done.
+
+    Args:
+        units: what to work on; must be picklable when there are several jobs.
+        do: a function of a module's top level.
+        jobs: how many processes; 1 works in this one.
+    """
+    waiting = iter(units)
+    first = list(islice(waiting, jobs))
+    if jobs == 1 or len(first) < 2:
+        for unit in _chain(first, waiting):
+            yield [Done(unit, _guarded(do, unit))]
+        return
+    yield from _Crew(do, min(jobs, len(first))).work(_chain(first, waiting))
+
+
+def _chain(first: Iterable[Unit], then: Iterator[Unit]) -> Iterator[Unit]:
+    yield from first
+    yield from then
+
+
+def _guarded(do: Callable[[Unit], Result], unit: Unit) -> Result | Stopped:
+    """The result, or the reason why there is none; only a person's Ctrl-C goes through."""
+    try:
+        return do(unit)
+    except Exception as problem:  # noqa: BLE001 - one unit's trouble must not become the others'
+        return Stopped(f"{type(problem).__name__}: {problem}")
+
+
+class _Crew(Generic[Unit, Result]):
+    def __init__(self, do: Callable[[Unit], Result], jobs: int) -> None:
+        self._do = do
+        self._jobs = jobs
+        self._pool = _pool(jobs)
+
+    def work(self, units: Iterator[Unit]) -> Iterator[list[Done[Unit, Result]]]:
+        """Keep every process busy with one unit, and one more waiting."""
+        busy: dict[Future[Result | Stopped], Unit] = {}
+        try:
+            while True:
+                for unit in islice(units, self._jobs + 1 - len(busy)):
+                    busy[self._pool.submit(_guarded, self._do, unit)] = unit
+                if not busy:
+                    return
+                ready, _ = wait(busy, return_when=FIRST_COMPLETED)
+                if any(isinstance(one.exception(), BrokenProcessPool) for one in ready):
+                    yield self._one_by_one(busy)
+                    busy = {}
+                else:
+                    yield [_done(busy.pop(one), one) for one in ready]
+        finally:
+            _stop(self._pool)
+
+    def _one_by_one(self, busy: dict[Future[Result | Stopped], Unit]) -> list[Done[Unit, Result]]:
+        """A process died, and any unit in work may be why: each gets a process of its own."""
+        _stop(self._pool)
+        results = []
+        for future, unit in busy.items():
+            if future.done() and future.exception() is None:
+                results.append(_done(unit, future))
+                continue
+            alone = _pool(1)
+            try:
+                retried = alone.submit(_guarded, self._do, unit)
+                wait([retried])
+                results.append(_done(unit, retried))
+            finally:
+                _stop(alone)
+        self._pool = _pool(self._jobs)
+        return results
+
+
+def _done(unit: Unit, future: Future[Result | Stopped]) -> Done[Unit, Result]:
+    problem = future.exception()
+    if isinstance(problem, BrokenProcessPool):
+        return Done(unit, Stopped("its process died"))
+    if problem is not None:
+        return Done(unit, Stopped(f"{type(problem).__name__}: {problem}"))
+    return Done(unit, future.result())
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Fresh processes: none inherits a lock or a thread from this one."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_settle_in)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End all processes now; what they were doing is not needed any more."""
+    processes = list((pool._processes or {}).values())
+    for one in processes:
+        one.terminate()
+    pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _settle_in() -> None:
+    """Leave Ctrl-C to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)

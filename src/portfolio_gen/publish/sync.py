@@ -1,0 +1,67 @@
+"""Bytes that survive a power cut: written, flushed, then named."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace a file by another content; after a crash it holds the old one or the new one.
+
+    Raises:
+        OSError: it cannot be written; the old content stays.
+    """
+    draft = path.with_name(f"{path.name}.new")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    flush_folder(path.parent)
+
+
+def flush_tree(folder: Path) -> None:
+    """Have everything below a folder on disk: in one call where the system has one, else file by file.
+
+    Raises:
+        OSError: the disk is full or failing.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if (syncfs := _syncfs()) is not None:
+            if syncfs(handle) != 0:
+                raise OSError(ctypes.get_errno(), "cannot write to disk", str(folder))
+            return
+    finally:
+        os.close(handle)
+    for place, _, names in os.walk(folder):
+        for name in names:
+            _fsync(Path(place, name))
+        flush_folder(Path(place))
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the names in a folder on disk, where the system can be asked for it."""
+    if os.name != "nt":
+        _fsync(folder)
+
+
+def _fsync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@lru_cache(maxsize=1)
+def _syncfs() -> Any:
+    """Linux' call that flushes one file system; None elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
