@@ -89,7 +89,7 @@ COMPETENCIES = (
     LabelView(id="innovation", title="Innovation and design thinking"),
     LabelView(id="mindfulness", title="Mindfulness"),
 )
-GRID = ("aefepo", "eaencp", "eeaepo", "epecoo", "eeneoo")
+GRID = ("aefepo", "eaencp", "eeaepo", "epeceo", "eeneeo")
 """Rows are competencies, columns domains: advanced, earned (e, f), pitched, not yet, claimed, open."""
 BECAUSE = {
     "o": (State.OPEN, "Nothing has been pitched or claimed yet."),

@@ -7,6 +7,8 @@ if (filters) {
   const cards = [...document.querySelectorAll(".gallery .card")];
   const count = document.getElementById("count");
   const everything = document.getElementById("everything");
+  const choices = document.getElementById("choices");
+  const wide = matchMedia("(min-width: 48rem)");
 
   const chosen = () => new URLSearchParams(location.hash.slice(1));
 
@@ -54,6 +56,11 @@ if (filters) {
     chips[0]?.focus();
   });
   addEventListener("hashchange", show);
+
+  /** On a phone the choices wait behind one line, unless one has been made. */
+  const unfold = () => (choices.open = wide.matches || known().size > 0);
+  wide.addEventListener("change", unfold);
+  unfold();
 
   filters.hidden = false;
   show();
