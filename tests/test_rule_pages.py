@@ -5,6 +5,11 @@ A page's fenced blocks name a file of the school after the language, and are lai
     ```yaml transcripts/ada-park.yml          the whole file
     ```text students/ada-park/x.md escaped    with Python's escapes, such as \\xff, for bytes that are not text
     ```text transcripts/rubrics.yml absent    the file is taken away
+    ```text students/ada-park/x.md vanishing  the file goes away between being listed and being opened
+    ```text students/ada-park/x.md link       a symbolic link to what the block says; `hardlink` makes a hard link
+    ```text students/ada-park/x.md pipe       a named pipe; `folder` makes a folder
+    ```text students/ada-park/x.md large      the text again and again, more than a million bytes of it
+    ```text students/ada-park/x.md many       600 files of that kind
 
 `Expected: ⟨path⟩:⟨line⟩:⟨column⟩` under them says where the diagnostic stands, one line per place.
 When a block has the marker `← here`, it must be on an expected line.
@@ -12,11 +17,13 @@ When a block has the marker `← here`, it must be on an expected line.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import importlib.util
+import os
 import pkgutil
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +38,7 @@ MARKER = "← here"
 
 TITLE = re.compile(r"# (PG\d{3}) ([a-z0-9-]+)\n")
 BLOCK = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<path>\S+)(?: (?P<how>escaped|absent))?\n"
+    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<path>\S+)(?: (?P<how>[a-z]+))?\n"
     r"(?P<text>.*?)^(?P=fence)$",
     re.DOTALL | re.MULTILINE,
 )
@@ -68,13 +75,39 @@ class RulePage:
         """Write the page's example into a school."""
         for block in BLOCK.finditer(self.text):
             path = school / block["path"]
-            if block["how"] == "absent":
-                path.unlink()
-            elif block["how"] == "escaped":
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(block["text"].encode().decode("unicode_escape").encode("latin-1"))
-            else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if block["how"] in {None, "vanishing"}:
                 write(school, {block["path"]: block["text"]})
+            else:
+                path.unlink(missing_ok=True)
+                WAYS_TO_LAY[block["how"]](path, block["text"], school)
+
+    def vanishing(self, school: Path) -> set[Path]:
+        """Files that go away between being listed and being opened."""
+        blocks = BLOCK.finditer(self.text)
+        return {school / block["path"] for block in blocks if block["how"] == "vanishing"}
+
+
+def lay_many(path: Path, text: str, _school: Path) -> None:
+    for number in range(600):
+        path.with_stem(f"{path.stem}-{number}").write_text(text, encoding="utf-8")
+
+
+def lay_escaped(path: Path, text: str, _school: Path) -> None:
+    path.write_bytes(text.encode().decode("unicode_escape").encode("latin-1"))
+
+
+WAYS_TO_LAY: Mapping[str, Callable[[Path, str, Path], object]] = {
+    "absent": lambda _path, _text, _school: None,
+    "escaped": lay_escaped,
+    "folder": lambda path, _text, _school: path.mkdir(),
+    "hardlink": lambda path, text, school: path.hardlink_to(school / text.strip()),
+    "large": lambda path, text, _school: path.write_text(text + "Once more.\n" * 100_000),
+    "link": lambda path, text, _school: path.symlink_to(text.strip()),
+    "many": lay_many,
+    "pipe": lambda path, _text, _school: os.mkfifo(path),
+}
+"""How a block becomes a file that no text could be; the path is free when it is called."""
 
 
 def all_pages() -> list[RulePage]:
@@ -103,22 +136,36 @@ def diagnose(school: Path, code: str) -> Iterable[Diagnostic]:
         from portfolio_gen.build import build
 
         return build(school, out=school / "site", on=TODAY, jobs=1).diagnostics
-    from portfolio_gen.read.school import read_school
-
     from portfolio_gen.check import check_school
+    from portfolio_gen.read.school import read_school
 
     read, found = read_school(school)
     return (*found, *(check_school(read, on=TODAY) if read else ()))
+
+
+def let_vanish(paths: set[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files be gone when they are opened."""
+    open_it = os.open
+
+    def open_unless_gone(path: str | Path, *how: int, **at: int) -> int:
+        if paths and Path(path) in paths:
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
+        return open_it(path, *how, **at)
+
+    monkeypatch.setattr(os, "open", open_unless_gone)
 
 
 PAGES_WITH_EXAMPLE = [page for page in all_pages() if page.expected]
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_EXAMPLE, ids=lambda page: page.path.stem)
-def test_example_gives_what_the_page_says(page: RulePage, tmp_path: Path) -> None:
+def test_example_gives_what_the_page_says(
+    page: RulePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     code, _ = page.title
     school = minimal_school(tmp_path / "school")
     page.lay_over(school)
+    let_vanish(page.vanishing(school), monkeypatch)
 
     found = tuple(diagnose(school, code))
 

@@ -118,7 +118,8 @@ def _list(path: Path, most: int) -> tuple[dict[str, os.stat_result], dict[str, O
 
 def _is_hidden(name: str) -> bool:
     """Whether it is one of the hidden files that computers and editors leave everywhere."""
-    return name.startswith(".") and name.casefold() not in CONTROL_FILES
+    first, second = name[:1], name[1:2]
+    return first == "." and second != "." and name.casefold() not in CONTROL_FILES
 
 
 def _sort_out(
