@@ -1,1 +1,38 @@
-"""Blueprints to files, one site per worker."""
+"""Blueprints to files, one site per worker.
+
+Each function writes into a folder that is given to it and says what it wrote. They bring the engine along when they are
+first called, not when they are imported, for that takes a while.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.render.workshop import Rendered, Workshop, theme_folders
+
+__all__ = ["Rendered", "Workshop", "render_assets", "render_index", "render_site", "theme_folders"]
+
+
+def render_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rendered:
+    """Write a student's site into a folder, as it will stand at the person's address in the edition.
+
+    Content that cannot be rendered becomes diagnostics, with something honest in its place.
+    """
+    from portfolio_gen.render.site import make_site
+
+    return make_site(blueprint, workshop, into)
+
+
+def render_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:
+    """Write the page that says who is in an edition, and what belongs to it, into the edition's folder."""
+    from portfolio_gen.render.site import make_index
+
+    return make_index(blueprint, workshop, into)
+
+
+def render_assets(workshop: Workshop, into: Path) -> Rendered:
+    """Write what all sites of an edition share (styles, scripts, fonts) into its `assets/` folder."""
+    from portfolio_gen.render.assets import make_assets
+
+    return make_assets(workshop, into)

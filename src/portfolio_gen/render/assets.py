@@ -1,0 +1,36 @@
+"""What all sites of an edition share: the theme's files, Material's, and the fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from portfolio_gen.render.engine import BASE
+from portfolio_gen.render.fonts import font_files
+from portfolio_gen.render.material import static_files
+from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.workshop import Rendered, Workshop
+
+
+def make_assets(workshop: Workshop, into: Path) -> Rendered:
+    """Write the edition's `assets/` folder, which is `into`; a theme's file wins over one below it."""
+    files = {**static_files(workshop.languages), **font_files(workshop.cache)}
+    for folder in (BASE, *reversed(workshop.themes)):
+        files.update(
+            {
+                path.relative_to(folder / "assets").as_posix(): path.read_bytes()
+                for path in _files(folder)
+            }
+        )
+    staging = Staging(into)
+    for address, data in sorted(files.items()):
+        staging.write(address, data)
+    return Rendered(files=staging.written())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """A theme's own files, but none that an editor or a system left there."""
+    for path in sorted((folder / "assets").rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not path.is_symlink() and not hidden:
+            yield path

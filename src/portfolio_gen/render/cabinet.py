@@ -1,0 +1,183 @@
+"""The files of one site: each original is published once, under a name made of its content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from markupsafe import escape
+
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.model.blueprint import MediaView
+from portfolio_gen.render import rules
+from portfolio_gen.render.cache import KeptPicture, forget, keep_picture
+from portfolio_gen.render.images import BrokenPicture, NotAPicture, TooManyPixels
+from portfolio_gen.render.kinds import Nature, nature_of, says_otherwise
+from portfolio_gen.render.published import BROKEN, Published
+from portfolio_gen.render.readings import (
+    LONGEST_CODE,
+    decoded,
+    highlighted,
+    table_of,
+    without_formulas,
+)
+from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.words import size
+
+
+class Cabinet:
+    """Publishes a site's media into `folder` (an address ending in a slash) of its staging."""
+
+    def __init__(
+        self,
+        staging: Staging,
+        cache: Path,
+        language: str,
+        *,
+        folder: str = "media/",
+        about: str = "",
+    ) -> None:
+        self.staging, self.cache, self.language, self.folder, self.about = (
+            staging,
+            cache,
+            language,
+            folder,
+            about,
+        )
+        self.diagnostics: list[Diagnostic] = []
+        self._done: dict[Path, Published] = {}
+        self._places: dict[Path, str] = {}
+        self._captions: dict[Path, MediaView] = {}
+
+    def introduce(self, media: Iterable[MediaView], folder: str) -> None:
+        """Say in which of the school's folders these originals lie; films find the captions of the same name."""
+        media = tuple(media)
+        for one in media:
+            self._places.setdefault(one.source, f"{folder}/{one.source.name}")
+        captions = {_stem(one): one for one in media if _is_captions(one)}
+        for one in media:
+            if not _is_captions(one) and (found := captions.get(_stem(one))):
+                self._captions[one.source] = found
+
+    def belongs_to_another(self, media: MediaView) -> bool:
+        """Whether a file is the captions of a film or recording, and not to be shown by itself."""
+        return media in self._captions.values()
+
+    def publish(self, media: MediaView) -> Published:
+        """Publish an original and say what became of it; broken files are reported once."""
+        if media.source not in self._done:
+            self._done[media.source] = BROKEN  # captions of captions end here
+            self._done[media.source] = self._published(media)
+        return self._done[media.source]
+
+    def _published(self, media: MediaView) -> Published:
+        try:
+            data = media.source.read_bytes()
+        except OSError as error:
+            return self._broken(
+                rules.FILE_UNREADABLE,
+                media,
+                f"cannot be read: {error.strerror or 'unknown reason'}",
+                "",
+            )
+        if not data:
+            return self._broken(
+                rules.FILE_EMPTY, media, "is empty", "save it again, or take it out of the artifact"
+            )
+        nature = nature_of(media.source.name, data[:4096])
+        made = (
+            self._picture(media, data)
+            if nature.kind == "picture"
+            else self._file(media, data, nature)
+        )
+        if made.kind == "broken":
+            return made
+        return replace(
+            made,
+            size=size(made.bytes, self.language),
+            extension=media.source.suffix.lower().lstrip("."),
+        )
+
+    def _picture(self, media: MediaView, data: bytes) -> Published:
+        try:
+            return self._laid_out(keep_picture(self.cache, data), data)
+        except TooManyPixels as error:
+            hint = "save it smaller; 2,000 pixels are enough for any screen"
+            return self._broken(rules.FILE_TOO_LARGE, media, f"cannot be shown: {error}", hint)
+        except (BrokenPicture, NotAPicture) as error:
+            hint = "open it and save it again, or take the picture anew"
+            return self._broken(
+                rules.PICTURE_DAMAGED, media, f"cannot be shown: {error or 'it is damaged'}", hint
+            )
+
+    def _laid_out(self, kept: KeptPicture, data: bytes) -> Published:
+        try:
+            return self._written(kept)
+        except (OSError, ValueError):
+            forget(kept)
+            return self._written(keep_picture(self.cache, data))
+
+    def _written(self, kept: KeptPicture) -> Published:
+        files = [*kept.sizes, *([kept.moving] if kept.moving else [])]
+        contents = {one.name: kept.read(one) for one in files}
+        for name, content in contents.items():
+            self.staging.write(self.folder + name, content)
+        largest = kept.sizes[-1]
+        return Published(
+            kind="picture",
+            address=self.folder + largest.name,
+            type="image/webp",
+            bytes=len(contents[largest.name]),
+            width=largest.width,
+            height=largest.height,
+            sources=tuple((self.folder + one.name, one.width) for one in kept.sizes),
+            moving=self.folder + kept.moving.name if kept.moving else "",
+            tint=kept.tint,
+        )
+
+    def _file(self, media: MediaView, data: bytes, nature: Nature) -> Published:
+        if says_otherwise(media.source.name, nature):
+            self._report(
+                rules.NOT_WHAT_IT_SAYS,
+                media,
+                "is not the kind of file that its name says",
+                "save it in the right format",
+            )
+        if nature.kind == "data":
+            data = without_formulas(data)
+        address = f"{self.folder}{hashlib.sha256(data).hexdigest()[:16]}{nature.extension}"
+        self.staging.write(address, data)
+        made = Published(kind=nature.kind, address=address, type=nature.type, bytes=len(data))
+        if nature.kind in ("audio", "video"):
+            captions = self._captions.get(media.source)
+            return replace(made, captions=self.publish(captions).address if captions else "")
+        return self._readable(made, media, data)
+
+    def _readable(self, made: Published, media: MediaView, data: bytes) -> Published:
+        if made.kind == "data":
+            table = table_of(data)
+            return replace(made, rows=table.rows, more=table.more)
+        if made.kind == "code":
+            return replace(made, code=highlighted(data, media.source.suffix.lower().lstrip(".")))
+        if made.kind == "text":
+            return replace(made, code=escape(decoded(data)[:LONGEST_CODE]))
+        return made
+
+    def _broken(self, rule: Rule, media: MediaView, what: str, hint: str) -> Published:
+        self._report(rule, media, what, hint)
+        return BROKEN
+
+    def _report(self, rule: Rule, media: MediaView, what: str, hint: str) -> None:
+        place = self._places.get(media.source, media.source.name)
+        message = f"`{media.source.name}` {what}"
+        self.diagnostics.append(Diagnostic(rule, Span(place), message, hint, about=self.about))
+
+
+def _stem(media: MediaView) -> Path:
+    return media.source.with_suffix("")
+
+
+def _is_captions(media: MediaView) -> bool:
+    return media.source.suffix.lower() == ".vtt"

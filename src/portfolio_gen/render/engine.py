@@ -1,0 +1,238 @@
+"""MkDocs, on Material for MkDocs: pages and search index. Nothing else in the house knows how they are made.
+
+MkDocs' own `build` makes one site at a time, compiles all templates for each, and copies the whole theme into each.
+Here an edition is one MkDocs site, a student's site a folder in it, and what is the same for all is made once.
+"""
+
+from __future__ import annotations
+
+import copy
+import html
+import io
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from jinja2 import Environment, StrictUndefined
+from jinja2.exceptions import TemplateError
+from markupsafe import Markup
+
+from portfolio_gen.render import material
+from portfolio_gen.render.policy import POLICY, with_tints
+from portfolio_gen.render.shelves import Shelves, fault_of
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+logging.getLogger("mkdocs").propagate = False
+
+from mkdocs.commands.build import get_context  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.structure.toc import AnchorLink  # noqa: E402
+
+BASE = Path(__file__).parent / "base"
+"""Our own templates, between a theme's and Material's."""
+
+_SKIP = AnchorLink("", "content", 2)
+"""Where Material's skip link leads: the element that `base/frame.html` gives this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Compiled templates and settings for one set of themes in one language; made once per worker."""
+
+    environment: Environment
+    config: MkDocsConfig
+    language: str
+    translations: Mapping[str, str]
+    mends: tuple[tuple[str, str], ...]
+
+    def say(self, words: str) -> str:
+        """The program's words in the language of the site, from the themes' catalogues."""
+        translate = cast("Callable[[str], str]", self.environment.globals["gettext"])
+        return str(translate(words))
+
+    def site(self, name: str, root: str, languages: Iterable[str] = (), *, base: str = "") -> Site:
+        """Begin a site.
+
+        Args:
+            name: what it is called.
+            root: its folder in the edition; empty for the edition itself.
+            languages: of its texts (BCP 47), for search.
+            base: folder in it from which search reads its index.
+        """
+        config = copy.copy(self.config)
+        config["site_name"] = name
+        front = Page(name, File.generated(config, f"{root}index.md", content=""), config)
+        navigation = Navigation([front], [front])
+        navigation.homepage = front
+        return Site(self, config, navigation, root, tuple(languages), base)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frames (`base/frame.html`, `base/sheet.html`) need to know of the engine."""
+
+    policy: Markup
+    language: str
+    canonical: str
+    settings: Markup
+    files: material.Files
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One student's site, or the edition's index, while its pages are made."""
+
+    engine: Engine
+    config: MkDocsConfig
+    navigation: Navigation
+    root: str
+    languages: tuple[str, ...]
+    base: str
+
+    def render(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        names: Mapping[str, Any],
+        *,
+        tints: Mapping[str, str] = MappingProxyType({}),
+        canonical: str = "",
+    ) -> str:
+        """The finished HTML of a page, from a template of the theme.
+
+        Args:
+            template: its name.
+            address: of the page, relative to the site.
+            title: of the page.
+            names: what the template finds, with `link` and `asset` among them.
+            tints: classes and data addresses of picture placeholders; may grow while the template is rendered.
+            canonical: public web address of the page; without one, search engines are asked to stay away.
+
+        Raises:
+            TemplateFault: the theme's template is wrong.
+        """
+        file = File.generated(self.config, f"{self.root}{address}index.md", content="")
+        page = Page(title, file, self.config)
+        page.update_date, page.toc = "", [_SKIP]  # type: ignore[assignment]
+        context: dict[str, Any] = dict(get_context(self.navigation, [], self.config, page))
+        del context["build_date_utc"]
+        frame = self._frame(names, canonical)
+        text = self.render_bare(template, {**context, **names, "engine": frame})
+        for wrong, right in self.engine.mends:
+            text = text.replace(wrong, right)
+        return with_tints(text, tints) if tints else text
+
+    def render_bare(self, template: str, names: Mapping[str, Any]) -> str:
+        """The text of a template that is no page, such as a style sheet.
+
+        Raises:
+            TemplateFault: the theme's template is wrong.
+        """
+        try:
+            return self.engine.environment.get_template(template).render(names)
+        except TemplateError as error:
+            raise fault_of(error, template) from error
+
+    def _frame(self, names: Mapping[str, Any], canonical: str) -> Frame:
+        files = material.files()
+        settings = {
+            "base": names["link"](self.base),
+            "features": [],
+            "translations": self.engine.translations,
+            "search": names["asset"](files.worker),
+            "annotate": None,
+            "tags": None,
+            "version": None,
+        }
+        return Frame(
+            policy=Markup(POLICY),  # noqa: S704 - it stands in double quotes and has none
+            language=self.engine.language,
+            canonical=canonical,
+            settings=Markup(_json_in_html(settings)),  # noqa: S704 - escaped for a script element
+            files=files,
+        )
+
+    def search_index(self, entries: Iterable[Mapping[str, Any]]) -> str:
+        """Material's search index; entries have `location`, and `title` and `text` already escaped for HTML."""
+        from material.plugins.search.plugin import SearchIndex
+
+        settings = self.config.plugins["material/search"].config
+        languages = material.search_languages((self.engine.language, *self.languages))
+        index = SearchIndex(**{**settings, "lang": languages})
+        index.entries.extend(dict(one) for one in entries)
+        return str(index.generate_search_index(None))
+
+
+@lru_cache(maxsize=8)
+def open_engine(themes: tuple[Path, ...], language: str) -> Engine:
+    """The engine for these theme folders (first wins) and this language of the site's own words."""
+    spoken = material.spoken(language)
+    config = _config(themes, spoken)
+    environment = _environment(config, themes)
+    speak = environment.get_template("partials/language.html").make_module({"config": config})
+    say = cast("Callable[[str], Markup]", speak.t)  # type: ignore[attr-defined]
+    words = {
+        key: html.unescape(str(say(key))) for key in ("language", "search", *material.TRANSLATIONS)
+    }
+    return Engine(
+        environment=environment,
+        config=config,
+        language=words["language"],
+        translations={key: words[key] for key in material.TRANSLATIONS},
+        mends=material.mends(words["search"]),
+    )
+
+
+def _config(themes: tuple[Path, ...], spoken: str) -> MkDocsConfig:
+    config = load_config(
+        io.BytesIO(b"{}"),
+        config_file_path=str(BASE.with_name("mkdocs.yml")),
+        site_name="portfolio",
+        docs_dir=str(BASE),
+        site_dir=str(BASE.with_name("never-written")),
+        theme={
+            "name": "material",
+            "custom_dir": str(themes[0]),
+            "language": spoken,
+            "locale": spoken.replace("-", "_"),
+            "font": False,
+            "palette": material.palette(),
+        },
+        plugins=[{"material/search": {}}],
+    )
+    config.theme.dirs[:1] = [*(str(one) for one in themes), str(BASE)]
+    config.plugins.on_startup(command="build", dirty=False)
+    return config.plugins.on_config(config)
+
+
+def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
+    """MkDocs' environment, escaping everything, and strict about what our own templates name."""
+    lenient: Environment = config.theme.get_env()
+    lenient.autoescape = True
+    lenient.trim_blocks = lenient.lstrip_blocks = True
+    strict = lenient.overlay(undefined=StrictUndefined)
+    ours = [str(one) for one in (*themes, BASE)]
+    theirs = [one for one in config.theme.dirs if one not in ours]
+    strict.loader = lenient.loader = Shelves(ours, theirs, strict, lenient)
+    translate = cast("Callable[[str], str]", lenient.globals["gettext"])
+    for option in config.theme["palette"]:
+        option["toggle"]["name"] = translate(option["toggle"]["name"])
+    return strict
+
+
+def _json_in_html(value: Any) -> str:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,167 @@
+"""Markdown to clean HTML: Python-Markdown renders, nh3 keeps what is on a list. Nothing else in the house knows them.
+
+The HTML that comes out holds no script, style, form or frame, no attribute but those listed, and addresses that are
+relative or `http`, `https` and `mailto`. What the addresses mean on a page is the work of `story`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+
+from portfolio_gen.render.limits import OutOfTime, at_most
+
+LONGEST = 128_000
+"""Characters of one story; more than a hundred pages of a book."""
+LONGEST_HTML = 4_000_000
+LONGEST_RUN = 1_000
+"""Opening signs in a row that no person writes, and at which parsing becomes quadratic."""
+SECONDS = 4.0
+"""Processor time for one story; ordinary ones take some milliseconds."""
+
+
+class TooHeavy(Exception):
+    """A story that cannot be rendered within the limits; the message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Cleaned HTML, and what had to go."""
+
+    html: str
+    removed: tuple[str, ...] = ()
+    """Names of the elements that were taken out with their content, in order of the alphabet."""
+    embedded: bool = False
+    """Whether pictures stood in the text itself, as base64; they are not published."""
+
+
+_TEXT_TAGS = "p br hr h1 h2 h3 h4 h5 h6 blockquote pre div span section article aside figure figcaption details summary"
+_INLINE_TAGS = (
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup "
+    "time u var wbr"
+)
+_LIST_TAGS = "ul ol li dl dt dd table caption thead tbody tfoot tr th td"
+_MEDIA_TAGS = "img audio video source"
+_WITH_CONTENT = (
+    "script style svg math template iframe frame frameset object embed applet noscript noembed noframes form select "
+    "textarea button title head xmp plaintext canvas dialog portal base meta link"
+)
+_ATTRIBUTES = {
+    "*": "id title lang dir",
+    "a": "href",
+    "img": "src alt",
+    "audio": "src",
+    "video": "src",
+    "source": "src",
+    "ol": "start reversed",
+    "li": "value",
+    "th": "colspan rowspan scope align",
+    "td": "colspan rowspan align",
+    "time": "datetime",
+    "details": "open",
+}
+_HIGHLIGHT = re.compile(r"[a-z][a-z0-9]{0,2}", re.ASCII)
+_REMOVED = re.compile(rf"<({'|'.join(_WITH_CONTENT.split())})\b", re.IGNORECASE)
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFEFF, 0xFFFE, 0xFFFF])
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%]+")
+_SIGN = r"[\[\](){}*_`~<>&!|^\\#]"
+_PAIR = r"\[\^|!\[|\]\(|<!--|</|&#"
+_RUN = re.compile(rf"({_SIGN})\1{{{LONGEST_RUN}}}|(?:{_PAIR}){{{LONGEST_RUN}}}")
+
+
+def cleaned(text: str, *, english: bool = True) -> Clean:
+    """Render a student's Markdown and keep of it what is on the list.
+
+    Args:
+        text: Markdown, as it was written.
+        english: whether straight quotation marks become English ones.
+
+    Raises:
+        TooHeavy: it is too long, or takes too long.
+    """
+    text = text.translate(_CONTROLS)
+    text, embedded = _EMBEDDED.subn("data:", text)
+    _refuse_heavy(text)
+    rendered = _rendered(text, english)
+    removed = tuple(sorted({one.lower() for one in _REMOVED.findall(rendered)}))
+    html = _cleaner().clean(rendered).translate(_CONTROLS)
+    return Clean(html, removed, bool(embedded))
+
+
+def _refuse_heavy(text: str) -> None:
+    if len(text) > LONGEST:
+        raise TooHeavy(f"it has {len(text):,} characters, and {LONGEST:,} is the most")
+    if run := _RUN.search(text):
+        raise TooHeavy(f"it repeats `{run[0][:2]}` more than {LONGEST_RUN:,} times in a row")
+
+
+def _rendered(text: str, english: bool) -> str:
+    parser = _parser(english)
+    try:
+        with at_most(SECONDS):
+            html: str = parser.reset().convert(text)
+    except OutOfTime:
+        _parser.cache_clear()
+        raise TooHeavy(f"it takes more than {SECONDS:g} seconds") from None
+    except RecursionError:
+        _parser.cache_clear()
+        raise TooHeavy("it is nested too deeply") from None
+    except Exception as error:  # whatever a text makes the parser do must not stop the build
+        _parser.cache_clear()
+        raise TooHeavy(f"the Markdown parser gave up on it ({type(error).__name__})") from error
+    if len(html) > LONGEST_HTML:
+        raise TooHeavy("it becomes a page of more than four million characters")
+    return html
+
+
+@lru_cache(maxsize=2)
+def _parser(english: bool) -> Markdown:
+    return Markdown(
+        extensions=[
+            "tables",
+            "fenced_code",
+            "footnotes",
+            "def_list",
+            "sane_lists",
+            "smarty",
+            "codehilite",
+        ],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "codehilite": {"guess_lang": False, "css_class": "highlight", "use_pygments": True},
+            "footnotes": {"BACKLINK_TITLE": ""},
+            "smarty": {"smart_quotes": english},
+        },
+        output_format="html",
+    )
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(f"{_TEXT_TAGS} {_INLINE_TAGS} {_LIST_TAGS} {_MEDIA_TAGS}".split()),
+        clean_content_tags=set(_WITH_CONTENT.split()),
+        attributes={tag: set(names.split()) for tag, names in _ATTRIBUTES.items()} | _classes(),
+        attribute_filter=_keep,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _classes() -> dict[str, set[str]]:
+    """Where a class may stand, and that it is one of ours is for `_keep` to say."""
+    return {"div": {"class"}, "span": {"class"}, "a": {"href", "class"}}
+
+
+def _keep(tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute that may stay; classes only as the extensions write them."""
+    if attribute != "class":
+        return value
+    if tag == "span":
+        return value if _HIGHLIGHT.fullmatch(value) else None
+    return value if value in ("highlight", "footnote", "footnote-ref", "footnote-backref") else None

@@ -1,0 +1,188 @@
+"""Which pages a blueprint becomes, at which addresses, from which templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page to render."""
+
+    template: str
+    address: str
+    """Relative to the site; empty for its front page."""
+    heading: str
+    """What the page is called, beside others of the same site."""
+    subject: Any
+    """What the page is about: a view of the blueprint, or several."""
+    whose: str = ""
+    """Name that a browser's tab shows beside the heading."""
+    description: str = ""
+    """One sentence for link previews; empty when the blueprint has none."""
+    searched: tuple[str, ...] = ()
+    """Texts, beside the stories, by which search finds the page."""
+
+    @property
+    def title(self) -> str:
+        """What a browser's tab shows."""
+        return f"{self.heading} · {self.whose}" if self.whose else self.heading
+
+
+def index_page(index: IndexBlueprint) -> Sheet:
+    """The page that says who is in an edition."""
+    title = f"{index.school.name}: {index.edition_title}"
+    return Sheet(template="index.html", address="", heading=title, subject=index)
+
+
+def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...]:
+    """All pages of a student's site, in reading order, at the blueprint's addresses; `say` translates headings."""
+    return (
+        _front(site),
+        *_works(site),
+        *_narratives(site, say),
+        *_goals(site, say),
+        *_domains(site),
+        *_credits(site),
+        *_pitches(site),
+        *_transcript(site, say),
+    )
+
+
+def _front(site: SiteBlueprint) -> Sheet:
+    person = site.person
+    return Sheet(
+        template="portfolio.html",
+        address="",
+        heading=person.name,
+        subject=person,
+        description=person.sentence,
+        searched=(person.sentence, *person.interests),
+    )
+
+
+def _called(site: SiteBlueprint, term: str) -> str:
+    """A heading made of the school's own word for something."""
+    word = dict(site.school.words).get(term, term)
+    return word[:1].upper() + word[1:]
+
+
+def _works(site: SiteBlueprint) -> Iterator[Sheet]:
+    whose = site.person.name
+    yield Sheet(
+        template="gallery.html",
+        address="artifacts/",
+        heading=_called(site, "artifacts"),
+        subject=site.artifacts,
+        whose=whose,
+    )
+    for work in site.artifacts:
+        yield Sheet(
+            template="artifact.html",
+            address=work.address,
+            heading=work.title,
+            subject=work,
+            whose=whose,
+            description=work.summary,
+            searched=(work.summary, work.my_part, *work.tags),
+        )
+
+
+def _narratives(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    if not site.narratives:
+        return
+    whose = site.person.name
+    yield Sheet(
+        template="narratives.html",
+        address="narratives/",
+        heading=say("Stories"),
+        subject=site.narratives,
+        whose=whose,
+    )
+    for one in site.narratives:
+        yield Sheet(
+            template="narrative.html",
+            address=one.address,
+            heading=one.title,
+            subject=one,
+            whose=whose,
+            searched=(one.about.title,) if one.about else (),
+        )
+
+
+def _goals(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    if site.goals:
+        texts = (text for goal in site.goals for text in (goal.title, goal.wish, goal.outcome))
+        yield Sheet(
+            template="goals.html",
+            address="goals/",
+            heading=say("Goals"),
+            subject=site.goals,
+            whose=site.person.name,
+            searched=tuple(texts),
+        )
+
+
+def _domains(site: SiteBlueprint) -> Iterator[Sheet]:
+    for domain in site.domains:
+        if domain.label.address:
+            yield Sheet(
+                template="domain.html",
+                address=domain.label.address,
+                heading=domain.label.title,
+                subject=domain,
+                whose=site.person.name,
+                description=domain.label.about,
+                searched=(domain.label.about,),
+            )
+
+
+def _credits(site: SiteBlueprint) -> Iterator[Sheet]:
+    for credit in site.credits:
+        if credit.address:
+            yield Sheet(
+                template="credit.html",
+                address=credit.address,
+                heading=credit.title,
+                subject=credit,
+                whose=site.person.name,
+                description=credit.about,
+                searched=(credit.about, credit.words),
+            )
+
+
+def _pitches(site: SiteBlueprint) -> Iterator[Sheet]:
+    if not site.pitches:
+        return
+    whose = site.person.name
+    yield Sheet(
+        template="pitches.html",
+        address="pitches/",
+        heading=_called(site, "pitches"),
+        subject=site.pitches,
+        whose=whose,
+    )
+    for pitch in site.pitches:
+        yield Sheet(
+            template="pitch.html",
+            address=pitch.address,
+            heading=pitch.title,
+            subject=pitch,
+            whose=whose,
+        )
+
+
+def _transcript(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    if site.transcript:
+        yield Sheet(
+            template="transcript.html",
+            address="transcript/",
+            heading=say("Mastery transcript"),
+            subject=site.transcript,
+            whose=site.person.name,
+            searched=(site.transcript.statement,),
+        )

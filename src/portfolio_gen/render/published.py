@@ -1,0 +1,57 @@
+"""What became of a file: the values that templates and stories are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from portfolio_gen.render.addresses import relative
+from portfolio_gen.render.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A published file; addresses are relative to the site, or to a page after `seen_from`."""
+
+    kind: Kind
+    address: str = ""
+    """Empty when the file is broken."""
+    type: str = ""
+    """Media type."""
+    extension: str = ""
+    """Of the original, without its dot."""
+    bytes: int = 0
+    size: str = ""
+    """The same in words, such as `1.2 MB`."""
+    pages: int = 0
+    """Of a PDF; 0 when not known."""
+    width: int = 0
+    height: int = 0
+    sources: tuple[tuple[str, int], ...] = ()
+    """Addresses and widths of a picture, smallest first."""
+    moving: str = ""
+    """Address of the picture with its movement, if it has any; `sources` stand still."""
+    tint: str = ""
+    """Tiny version of a picture, as a data address."""
+    captions: str = ""
+    """Address of a video's or recording's captions."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """First rows of data."""
+    more: int = 0
+    """How many further rows the data has."""
+    code: Markup = Markup("")
+    """Highlighted text of a program, or the text of a text."""
+
+    def seen_from(self, here: str) -> Published:
+        """The same with addresses as a page at `here` must write them."""
+        return replace(
+            self,
+            address=self.address and relative(here, self.address),
+            sources=tuple((relative(here, one), width) for one, width in self.sources),
+            moving=self.moving and relative(here, self.moving),
+            captions=self.captions and relative(here, self.captions),
+        )
+
+
+BROKEN = Published(kind="broken")

@@ -1,0 +1,122 @@
+"""Files that can be read on the page: the first rows of data, a program in colours, a text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_for_filename
+from pygments.lexers.special import TextLexer
+from pygments.util import ClassNotFound
+
+from portfolio_gen.render.limits import OutOfTime, at_most
+
+ROWS = 12
+"""How many rows of data stand on the page, the heading among them."""
+COLUMNS = 20
+LONGEST_CELL = 200
+LONGEST_CODE = 40_000
+"""Characters of a program on the page; the whole of it is offered as a file."""
+_SECONDS = 2.0
+_NUMBER_SIGNS = frozenset("0123456789.,eE+-% ")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Data as a page shows it."""
+
+    rows: tuple[tuple[str, ...], ...]
+    more: int
+
+
+def decoded(data: bytes) -> str:
+    """A text as people's programs write it: UTF-8 or UTF-16 with or without a mark, or else Latin script of Windows."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def table_of(data: bytes) -> Table:
+    """The first rows of comma-, semicolon- or tab-separated values, and how many rows follow."""
+    rows = _rows(decoded(data))
+    shown = tuple(
+        tuple(cell[:LONGEST_CELL] for cell in row[:COLUMNS]) for row in itertools.islice(rows, ROWS)
+    )
+    return Table(shown, sum(1 for _ in rows))
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_delimiter(text))
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            continue  # a cell beyond the limit of the library
+        if any(cell.strip() for cell in row):
+            yield row
+
+
+def _delimiter(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return max(",;\t|", key=first.count) if any(one in first for one in ",;\t|") else ","
+
+
+def without_formulas(data: bytes) -> bytes:
+    """The same data with no cell that a spreadsheet would run as a formula; numbers stay what they are."""
+    text = decoded(data)
+    out = io.StringIO()
+    csv.writer(out, delimiter=_delimiter(text), lineterminator="\n").writerows(
+        [_inert(cell) for cell in row] for row in _rows(text)
+    )
+    return out.getvalue().encode()
+
+
+def _inert(cell: str) -> str:
+    start = cell.lstrip()[:1]
+    risky = (
+        start in ("=", "@")
+        or cell[:1] in ("\t", "\r")
+        or (start in ("+", "-") and not _is_number(cell))
+    )
+    return f"'{cell}" if start and risky else cell
+
+
+def _is_number(cell: str) -> bool:
+    return any(sign.isdigit() for sign in cell) and set(cell) <= _NUMBER_SIGNS
+
+
+def highlighted(data: bytes, extension: str) -> Markup:
+    """A program in colours (classes of Pygments), escaped; plain in an unknown language or if it takes too long."""
+    text = decoded(data)[:LONGEST_CODE]
+    try:
+        with at_most(_SECONDS):
+            return Markup(highlight(text, _lexer(extension), _formatter()))  # noqa: S704 - Pygments escapes
+    except (OutOfTime, RecursionError):
+        return escape(text)
+
+
+@lru_cache(maxsize=64)
+def _lexer(extension: str) -> Lexer:
+    names = {"ino": "a.cpp", "pde": "a.java", "ipynb": "a.json", "mjs": "a.js"}
+    try:
+        return get_lexer_for_filename(names.get(extension, f"a.{extension}"))
+    except ClassNotFound:
+        return TextLexer()
+
+
+@lru_cache(maxsize=1)
+def _formatter() -> HtmlFormatter[str]:
+    return HtmlFormatter(nowrap=True)

@@ -1,0 +1,29 @@
+"""What can be wrong with media and stories once they are made into pages."""
+
+from portfolio_gen.diagnostics import Rule, Severity
+
+PICTURE_DAMAGED = Rule("PG550", "damaged-picture", Severity.ERROR)
+FILE_EMPTY = Rule("PG551", "empty-file", Severity.ERROR)
+FILE_TOO_LARGE = Rule("PG552", "too-large-file", Severity.ERROR)
+FILE_UNREADABLE = Rule("PG553", "unreadable-file", Severity.ERROR)
+NOT_WHAT_IT_SAYS = Rule("PG554", "misnamed-file", Severity.WARNING)
+FILE_ACTIVE = Rule("PG555", "active-file", Severity.ERROR)
+STORY_TOO_HEAVY = Rule("PG556", "too-heavy-story", Severity.ERROR)
+REFERENCE_LOST = Rule("PG557", "lost-reference", Severity.WARNING)
+PICTURE_ELSEWHERE = Rule("PG558", "picture-elsewhere", Severity.WARNING)
+HTML_REMOVED = Rule("PG559", "removed-html", Severity.WARNING)
+TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
+
+RULES = (
+    PICTURE_DAMAGED,
+    FILE_EMPTY,
+    FILE_TOO_LARGE,
+    FILE_UNREADABLE,
+    NOT_WHAT_IT_SAYS,
+    FILE_ACTIVE,
+    STORY_TOO_HEAVY,
+    REFERENCE_LOST,
+    PICTURE_ELSEWHERE,
+    HTML_REMOVED,
+    TEMPLATE_BROKEN,
+)

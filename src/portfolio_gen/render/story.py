@@ -1,0 +1,292 @@
+"""Cleaned HTML fitted into a page: headings in order, ids of their own, files and links where they really are.
+
+`markdown.cleaned` gives HTML as the cleaner writes it: tags in small letters, attributes in double quotes, every
+`<` and `>` in texts and values escaped. So one regular expression takes it apart exactly.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from markupsafe import Markup, escape
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="<>]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([^\s="<>]+)="([^"]*)"')
+_HEADING = re.compile(r"<h([1-6])[ >]")
+_ALONE = re.compile(r'<p>\s*<img((?: [^\s="<>]+="[^"]*")*)>\s*</p>')
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_SPACE = re.compile(r"\s+")
+_APART = frozenset(
+    {
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "td", "th"),
+        *("pre", "blockquote", "figcaption", "div", "br"),
+    }
+)
+"""Elements whose ends part words."""
+_ABSOLUTE = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference in a story leads, as seen from its page."""
+
+    address: str
+    show: Callable[[str, bool], Markup] | None = None
+    """For a file that can be seen or heard: its markup, given an alt text and whether it stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a story for search: the id and text of its heading, and its text, both as escaped HTML."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A story that is ready to stand on a page."""
+
+    html: Markup
+    sections: tuple[Section, ...]
+    lost: tuple[str, ...] = ()
+    """References that lead nowhere, as they are written."""
+    foreign: tuple[str, ...] = ()
+    """Pictures and recordings of other hosts; they became links."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a story has to know of the page that it stands on."""
+
+    find: Callable[[str], Target | None]
+    """Where a relative reference leads; None when it leads nowhere."""
+    prefix: str = "story"
+    """Begins all ids of this story, so that two stories on one page do not meet."""
+    top: int = 2
+    """Level of its highest heading."""
+    table: str = "Table"
+    """What a wide table's region is called for those who cannot see it."""
+    back: str = "Back to the text"
+    """What the way back from a footnote is called."""
+
+
+def fit(clean: str, place: Place) -> Placed:
+    """Fit cleaned HTML into a page."""
+    found = sorted({int(one) for one in _HEADING.findall(clean)})
+    levels = {f"h{one}": f"h{min(place.top + depth, 6)}" for depth, one in enumerate(found)}
+    fitting = _Fitting(place, levels)
+    at = 0
+    for alone in _ALONE.finditer(clean):
+        fitting.walk(clean[at : alone.start()])
+        fitting.show(
+            _attributes(alone[1]).get("src", ""), _attributes(alone[1]).get("alt", ""), alone=True
+        )
+        at = alone.end()
+    fitting.walk(clean[at:])
+    return fitting.done()
+
+
+class _Fitting:
+    """One walk along the tags of a story."""
+
+    def __init__(self, place: Place, levels: dict[str, str]) -> None:
+        self.place, self.levels = place, levels
+        self.out: list[str] = []
+        self.ids: set[str] = set()
+        self.inward: list[tuple[int, str]] = []
+        self.lost: list[str] = []
+        self.foreign: list[str] = []
+        self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self.heading: tuple[int, dict[str, str]] | None = None
+        self.player: str | None = None
+        self.unlinked = False
+
+    def walk(self, clean: str) -> None:
+        """Write a stretch of cleaned HTML."""
+        at = 0
+        for match in _TAG.finditer(clean):
+            self._text(clean[at : match.start()])
+            if match[1]:
+                self._end(match[2])
+            else:
+                self._start(match[2], _attributes(match[3]))
+            at = match.end()
+        self._text(clean[at:])
+
+    def _text(self, text: str) -> None:
+        if self.player is not None:
+            return
+        self.out.append(text)
+        _, title, body = self.parts[-1]
+        (title if self.heading else body).append(text)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in ("audio", "video"):
+            self.player = attributes.get("src", "")
+        elif tag == "source":
+            self.player = self.player or attributes.get("src", "")
+        elif self.player is not None:
+            return
+        elif tag == "img":
+            self.show(attributes.get("src", ""), attributes.get("alt", ""), alone=False)
+        elif tag == "a":
+            self._link(attributes)
+        elif tag in self.levels:
+            self._begin_section(attributes)
+        elif tag == "table":
+            self.out.append(
+                f'<div class="table-scroll" role="region" aria-label="{escape(self.place.table)}" tabindex="0">'
+            )
+            self._write(tag, attributes)
+        elif tag == "pre":
+            self._write(tag, {**attributes, "tabindex": "0"})
+        else:
+            self._write(tag, attributes)
+
+    def _end(self, tag: str) -> None:
+        if tag in ("audio", "video"):
+            source, self.player = self.player or "", None
+            self.show(source, "", alone=False)
+        elif self.player is not None:
+            return
+        elif tag in self.levels:
+            self._finish_heading(tag)
+        elif tag == "a" and self.unlinked:
+            self.unlinked = False
+        else:
+            self.out.append(f"</{tag}></div>" if tag == "table" else f"</{tag}>")
+            if tag in _APART:
+                self.parts[-1][2].append(" ")
+
+    def _write(self, tag: str, attributes: dict[str, str]) -> None:
+        if "id" in attributes:
+            attributes = {**attributes, "id": self._own_id(attributes["id"])}
+        if "align" in attributes:
+            side = attributes.pop("align")
+            attributes |= {"class": f"to-{side}"} if side in ("left", "center", "right") else {}
+        self.out.append(
+            "<" + tag + "".join(f' {name}="{value}"' for name, value in attributes.items()) + ">"
+        )
+
+    def _begin_section(self, attributes: dict[str, str]) -> None:
+        self.heading = (len(self.out), attributes)
+        self.out.append("")
+        self.parts.append(("", [], []))
+
+    def _finish_heading(self, tag: str) -> None:
+        assert self.heading is not None  # noqa: S101 - the cleaner closes only what was opened
+        (at, attributes), self.heading = self.heading, None
+        _, title, text = self.parts[-1]
+        words = html.unescape("".join(title))
+        own = self._own_id(attributes.pop("id", "") or slug(words))
+        kept = "".join(f' {name}="{value}"' for name, value in attributes.items())
+        self.out[at] = f'<{self.levels[tag]} id="{own}"{kept}>'
+        self.out.append(f"</{self.levels[tag]}>")
+        self.parts[-1] = (own, title, text)
+
+    def _own_id(self, wanted: str) -> str:
+        """An id that begins with this story's prefix and occurs once."""
+        base = own = self._prefixed(wanted)
+        count = 1
+        while own in self.ids:
+            count += 1
+            own = f"{base}-{count}"
+        self.ids.add(own)
+        return own
+
+    def _prefixed(self, wanted: str) -> str:
+        return str(escape(f"{self.place.prefix}-{_SPACE.sub('-', html.unescape(wanted))}"))
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        written = attributes.pop("href", "")
+        reference = html.unescape(written).strip()
+        if attributes.get("class") == "footnote-backref":
+            attributes = {"class": "footnote-backref", "aria-label": str(escape(self.place.back))}
+        if reference.startswith("#"):
+            self.inward.append((len(self.out), reference[1:]))
+            self._write("a", {"href": "", **attributes})
+            return
+        address = self._address(reference)
+        if address is None:
+            self.unlinked = True
+            return
+        outside = {"rel": "noopener noreferrer"} if is_absolute(reference) else {}
+        self._write("a", {"href": str(escape(address)), **outside, **attributes})
+
+    def _address(self, reference: str) -> str | None:
+        if is_absolute(reference):
+            return f"https:{reference}" if reference.startswith("//") else reference
+        target = self.place.find(reference) if reference else None
+        if target is None and reference:
+            self.lost.append(reference)
+        return target.address if target else None
+
+    def show(self, written: str, alt: str, *, alone: bool) -> None:
+        """Write a picture, a recording or a film; where it cannot be shown, its alt text."""
+        reference, words = html.unescape(written).strip(), html.unescape(alt)
+        if is_absolute(reference):
+            self.foreign.append(reference)
+            link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(
+                reference, words or reference
+            )
+            self.out.append(Markup("<p>{}</p>").format(link) if alone else link)
+            return
+        target = self.place.find(reference) if reference else None
+        if target is None:
+            self.lost.append(reference)
+            self.out.append(Markup("<p>{}</p>").format(words) if alone and words else escape(words))
+        elif target.show is not None:
+            self.out.append(target.show(words, alone))
+        else:
+            self.out.append(
+                Markup('<a href="{}">{}</a>').format(target.address, words or reference)
+            )
+        self.parts[-1][2].append(f" {escape(words)} ")
+
+    def done(self) -> Placed:
+        """The finished story, with its inner links led to the ids that they mean."""
+        for at, wanted in self.inward:
+            own = next((one for one in self._candidates(wanted) if one in self.ids), None)
+            if own is None:
+                self.lost.append(f"#{wanted}")
+            self.out[at] = self.out[at].replace(' href=""', f' href="#{own}"' if own else "", 1)
+        sections = (Section(own, _plain(title), _plain(text)) for own, title, text in self.parts)
+        return Placed(
+            html=Markup("".join(self.out)),  # noqa: S704 - cleaned, and what was added is escaped
+            sections=tuple(one for one in sections if one.title or one.text),
+            lost=tuple(dict.fromkeys(self.lost)),
+            foreign=tuple(dict.fromkeys(self.foreign)),
+        )
+
+    def _candidates(self, wanted: str) -> tuple[str, str, str]:
+        said = unquote(wanted)
+        return self._prefixed(wanted), self._prefixed(said), self._prefixed(slug(said))
+
+
+def is_absolute(reference: str) -> bool:
+    """Whether a reference names another host or a mailbox; `//host` does, for a browser would go there."""
+    try:
+        return reference.startswith("//") or urlsplit(reference).scheme.lower() in _ABSOLUTE
+    except ValueError:
+        return False
+
+
+def slug(words: str) -> str:
+    """An id made of words: small letters, figures and hyphens of any script."""
+    folded = unicodedata.normalize("NFC", words).casefold()
+    return _NOT_A_WORD.sub("-", folded).strip("-")[:60] or "part"
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return dict(_ATTRIBUTE.findall(written))
+
+
+def _plain(parts: list[str]) -> str:
+    return _SPACE.sub(" ", "".join(parts)).strip()

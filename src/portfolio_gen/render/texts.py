@@ -1,0 +1,55 @@
+"""Where the stories of a blueprint stand: their text, their file and line, and the files they may refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from portfolio_gen.model.blueprint import (
+    ArtifactView,
+    GoalView,
+    MediaView,
+    NarrativeView,
+    PitchView,
+)
+
+Told: TypeAlias = "ArtifactView | NarrativeView | GoalView | PitchView | str"
+"""What templates may hand to `story`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text in Markdown, with what is needed to render it and to say where something is wrong with it."""
+
+    markdown: str
+    source: str = ""
+    """Path of its file; empty for texts that stand inside a record of the school's."""
+    line: int = 1
+    language: str = ""
+    """Empty for the language of the site."""
+    files: Mapping[str, MediaView] = field(default_factory=lambda: MappingProxyType({}))
+    """The files beside it, by the names that it calls them by."""
+
+
+def text_of(told: Told) -> Text:
+    """The text of a view, or a text alone."""
+    match told:
+        case ArtifactView():
+            files = {name: told.media[place] for name, place in told.names}
+            return Text(
+                markdown=told.narrative,
+                source=told.source,
+                line=told.narrative_line,
+                language=told.language,
+                files=files,
+            )
+        case NarrativeView():
+            return Text(
+                markdown=told.text, source=told.source, line=told.text_line, language=told.language
+            )
+        case GoalView() | PitchView():
+            return Text(markdown=told.text, source=told.source, line=told.text_line)
+        case _:
+            return Text(markdown=told)

@@ -1,0 +1,144 @@
+"""What a template may call while it makes one page; `themes/README.md` tells theme authors the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from portfolio_gen.model.blueprint import ArtifactView, MediaView, SchoolView
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.render import words
+from portfolio_gen.render.addresses import relative
+from portfolio_gen.render.cabinet import Cabinet
+from portfolio_gen.render.engine import Site
+from portfolio_gen.render.published import Published
+from portfolio_gen.render.showing import Showing
+from portfolio_gen.render.stories import Stories
+from portfolio_gen.render.story import Place, Section, Target, fit
+from portfolio_gen.render.texts import Text, Told, text_of
+
+_STORY_WIDTH = "(min-width: 48rem) 44rem, 94vw"
+"""How wide a picture inside a story is drawn."""
+
+
+@dataclass(slots=True)
+class Tools:
+    """The functions of one page, and what they find out about it on the way."""
+
+    engine: Site
+    school: SchoolView
+    cabinet: Cabinet
+    stories: Stories
+    here: str
+    home: str
+    """Address of the edition's index, relative to the site."""
+    sections: list[Section] = field(default_factory=list)
+    """Parts of the stories that the page tells, for search."""
+    tints: dict[str, str] = field(default_factory=dict)
+    """Class and data address of the placeholders on the page."""
+    told: int = 0
+
+    def names(self) -> Mapping[str, Any]:
+        """The names under which templates find everything."""
+        return {
+            "here": self.here,
+            "home": self.link(self.home),
+            "link": self.link,
+            "asset": self.asset,
+            "story": self.story,
+            "files": self.files,
+            "picture": self.picture,
+            "show": self.show,
+            "published": self.published,
+            "when": self.when,
+            "number": self.number,
+            "word": self.school.word,
+            "dir_of": words.dir_of,
+        }
+
+    def link(self, address: str) -> str:
+        """An address of the site as this page must write it."""
+        return relative(self.here, address)
+
+    def asset(self, path: str) -> str:
+        """A file of the edition's `assets/` as this page must write it."""
+        return relative(self.here, f"{self.home}assets/{path}")
+
+    def when(self, date: Day | PartialDate) -> Markup:
+        """A date in words."""
+        return words.when(date, self.engine.engine.language)
+
+    def number(self, value: float) -> str:
+        """A number as the language of the site writes it."""
+        return words.number(value, self.engine.engine.language)
+
+    def files(self, artifact: ArtifactView) -> tuple[MediaView, ...]:
+        """An artifact's files in order, without captions that belong to a film or recording."""
+        return tuple(one for one in artifact.media if not self.cabinet.belongs_to_another(one))
+
+    def published(self, media: MediaView) -> Published:
+        """What became of a file, with addresses as this page must write them."""
+        return self.cabinet.publish(media).seen_from(self.here)
+
+    def picture(
+        self, media: MediaView, sizes: str = "100vw", eager: bool = False, class_: str = ""
+    ) -> Markup:
+        """An `<img>` of a picture; nothing for a file that is none."""
+        return self._showing().picture(
+            self.published(media), media.alt, sizes=sizes, eager=eager, class_=class_
+        )
+
+    def show(self, media: MediaView, sizes: str = "100vw") -> Markup:
+        """A file of any kind with its caption and credit."""
+        return self._showing().figure(media, self.published(media), alt=media.alt, sizes=sizes)
+
+    def story(self, told: Told, top: int = 2) -> Markup:
+        """The clean HTML of a story; plain paragraphs when it cannot be laid out."""
+        text = text_of(told)
+        clean = self.stories.clean(text)
+        if clean is None:
+            return words.plain(text.markdown)
+        self.told += 1
+        say = self.engine.engine.say
+        place = Place(
+            find=partial(self._target, text),
+            prefix="story" if self.told == 1 else f"story{self.told}",
+            top=top,
+            table=say("Table"),
+            back=say("Back to the text"),
+        )
+        placed = fit(clean.html, place)
+        self.stories.report(text, placed)
+        self.sections.extend(placed.sections)
+        return placed.html
+
+    def _target(self, text: Text, reference: str) -> Target | None:
+        meant = self.stories.meant(text, reference)
+        if meant is None:
+            return None
+        if isinstance(meant, str):
+            return Target(self.link(meant))
+        file = self.published(meant)
+        return Target(file.address, partial(self._shown, meant, file)) if file.address else None
+
+    def _shown(self, media: MediaView, file: Published, alt: str, alone: bool) -> Markup:
+        """A file inside a story; the words that the story itself gives for it come first."""
+        if alone or file.kind != "picture":
+            return self._showing().figure(media, file, alt=alt or media.alt, sizes=_STORY_WIDTH)
+        return self._showing().picture(
+            file, alt or media.alt, sizes=_STORY_WIDTH, eager=False, class_=""
+        )
+
+    def _showing(self) -> Showing:
+        engine = self.engine.engine
+        return Showing(engine.say, engine.language, self._tint)
+
+    def _tint(self, data: str) -> str:
+        name = f"tint-{hashlib.sha256(data.encode()).hexdigest()[:8]}"
+        self.tints[name] = data
+        return name

@@ -1,0 +1,65 @@
+"""What rendering is given besides a blueprint, and what it hands back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.settings import EditionName
+
+DEFAULT_THEME = "riverbend"
+_SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """The settings that all sites of one edition share; small and picklable, so that it travels to workers."""
+
+    edition: EditionName
+    themes: tuple[Path, ...]
+    """Theme folders: the school's own first, the default last (see `theme_folders`)."""
+    cache: Path
+    """Where derived pictures and fonts are kept between builds; safe to delete."""
+    languages: tuple[str, ...] = ("en",)
+    """Languages of the sites' words and of the students' texts (BCP 47)."""
+    address: str = ""
+    """Public web address of the edition, ending in a slash; empty when it has none."""
+
+    @property
+    def findable(self) -> bool:
+        """Whether search engines may list the edition: only one that is meant for strangers and has an address."""
+        return bool(self.address) and self.edition in ("college", "public")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What was written, and what was wrong with the content."""
+
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Path (with forward slashes, relative to the folder written into) to SHA-256 in hexadecimal, sorted."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def theme_folders(root: Path, name: str) -> tuple[Path, ...]:
+    """The folders of a theme: the school's, the one that comes with the program, and the default theme.
+
+    Empty when no theme has that name.
+    """
+    if not _SAFE_NAME.fullmatch(name):
+        return ()
+    found = [one for one in (root / "themes" / name, _shipped() / name) if one.is_dir()]
+    if not found:
+        return ()
+    unique = dict.fromkeys(one.resolve() for one in (*found, _shipped() / DEFAULT_THEME))
+    return tuple(unique)
+
+
+def _shipped() -> Path:
+    """The themes that come with the program: inside an installed package, or at the top of its repository."""
+    inside = _PACKAGE / "themes"
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / "themes"
