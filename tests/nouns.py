@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from portfolio_gen.model.artifact import Artifact, Claim
+from portfolio_gen.model.committee import Committee, Member
+from portfolio_gen.model.consent import Agreement, Consent
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import (
     Competency,
@@ -17,6 +22,9 @@ from portfolio_gen.model.framework import (
     Requirement,
 )
 from portfolio_gen.model.ledger import Decision, Enrolment, Ledger
+from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Pitch, Student
 
 CREDIT = "critical-thinking/academics"
@@ -99,3 +107,31 @@ def ledger(*decisions: Decision, **changes: Any) -> Ledger:
         "student": "ada-park",
     }
     return Ledger(decisions=decisions, **values | changes)
+
+
+def school(
+    *,
+    students: Iterable[Student] = (),
+    ledgers: Iterable[Ledger] = (),
+    consent: Mapping[str, tuple[Agreement, ...]] = MappingProxyType({}),
+    **changes: Any,
+) -> School:
+    values: dict[str, Any] = {
+        "root": Path("school"),
+        "settings": Settings(school="Little School"),
+        "framework": framework(),
+        "rubrics": Rubrics(),
+        "committee": Committee(
+            quorum=2,
+            members=(
+                Member(id="b-lund", name="Berit Lund"),
+                Member(id="c-mora", name="Celia Mora"),
+                Member(id="e-obi", name="Efe Obi"),
+            ),
+        ),
+        "consent": Consent(people=consent),
+        "profile": "",
+        "students": tuple(students),
+        "ledgers": {one.student: one for one in ledgers},
+    }
+    return School(**values | changes)

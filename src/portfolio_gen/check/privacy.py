@@ -30,7 +30,7 @@ def email_address(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives an e-mail address away."""
     for item in items(register):
         for text in item.texts:
-            for match in EMAIL.finditer(text.words):
+            for match in EMAIL.finditer(text.words) if "@" in text.words else ():
                 if not NOBODY.search(match[1].casefold()):
                     yield Diagnostic(
                         rules.EMAIL_ADDRESS,

@@ -16,7 +16,7 @@ from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.artifact import Artifact
 
 CODE = re.compile(
-    r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1|\Z)|(?<!`)(`{1,4})(?!`)[^`\n]{1,2000}\2",
+    r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1|\Z)|(?<!`)(`{1,4})(?!`)[^`\n]{1,2000}\2",
     re.DOTALL | re.MULTILINE,
 )
 """Blocks and spans of code, in which nothing refers to anything."""
@@ -41,6 +41,8 @@ class FileInStory:
 
 def files_in_story(story: str) -> Iterator[FileInStory]:
     """The files beside the page that a story refers to, in order."""
+    if "](" not in story and "<" not in story:
+        return
     prose = CODE.sub(lambda match: " " * len(match[0]), story)
     for match in REFERENCE.finditer(prose):
         group = "link" if match["link"] else "source"
