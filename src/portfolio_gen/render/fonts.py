@@ -73,10 +73,10 @@ def font_files(cache: Path) -> dict[str, bytes]:
             {f"fonts/{name}": data for name, data in made.items() if name.endswith(".woff2")}
         )
         rules.append(made[f"{face.name}.css"].decode())
-    return {**files, "fonts/fonts.css": "".join(rules).encode()}
+    return files | {"fonts/fonts.css": "".join(rules).encode()}
 
 
-def _kept(cache: Path, face: Face) -> Mapping[str, bytes]:
+def _kept(cache: Path, face: Face) -> dict[str, bytes]:
     """A face's files from the cache, or made now; a damaged entry is made again."""
     folder = cache / "fonts" / _key(face)
     names = [f"{face.name}.css", *(f"{face.name}-{one}.woff2" for one in RANGES)]
@@ -121,7 +121,7 @@ def _original(face: Face) -> Path:
     return Path(fontpkg.path(face.family.lower(), style=face.style))
 
 
-def make_face(face: Face) -> Mapping[str, bytes]:
+def make_face(face: Face) -> dict[str, bytes]:
     """A face's font files, one for each range, and the style sheet that offers them."""
     letters = [point for one in RANGES.values() for point in _points(one)]
     font = _reduced(_original(face).read_bytes(), letters)

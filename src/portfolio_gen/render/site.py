@@ -97,7 +97,7 @@ class Making:
         return Rendered(files=self.staging.written(), diagnostics=in_order(found))
 
     def found_by(self, location: str, title: str, texts: Iterable[str]) -> None:
-        """Let search find something by a title and texts, which are escaped here."""
+        """Let search find an address by a title and texts, which are escaped here."""
         text = html.escape(" ".join(one for one in texts if one))
         self.entries.append({"location": location, "title": html.escape(title), "text": text})
 
@@ -141,13 +141,15 @@ class Making:
         )
 
     def _index(self, sheet: Sheet, tools: Tools) -> None:
-        """Let search find a page by its own texts, and each part of its stories by theirs."""
-        if self.home:
-            self.found_by(sheet.address, sheet.heading, sheet.searched)
-            for part in tools.sections:
-                place = f"{sheet.address}#{html.unescape(part.id)}" if part.id else sheet.address
-                title = part.title or html.escape(sheet.heading)
-                self.entries.append({"location": place, "title": title, "text": part.text})
+        """Let search find a page by its texts, and each part of its stories by theirs; no address twice."""
+        if not self.home:
+            return  # an edition's index is found by the people on it
+        opening = (html.unescape(one.text) for one in tools.sections if not one.id)
+        self.found_by(sheet.address, sheet.heading, (*sheet.searched, *opening))
+        for part in tools.sections:
+            if part.id:
+                place = f"{sheet.address}#{html.unescape(part.id)}"
+                self.entries.append({"location": place, "title": part.title, "text": part.text})
 
     def _hues(self) -> None:
         try:
