@@ -60,3 +60,9 @@ def test_the_same_school_gives_the_same_diagnostics(tmp_path: Path) -> None:
     root = write(minimal_school(tmp_path), FAULTY)
 
     assert checked(root) == checked(root)
+
+
+def test_a_ledger_that_could_not_be_read_is_not_missing(tmp_path: Path) -> None:
+    root = write(minimal_school(tmp_path), {"transcripts/ada-park.yml": "official_name: [\n"})
+
+    assert "PG402" not in {one.code for one in checked(root)}
