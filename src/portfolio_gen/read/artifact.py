@@ -30,7 +30,7 @@ def read_artifact(shelf: Folder, slug: str) -> tuple[Artifact | None, Found]:
     if folder is None:
         return None, found
     told, said = read_page(Artifact, folder, PAGE)
-    found += said + tuple(_folder_inside(folder, name) for name in folder.folders)
+    found += said + tuple(_folder_inside(folder, name) for name in folder.folders if name != PAGE)
     if told is None:
         return None, found
     artifact = replace(

@@ -1,17 +1,18 @@
-"""Bytes to text: UTF-8 with every line ending and a byte order mark accepted, nothing invisible."""
+"""Bytes to text: UTF-8 with every line ending and a byte order mark accepted."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from portfolio_gen.diagnostics import Diagnostic, Span
-from portfolio_gen.read.rules import CONTROL_CHARACTER, NOT_UTF8
+from portfolio_gen.read.rules import CONTROL_CHARACTER, NOT_UTF8, REMOVED_CHARACTER
 
-BYTE_ORDER_MARK = "\ufeff"
 MOST_NAMED = 10
-"""How many forbidden characters of one file are named one by one."""
+"""How many control characters of one text are named one by one."""
 
-FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Whatever YAML does not count as printable: control characters, surrogates, non-characters."""
 
 _SAVE_AS = "save the file again with the encoding UTF-8"
@@ -27,29 +28,48 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         message = f"this file is saved as {form}, which cannot be read here"
         return None, (Diagnostic(NOT_UTF8, Span(path), message, _SAVE_AS),)
     try:
-        text = data.decode("utf-8")
+        return _one_ending(data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         before = _one_ending(data[: error.start].decode("utf-8"))
         message = f"the byte 0x{data[error.start]:02x} is not UTF-8 text"
         hint = f"{_SAVE_AS}; old Windows programs call their own encoding ANSI or Latin-1"
-        return None, (Diagnostic(NOT_UTF8, _place(before, path), message, hint),)
-    text = _one_ending(text)
-    found = forbidden_characters(text, path)
-    return (None if found else text), found
+        return None, (Diagnostic(NOT_UTF8, _place(before, path, 1), message, hint),)
 
 
-def forbidden_characters(text: str, path: str) -> tuple[Diagnostic, ...]:
-    """One diagnostic for each of the first characters that do not belong into a text file."""
-    places = [match.start() for match in FORBIDDEN.finditer(text)]
+def control_characters(text: str, path: str, first_line: int = 1) -> tuple[Diagnostic, ...]:
+    """The complaints about the first characters that do not belong into a file of keys.
+
+    Args:
+        text: what was decoded, or a part of it.
+        path: the file's path as diagnostics show it.
+        first_line: the line of the file on which the text begins.
+    """
+    hint = "delete it; it often comes along when text is copied from another program"
     return tuple(
         Diagnostic(
-            CONTROL_CHARACTER,
-            _place(text[:place], path),
-            f"there is an invisible control character (U+{ord(text[place]):04X}) here",
-            "delete it; it often comes along when text is copied from another program",
+            CONTROL_CHARACTER, span, f"an invisible control character ({code}) is here", hint
         )
-        for place in places[:MOST_NAMED]
+        for code, span in _control_characters(text, path, first_line)
     )
+
+
+def without_control_characters(
+    text: str, path: str, first_line: int = 1
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """A story without its control characters, and a warning about the first of them."""
+    hint = "delete it, so that the file says what readers see"
+    found = tuple(
+        Diagnostic(
+            REMOVED_CHARACTER, span, f"an invisible control character ({code}) is left out", hint
+        )
+        for code, span in _control_characters(text, path, first_line)
+    )
+    return (_CONTROL.sub("", text) if found else text), found
+
+
+def _control_characters(text: str, path: str, first_line: int) -> Iterator[tuple[str, Span]]:
+    for match in islice(_CONTROL.finditer(text), MOST_NAMED):
+        yield f"U+{ord(match[0]):04X}", _place(text[: match.start()], path, first_line)
 
 
 def _wide_form(data: bytes) -> str | None:
@@ -57,18 +77,17 @@ def _wide_form(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         return "UTF-32"
     start = data[:200]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (
-        len(start) > 3 and start.count(0) * 3 > len(start)
-    ):
+    has_mark = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if has_mark or (len(start) > 3 and start.count(0) * 3 > len(start)):
         return "UTF-16 (“Unicode”)"
     return None
 
 
 def _one_ending(text: str) -> str:
-    return text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _place(before: str, path: str) -> Span:
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+def _place(before: str, path: str, first_line: int) -> Span:
+    line = before.count("\n") + first_line
+    column = len(before) - before.rfind("\n")
     return Span(path, line, column, line, column + 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 from typing import TypeAlias
+from unicodedata import normalize
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
@@ -163,10 +164,13 @@ def _wrong_kind(found: os.stat_result) -> tuple[Rule, str, str] | None:
 
 
 def _collision(folder: Folder, name: str, other: str) -> Diagnostic:
+    alike = f"{quoted(name)} and {quoted(other)} are one and the same name on many computers"
+    if normalize("NFC", name) == normalize("NFC", other):
+        alike = f"{quoted(name)} is here twice, with its accents stored in two ways"
     return Diagnostic(
         COLLIDING_NAMES,
         Span(folder.shows(name)),
-        f"{quoted(name)} and {quoted(other)} are one and the same name on many computers",
+        alike,
         "rename one of them",
         (Span(folder.shows(other)),),
     )

@@ -13,6 +13,7 @@ from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.read.decode import without_control_characters
 from portfolio_gen.read.folder import Folder, Found
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
@@ -83,7 +84,8 @@ def _read_profile(folder: Folder) -> tuple[str, Found]:
     text, found = read_text(folder, PROFILE)
     if text is None:
         return "", found
-    return text, misplaced_front_matter(text, folder.shows(PROFILE))
+    profile, found = without_control_characters(text, folder.shows(PROFILE))
+    return profile, found + misplaced_front_matter(profile, folder.shows(PROFILE))
 
 
 def _read_ledgers(folder: Folder, only: frozenset[str] | None) -> tuple[dict[str, Ledger], Found]:

@@ -133,7 +133,7 @@ def _why_no_id(name: str) -> str:
 
 def plain_name(name: str) -> str:
     """A safe file name that resembles another."""
-    stem, dot, ending = name.rpartition(".")
+    stem, dot, ending = name.lstrip(".").rpartition(".")
     safe = plain_id(stem if dot else name) or "file"
     return f"{safe}.{plain_id(ending)}" if dot and plain_id(ending) else safe
 

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.noun import Page
-from portfolio_gen.read.decode import decode
+from portfolio_gen.read.decode import decode, without_control_characters
 from portfolio_gen.read.folder import Folder, Found, read_file
 from portfolio_gen.read.frontmatter import take_apart
 from portfolio_gen.read.rules import MISPLACED_FRONT_MATTER
@@ -72,13 +72,14 @@ def read_page(
     parts, found = take_apart(text, path, needed=needed)
     if parts is None:
         return None, found
-    tree, faults = grow(parts.matter, path, parts.matter_line)
-    found = faults + misplaced_front_matter(parts.body, path, parts.body_line)
+    tree, found = grow(parts.matter, path, parts.matter_line)
+    found += misplaced_front_matter(parts.body, path, parts.body_line)
+    body, warnings = without_control_characters(parts.body, path, parts.body_line)
     if tree is None:
-        return None, found
+        return None, found + warnings
     bound, faults = bind_tree(noun, tree)
-    found += faults
-    return (Told(bound, parts.body, parts.body_line) if bound and not found else None), found
+    told = Told(bound, body, parts.body_line) if bound and not found else None
+    return told, found + faults + warnings
 
 
 def misplaced_front_matter(text: str, path: str, first_line: int = 1) -> Found:

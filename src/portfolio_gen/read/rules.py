@@ -23,6 +23,7 @@ NO_KEYS = Rule("PG114", "no-keys", _E)
 NO_FRONT_MATTER = Rule("PG115", "no-front-matter", _E)
 UNCLOSED_FRONT_MATTER = Rule("PG116", "unclosed-front-matter", _E)
 MISPLACED_FRONT_MATTER = Rule("PG117", "misplaced-front-matter", _E)
+REMOVED_CHARACTER = Rule("PG118", "removed-character", _W)
 
 UNKNOWN_KEY = Rule("PG120", "unknown-key", _E)
 MISSING_KEY = Rule("PG121", "missing-key", _E)

@@ -26,8 +26,10 @@ LONGEST_PROSE = 20_000
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, except tab and line feed
     "\u202a-\u202e\u2066-\u2069"  # overrides of the direction of writing
-    "\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+    "\ufeff\ud800-\udfff\ufffe\uffff]"
 )
+_RARE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""Line ends that come along when text is copied from a word processor or a web page."""
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
@@ -58,7 +60,7 @@ def is_absent(value: object) -> bool:
 
 def read_line(written: str) -> str:
     """A text on one line of at most `LONGEST_LINE` characters."""
-    text = _read_text(written, LONGEST_LINE)
+    text = _read_text(_RARE_LINE_ENDS.sub(" ", written), LONGEST_LINE)
     if "\n" in text:
         raise Refusal(SEVERAL_LINES, "this text has several lines", "write it on one line")
     return text
@@ -66,7 +68,7 @@ def read_line(written: str) -> str:
 
 def read_prose(written: str) -> str:
     """A text of at most `LONGEST_PROSE` characters, on as many lines as it likes."""
-    return _read_text(written, LONGEST_PROSE)
+    return _read_text(_RARE_LINE_ENDS.sub("\n", written), LONGEST_PROSE)
 
 
 def _read_text(written: str, longest: int) -> str:

@@ -128,9 +128,10 @@ def _read_one(noun: type[S], folder: Folder, name: str, needed: bool) -> tuple[S
     told, found = read_page(noun, folder, name, needed=needed)
     if problem := judge_id(slug):
         found += (folder.says(problem.rule, name, problem.message, problem.hint),)
-    if told is None or found:
         return None, found
-    return replace(told.noun, slug=slug, text=told.body, text_line=told.body_line), ()
+    if told is None:
+        return None, found
+    return replace(told.noun, slug=slug, text=told.body, text_line=told.body_line), found
 
 
 def _read_artifacts(folder: Folder) -> Shelf[Artifact]:

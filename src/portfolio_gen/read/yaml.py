@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
-from portfolio_gen.read.decode import forbidden_characters
+from portfolio_gen.read.decode import control_characters
 from portfolio_gen.read.rules import (
     DUPLICATE_KEY,
     KEY_NOT_TEXT,
@@ -47,7 +47,7 @@ def grow(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, tuple[
     Returns:
         The tree (None when the text cannot be parsed to its end) and everything that is wrong with it.
     """
-    if found := forbidden_characters(text, path):
+    if found := control_characters(text, path, first_line):
         return None, found
     growth = _Growth(Tree(Keys(0, 0, {}), path, _line_starts(text), first_line), text)
     try:
