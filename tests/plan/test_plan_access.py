@@ -1,0 +1,241 @@
+"""Who may see what: choice, policy and consent joined; sets, never a ladder."""
+
+from __future__ import annotations
+
+import pytest
+
+from canary_school import (
+    ID,
+    TODAY,
+    agreement,
+    artifact,
+    canary_school,
+    canary_student,
+    media,
+    planned,
+    texts,
+)
+from nouns import day
+from portfolio_gen.model.access import access
+from portfolio_gen.model.artifact import Teammate
+from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.settings import EditionName, EditionSettings
+from portfolio_gen.model.student import Sharing, Student
+
+BEN = Student(id="ben-lim", name="Ben Lim", sharing={"public": Sharing(), "family": Sharing()})
+TEAM = canary_student(
+    artifacts=(artifact("boat", ("public", "family"), team=(Teammate(student="ben-lim"),)),)
+)
+
+
+def shows(
+    edition: EditionName, *agreements: Agreement, on: Day = TODAY, **sharing: object
+) -> set[str] | None:
+    student = canary_student(sharing={edition: Sharing(**sharing)})  # type: ignore[arg-type]
+    school = canary_school({ID: agreements}, student=student)
+    granted = access(school, student, edition, on)
+    return set(granted.shows) if granted else None
+
+
+def test_an_agreement_that_has_run_out_ends_an_outside_edition() -> None:
+    ended = agreement("public", "name", "work", until=day("2026-06-30"))
+
+    assert shows("public", ended, on=day("2026-06-30")) == {"name", "work"}
+    assert shows("public", ended, on=day("2026-07-01")) is None
+
+
+def test_an_agreement_counts_from_the_day_it_was_given() -> None:
+    assert shows("public", agreement("public", "name", given=day("2026-11-23"))) is None
+
+
+def test_a_newer_agreement_replaces_a_wider_one_for_good() -> None:
+    wide = agreement("public", "name", "work", "picture", given=day("2024-01-01"))
+    narrow = agreement("public", "name", given=day("2025-01-01"), until=day("2026-01-01"))
+
+    assert shows("public", wide, narrow, on=day("2025-06-01")) == {"name"}
+    assert shows("public", wide, narrow, on=day("2026-06-01")) is None
+
+
+def test_agreements_of_the_same_day_agree_only_to_what_both_say() -> None:
+    both = (agreement("public", "name", "work"), agreement("public", "work", "phase"))
+
+    assert shows("public", *both) == {"work"}
+
+
+def test_an_agreement_to_nothing_takes_a_student_out() -> None:
+    assert shows("public", agreement("public")) is None
+    assert shows("family", agreement("family")) is None
+
+
+def test_inside_an_agreement_narrows_and_goes_on_narrowing_when_it_has_run_out() -> None:
+    narrow = agreement("family", "name", "work", until=day("2026-01-01"))
+
+    assert shows("family") == set(CONSENT_FIELDS) - {"full-name", "picture"}
+    assert shows("family", narrow) == {"name", "work"}
+
+
+def test_a_name_is_the_least_of_what_is_chosen_and_agreed() -> None:
+    full, name, none = (
+        agreement("public", "work", *fields) for fields in (["full-name"], ["name"], [])
+    )
+    cases = {
+        ("full", full): "Official Canary",
+        ("full", name): "Preferred Canary",
+        ("full", none): "P. C.",
+        ("preferred", full): "Preferred Canary",
+        ("preferred", none): "P. C.",
+        ("initials", full): "P. C.",
+    }
+    for (wish, agreed), expected in cases.items():
+        student = canary_student(sharing={"public": Sharing(name=wish)})  # type: ignore[arg-type]
+        site = planned(canary_school({ID: (agreed,)}, student=student), "public")
+        assert site is not None
+        assert site.person.name == expected, (wish, agreed)
+
+
+def test_a_school_that_writes_one_key_of_an_edition_keeps_the_others_strict() -> None:
+    school = canary_school({}, editions={"public": EditionSettings(title="Everybody")})
+
+    assert school.settings.policy("public").needs_consent
+    assert planned(school, "public") is None
+
+
+def test_an_edition_that_is_not_built_shows_nobody() -> None:
+    assert (
+        planned(canary_school({}, editions={"family": EditionSettings(build=False)}), "family")
+        is None
+    )
+
+
+def test_students_who_have_chosen_nothing_see_themselves_whole() -> None:
+    student = canary_student(sharing={})
+    site = planned(canary_school({}, student=student), "self")
+    other = planned(canary_school({}, student=student), "family")
+
+    assert site and site.person.picture
+    assert other and other.person.picture is None
+
+
+# Other people
+
+
+def test_a_classmate_who_may_not_be_named_outside_keeps_the_work_inside() -> None:
+    agreed = {ID: (agreement("public", "name", "work"),)}
+    school = canary_school(agreed, BEN, student=TEAM)
+    outside, inside = planned(school, "public"), planned(school, "family")
+
+    assert outside is not None and outside.artifacts == ()
+    assert inside is not None
+    assert [one.name for one in inside.artifacts[0].team] == ["Ben Lim"]
+
+
+def test_a_classmate_who_may_be_named_is_named() -> None:
+    agreed = {ID: (agreement("public", "name", "work"),), "ben-lim": (agreement("public", "name"),)}
+    site = planned(canary_school(agreed, BEN, student=TEAM), "public")
+
+    assert site is not None
+    assert [one.name for one in site.artifacts[0].team] == ["Ben Lim"]
+
+
+def test_a_classmate_shown_by_initials_is_no_name_on_others_pages() -> None:
+    shy = Student(id="ben-lim", name="Ben Lim", sharing={"family": Sharing(name="initials")})
+    site = planned(canary_school({}, shy, student=TEAM), "family")
+
+    assert site is not None
+    assert [one.name for one in site.artifacts[0].team] == ["a classmate"]
+
+
+@pytest.mark.parametrize(("agreed", "count"), [((), 0), (("picture",), 1), (("name",), 0)])
+def test_people_in_a_picture_are_asked_for_each_outside_edition(
+    agreed: tuple[str, ...], count: int
+) -> None:
+    student = canary_student(
+        artifacts=(artifact("boat", ("public",), media=(media("crew", "jonah"),)),)
+    )
+    people = {ID: (agreement("public", "name", "work"),)}
+    if agreed:
+        people["jonah"] = (agreement("public", *agreed), agreement("college", "picture"))
+    site = planned(canary_school(people, student=student), "public")
+
+    assert site is not None
+    assert len(site.artifacts[0].media) == count
+    assert site.artifacts[0].names == tuple(("crew.jpg", 0) for _ in range(count))
+    assert (site.artifacts[0].cover is not None) == bool(count)
+
+
+def test_students_who_share_no_picture_outside_are_in_no_picture_of_their_work_there() -> None:
+    student = canary_student(
+        artifacts=(artifact("boat", ("public", "family"), media=(media("me", ID),)),),
+        sharing={"public": Sharing(), "family": Sharing()},
+    )
+    school = canary_school({ID: (agreement("public", "name", "work", "picture"),)}, student=student)
+    outside, inside = planned(school, "public"), planned(school, "family")
+
+    assert outside is not None and outside.artifacts[0].media == ()
+    assert inside is not None and len(inside.artifacts[0].media) == 1
+
+
+def test_adults_are_named_outside_only_if_they_agreed() -> None:
+    everything = agreement("college", *sorted(CONSENT_FIELDS))
+    unnamed = planned(canary_school({ID: (everything,)}), "college")
+    named = planned(
+        canary_school({ID: (everything,), "m": (agreement("college", "name"),)}), "college"
+    )
+
+    assert unnamed is not None and unnamed.transcript is not None
+    assert [one.by for one in unnamed.transcript.habits] == ["advisor"]
+    assert named is not None and named.transcript is not None
+    assert [one.by for one in named.transcript.habits] == ["zq-advisor-qz"]
+
+
+def test_a_text_with_a_hidden_name_is_left_out_whole() -> None:
+    student = canary_student(
+        artifacts=(
+            artifact("plain", ("public",)),
+            artifact("cv", ("public", "family"), narrative="By Official   CANARY, in May."),
+        ),
+        sentence="I am Official-Canary.",
+    )
+    agreed = {ID: (agreement("public", "name", "work"),)}
+    outside = planned(canary_school(agreed, student=student), "public")
+    inside = planned(canary_school(agreed, student=student), "family")
+
+    assert outside is not None and [one.slug for one in outside.artifacts] == ["plain"]
+    assert outside.person.sentence == ""
+    assert inside is not None and [one.slug for one in inside.artifacts] == ["cv"]
+
+
+# Addresses that give no name away
+
+
+def alias(edition: EditionName, secret: str | None = None) -> str:
+    student = canary_student(sharing={edition: Sharing(name="initials")})
+    agreed = {ID: (agreement("college", "work"), agreement("public", "work"))}
+    site = planned(canary_school(agreed, student=student, secret=secret), edition)
+    assert site is not None
+    assert site.person.id == site.person.address.rstrip("/")
+    return site.person.address
+
+
+def test_an_alias_is_stable_and_another_one_in_each_edition() -> None:
+    assert alias("public", "s") == alias("public", "s")
+    assert alias("public", "s") != alias("college", "s")
+
+
+def test_an_alias_needs_the_secret_to_be_guessed() -> None:
+    assert len({alias("public", "s"), alias("public", "t"), alias("public")}) == 3
+
+
+def test_the_id_is_the_address_where_a_name_is_shown() -> None:
+    site = planned(canary_school({}), "family")
+
+    assert site is not None and site.person.address == "ada-park/"
+
+
+def test_diagnostics_still_find_the_source() -> None:
+    site = planned(canary_school({}), "family")
+
+    assert site is not None
+    assert site.artifacts[0].source.startswith("students/ada-park/artifacts/")
+    assert all("students/" not in text for text in texts(site))
