@@ -115,3 +115,15 @@ def takes_a_name_of(module: Path, package: str, known: set[str]) -> bool:
         and any(f"{package}.{one.name}" not in known for one in node.names)
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
     )
+
+
+def test_the_front_door_opens_every_room_that_it_names() -> None:
+    import portfolio_gen
+    from portfolio_gen.build import build
+    from portfolio_gen.evaluate import evaluate
+
+    assert {
+        name for name in portfolio_gen.__all__ if not callable(getattr(portfolio_gen, name))
+    } == set()
+    assert portfolio_gen.evaluate_student is evaluate
+    assert portfolio_gen.build_school is build

@@ -57,7 +57,7 @@ def printable_lines(lines: Iterator[str]) -> str:
 
 def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
     yield f"{standing.credit.title}, {standing.level.title.lower()}: {WORDS[standing.state]}"
-    yield f"  because   {standing.because}"
+    yield f"  because   {standing.story}"
     yield f"  rule      {POLICIES[standing.level.policy]}"
     if standing.decision:
         yield from _decision(school, student, "decision", standing.decision)
