@@ -364,7 +364,10 @@ def person(**changes: object) -> PersonView:
         initials="MC",
         language="en",
         pronouns="she/her",
-        sentence="I build things that fail in interesting ways, write down why, and try again where somebody can use them.",
+        sentence=(
+            "I build things that fail in interesting ways, write down why, "
+            "and try again where somebody can use them."
+        ),
         picture=MediaView(source=MEDIA / "maya.jpg", alt="Maya at the workbench.", title="Maya"),
         phase="grade 11",
         interests=("solar cooking", "bus maps", "lacrosse"),
@@ -518,7 +521,10 @@ def maya(edition: EditionName = "family", grid: tuple[str, ...] = GRID) -> SiteB
         ),
         school=SCHOOL,
         person=person(),
-        where_i_stand="Maya has earned 18 of 30 foundation credits and 3 advanced ones. Next: two pitches that wait for the committee.",
+        where_i_stand=(
+            "Maya has earned 18 of 30 foundation credits and 3 advanced ones. "
+            "Next: two pitches that wait for the committee."
+        ),
         opening=opening,
         featured=works[:6],
         artifacts=works,
@@ -543,38 +549,41 @@ def maya(edition: EditionName = "family", grid: tuple[str, ...] = GRID) -> SiteB
     )
 
 
+LISTED = (
+    "Argues from sources",
+    "Measures with care",
+    "Speaks to be understood",
+    "Works with others",
+    "Keeps going",
+)
+ARABIC = (
+    (
+        "مقياس المطر من زجاجة ماء",
+        "أسبوعان من القياس وسؤال واحد.",
+        "أردت أن أعرف كم مطرًا يسقط على سطح مدرستنا.\n\n## ما الذي تعلمته\n\n"
+        "أن القياس أصعب من التخمين، وأن الخطأ يعلّم أكثر من الصواب.",
+    ),
+    ("رسائل جدّي", "", "قرأت ثلاثين رسالة كتبها جدّي."),
+    ("كرة السلة بعد المدرسة", "كيف نتحدث داخل الملعب.", "نتحدث قليلًا ونفهم كثيرًا."),
+)
+
+
 def listed() -> SiteBlueprint:
-    """A framework without a grid: credits of their own, a different number in each domain."""
+    """A framework without a grid: credits of their own, a different number in each domain; works that claim none."""
     base = maya()
-    own: list[CreditView] = []
-    for number, domain in enumerate(DOMAINS[:3]):
-        for index, title in enumerate(
-            (
-                "Argues from sources",
-                "Measures with care",
-                "Speaks to be understood",
-                "Works with others",
-                "Keeps going",
-            )[: 3 + number]
-        ):
-            made = credit(COMPETENCIES[0], domain, "aepnco"[(number + index) % 6])
-            own.append(
-                replace(
-                    made,
-                    id=slug(title) + f"-{number}",
-                    title=title,
-                    competency=None,
-                    address=f"credits/{slug(title)}-{number}/",
-                )
-            )
-    credits = tuple(own)
+    credits = tuple(
+        _listed_credit(domain, f"{slug(title)}-{number}", title, "aepnco"[(number + index) % 6])
+        for number, domain in enumerate(DOMAINS[:3])
+        for index, title in enumerate(LISTED[: 3 + number])
+    )
+    works = tuple(replace(one, claims=()) for one in base.artifacts)
     return replace(
         base,
         grid=(),
         competencies=(),
         credits=credits,
-        artifacts=(),
-        featured=(),
+        artifacts=works,
+        featured=works[:2],
         narratives=(),
         goals=(),
         domains=tuple(domain_view(one, credits, (), ()) for one in DOMAINS[:3]),
@@ -582,34 +591,17 @@ def listed() -> SiteBlueprint:
     )
 
 
+def _listed_credit(domain: LabelView, id: str, title: str, state: str) -> CreditView:
+    made = credit(COMPETENCIES[0], domain, state)
+    return replace(made, id=id, title=title, competency=None, address=f"credits/{id}/")
+
+
 def abdulrahman() -> SiteBlueprint:
     """Somebody who writes from right to left, with a long official name and no picture."""
     base = maya()
     works = tuple(
-        replace(
-            one,
-            title=title,
-            summary=summary,
-            narrative=story,
-            language="ar",
-            slug=f"w{number}",
-            address=f"artifacts/w{number}/",
-        )
-        for number, (one, (title, summary, story)) in enumerate(
-            zip(
-                base.artifacts[:3],
-                (
-                    (
-                        "مقياس المطر من زجاجة ماء",
-                        "أسبوعان من القياس وسؤال واحد.",
-                        "أردت أن أعرف كم مطرًا يسقط على سطح مدرستنا.\n\n## ما الذي تعلمته\n\nأن القياس أصعب من التخمين، وأن الخطأ يعلّم أكثر من الصواب.",
-                    ),
-                    ("رسائل جدّي", "", "قرأت ثلاثين رسالة كتبها جدّي."),
-                    ("كرة السلة بعد المدرسة", "كيف نتحدث داخل الملعب.", "نتحدث قليلًا ونفهم كثيرًا."),
-                ),
-                strict=True,
-            )
-        )
+        replace(one, title=title, summary=summary, narrative=story, language="ar")
+        for one, (title, summary, story) in zip(base.artifacts[:3], ARABIC, strict=True)
     )
     assert base.opening and base.transcript
     return replace(
@@ -626,6 +618,7 @@ def abdulrahman() -> SiteBlueprint:
             phase="grade 10",
             links=(),
         ),
+        where_i_stand="عبد الرحمن has earned 18 of 30 foundation credits and 3 advanced ones.",
         opening=replace(
             base.opening,
             title="قصتي حتى الآن",
@@ -636,6 +629,7 @@ def abdulrahman() -> SiteBlueprint:
         artifacts=works,
         narratives=(),
         goals=(),
+        domains=tuple(domain_view(one, base.credits, works, ()) for one in DOMAINS),
         transcript=replace(base.transcript, name="عبد الرحمن بن خالد بن سعيد المنصوري"),
     )
 

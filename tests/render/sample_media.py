@@ -1,0 +1,60 @@
+"""Small files of every kind for the works of the sample blueprints, drawn on the spot."""
+
+from __future__ import annotations
+
+import wave
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from portfolio_gen.model.blueprint import ArtifactView, MediaView, SiteBlueprint
+
+PICTURES = {
+    "oven.jpg": (640, 400),
+    "curves.png": (300, 200),
+    "tall.jpg": (90, 140),
+    "maya.jpg": (160, 200),
+}
+
+
+def draw_media(folder: Path) -> None:
+    """Write the files that the sample blueprints name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, size in PICTURES.items():
+        picture = Image.new("RGB", size, (140, 170, 190))
+        ImageDraw.Draw(picture).ellipse((size[0] // 4, size[1] // 4, *size), fill=(190, 120, 80))
+        picture.save(folder / name)
+    with wave.open(str(folder / "talk.wav"), "wb") as sound:
+        sound.setparams((1, 2, 8000, 0, "NONE", "not compressed"))
+        sound.writeframes(bytes(800))
+    (folder / "cup.mp4").write_bytes(b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2")
+    (folder / "curves.csv").write_text("minute,one,two\n0,21,21\n5,40,55\n", encoding="utf-8")
+    (folder / "report.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+
+
+def placed(site: SiteBlueprint, folder: Path) -> SiteBlueprint:
+    """The blueprint with its files in that folder."""
+    picture = site.person.picture
+    return replace(
+        site,
+        person=replace(site.person, picture=picture and _in(picture, folder)),
+        artifacts=tuple(_work_in(one, folder) for one in site.artifacts),
+        featured=tuple(_work_in(one, folder) for one in site.featured),
+        domains=tuple(
+            replace(one, artifacts=tuple(_work_in(work, folder) for work in one.artifacts))
+            for one in site.domains
+        ),
+    )
+
+
+def _work_in(work: ArtifactView, folder: Path) -> ArtifactView:
+    return replace(
+        work,
+        cover=work.cover and _in(work.cover, folder),
+        media=tuple(_in(one, folder) for one in work.media),
+    )
+
+
+def _in(media: MediaView, folder: Path) -> MediaView:
+    return replace(media, source=folder / media.source.name)
