@@ -13,16 +13,20 @@ STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
 BESIDE = {"start", "serve"}
 HALLWAY = {"build.py", "rounds.py", "survey.py"}
 ADDRESSES = {
+    "babel": "render/words.py",
     "click": "cli",
     "fontTools": "render/fonts.py",
+    "fontpkg": "render/fonts.py",
     "markdown": "render/markdown.py",
-    "material": "render/engine.py",
+    "material": "render/material.py",
     "mkdocs": "render/engine.py",
     "nh3": "render/markdown.py",
     "pi_heif": "render/images.py",
     "PIL": "render/images.py",
     "pydantic": "read/bind.py",
     "pydantic_core": "read/bind.py",
+    "pygments": "render/readings.py",
+    "pypdf": "render/scrub/pdf.py",
     "rich": "cli",
     "watchdog": "serve/watch.py",
     "yaml": "read/yaml.py",

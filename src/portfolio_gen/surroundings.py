@@ -21,6 +21,7 @@ ENGINE = (
     "pi-heif",
     "pillow",
     "pygments",
+    "pypdf",
 )
 """Packages that have a hand in what is published."""
 _PROGRAM = Path(__file__).parent

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+from pypdf import PdfWriter
 
 from portfolio_gen.model.blueprint import ArtifactView, MediaView, SiteBlueprint
 
@@ -28,9 +29,11 @@ def draw_media(folder: Path) -> None:
     with wave.open(str(folder / "talk.wav"), "wb") as sound:
         sound.setparams((1, 2, 8000, 0, "NONE", "not compressed"))
         sound.writeframes(bytes(800))
-    (folder / "cup.mp4").write_bytes(b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2")
+    (folder / "cup.mp4").write_bytes(b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2" + b"\0\0\0\x08moov")
     (folder / "curves.csv").write_text("minute,one,two\n0,21,21\n5,40,55\n", encoding="utf-8")
-    (folder / "report.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    report = PdfWriter()
+    report.add_blank_page(200, 300)
+    report.write(folder / "report.pdf")
 
 
 def placed(site: SiteBlueprint, folder: Path) -> SiteBlueprint:

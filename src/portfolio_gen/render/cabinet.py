@@ -12,7 +12,7 @@ from markupsafe import escape
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import MediaView
 from portfolio_gen.render import rules
-from portfolio_gen.render.cache import KeptPicture, forget, keep_picture
+from portfolio_gen.render.cache import KeptPicture, forget, keep_picture, keep_scrubbed
 from portfolio_gen.render.images import BrokenPicture, NotAPicture, TooManyPixels
 from portfolio_gen.render.kinds import Nature, nature_of, says_otherwise
 from portfolio_gen.render.published import BROKEN, Published
@@ -22,9 +22,15 @@ from portfolio_gen.render.readings import (
     highlighted,
     table_of,
     without_formulas,
+    without_notes,
 )
+from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
+from portfolio_gen.render.scrub.work import can_scrub
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.words import size
+
+MOST_BYTES = 100_000_000
+"""Of one file; many hosts refuse larger ones."""
 
 
 class Cabinet:
@@ -74,6 +80,11 @@ class Cabinet:
 
     def _published(self, media: MediaView) -> Published:
         try:
+            if media.source.stat().st_size > MOST_BYTES:
+                hint = "make it shorter or smaller, or link to it"
+                return self._broken(
+                    rules.FILE_TOO_LARGE, media, f"is larger than {size(MOST_BYTES, 'en')}", hint
+                )
             data = media.source.read_bytes()
         except OSError as error:
             return self._broken(
@@ -139,21 +150,47 @@ class Cabinet:
 
     def _file(self, media: MediaView, data: bytes, nature: Nature) -> Published:
         if says_otherwise(media.source.name, nature):
-            self._report(
-                rules.NOT_WHAT_IT_SAYS,
-                media,
-                "is not the kind of file that its name says",
-                "save it in the right format",
-            )
-        if nature.kind == "data":
-            data = without_formulas(data)
-        address = f"{self.folder}{hashlib.sha256(data).hexdigest()[:16]}{nature.extension}"
-        self.staging.write(address, data)
-        made = Published(kind=nature.kind, address=address, type=nature.type, bytes=len(data))
+            hint = "save it again in the format of its name"
+            self._report(rules.NOT_WHAT_IT_SAYS, media, "is not what its name says", hint)
+        try:
+            clean = self._clean(media, data, nature)
+        except CannotScrub as error:
+            hint = "save it again, or as another kind of file"
+            return self._broken(rules.FILE_UNREADABLE, media, f"cannot be shown: {error}", hint)
+        digest = hashlib.sha256(clean.data).hexdigest()
+        address = f"{self.folder}{digest[:16]}{nature.extension}"
+        self.staging.write(address, clean.data)
+        made = Published(
+            kind=nature.kind,
+            address=address,
+            type=nature.type,
+            bytes=len(clean.data),
+            pages=clean.pages,
+        )
         if nature.kind in ("audio", "video"):
             captions = self._captions.get(media.source)
             return replace(made, captions=self.publish(captions).address if captions else "")
-        return self._readable(made, media, data)
+        return self._readable(made, media, clean.data)
+
+    def _clean(self, media: MediaView, data: bytes, nature: Nature) -> Scrubbed:
+        """The file without metadata and without anything that would run; says when that cannot be."""
+        if nature.kind == "data":
+            return Scrubbed(without_formulas(data))
+        if nature.kind == "captions":
+            return Scrubbed(without_notes(data))
+        if can_scrub(nature.extension):
+            clean = keep_scrubbed(self.cache, data, nature.extension)
+            if clean.disarmed:
+                what = "would have run a program; that part is not published"
+                self._report(
+                    rules.FILE_DISARMED, media, what, "nothing, if the rest is as you want it"
+                )
+            return clean
+        if nature.kind == "file":
+            what = "is published as it is, with whatever it says about its maker"
+            hint = "look into its properties before you share it, or export it as a PDF"
+            self._report(rules.METADATA_KEPT, media, what, hint)
+        return Scrubbed(data)
 
     def _readable(self, made: Published, media: MediaView, data: bytes) -> Published:
         if made.kind == "data":

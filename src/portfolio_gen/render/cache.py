@@ -1,4 +1,4 @@
-"""Derived pictures kept by content, shared by all editions and all processes; safe to delete at any time."""
+"""What was made of originals, kept by content for all editions and all processes; safe to delete at any time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from portfolio_gen.render import images
+from portfolio_gen.render.scrub.values import Scrubbed
+from portfolio_gen.render.scrub.work import RECIPE, scrub
 
 _META = "picture.json"
 
@@ -61,6 +63,41 @@ def keep_picture(cache: Path, data: bytes) -> KeptPicture:
         return kept
     with _alone(folder):
         return _opened(folder) or _stored(folder, images.derive(data))
+
+
+def keep_scrubbed(cache: Path, data: bytes, extension: str) -> Scrubbed:
+    """A file without metadata: from the cache, or made now and kept. Raises what `scrub` raises."""
+    about = f"{RECIPE} {extension} ".encode()
+    path = cache / "files" / hashlib.sha256(about + data).hexdigest()
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return _unpacked(path.read_bytes())
+    made = scrub(data, extension)
+    with suppress(OSError):  # a cache that cannot be written is only slower
+        _put(path, _packed(made))
+    return made
+
+
+def _packed(made: Scrubbed) -> bytes:
+    digest = hashlib.sha256(made.data).hexdigest()
+    about = {"digest": digest, "pages": made.pages, "disarmed": made.disarmed}
+    return json.dumps(about).encode() + b"\n" + made.data
+
+
+def _unpacked(kept: bytes) -> Scrubbed:
+    head, _, data = kept.partition(b"\n")
+    about = json.loads(head)
+    if about["digest"] != hashlib.sha256(data).hexdigest():
+        raise ValueError("the cache is damaged")
+    return Scrubbed(data, int(about["pages"]), bool(about["disarmed"]))
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file beside its place, and move it there in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, staged = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(staged).replace(path)
 
 
 def forget(picture: KeptPicture) -> None:

@@ -166,13 +166,9 @@ class Site:
 
     def search_index(self, entries: Iterable[Mapping[str, Any]]) -> str:
         """Material's search index; entries have `location`, and `title` and `text` already escaped for HTML."""
-        from material.plugins.search.plugin import SearchIndex
-
         settings = self.config.plugins["material/search"].config
         languages = material.search_languages((self.engine.language, *self.languages))
-        index = SearchIndex(**{**settings, "lang": languages})
-        index.entries.extend(dict(one) for one in entries)
-        return str(index.generate_search_index(None))
+        return material.search_index({**settings, "lang": languages}, entries)
 
 
 @lru_cache(maxsize=8)

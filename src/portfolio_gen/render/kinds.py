@@ -66,11 +66,11 @@ _TEXT = frozenset({".txt", ".md", ".log", ".srt"})
 _CODE = _endings(
     ".py .js .mjs .ts .jsx .tsx .java .kt .swift .c .h .cpp .hpp .cc .ino .pde .cs .go .rs .rb .php .pl .lua .r .m "
     ".jl .scala .hs .ml .lisp .scm .sql .sh .bat .ps1 .html .htm .xhtml .css .scss .svg .xml .json .yml .yaml .toml "
-    ".tex .bib .scad .gcode .asm .s .v .vhd .ipynb"
+    ".tex .bib .scad .gcode .asm .s .v .vhd "
 )
 _OFFERED = _endings(
     ".docx .pptx .xlsx .odt .odp .ods .rtf .epub .zip .stl .3mf .obj .step .dxf .blend .skp .sb3 .sb2 .mid .midi "
-    ".mscz .musicxml .ggb .gpx .geojson .kml .psd .xcf .ai .indd .afdesign .aup3 .key .pages .numbers"
+    ".ipynb .mscz .musicxml .ggb .gpx .geojson .kml .psd .xcf .ai .indd .afdesign .aup3 .key .pages .numbers"
 )
 """Extensions that readers need to open a file, and that no browser runs."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -81,6 +81,15 @@ def search_languages(languages: Iterable[str]) -> list[str]:
     tags = dict.fromkeys(one.split("-")[0].lower() for one in languages)
     known = [tag for tag in tags if tag == "en" or (stemmers / f"lunr.{tag}.min.js").is_file()]
     return known or ["en"]
+
+
+def search_index(settings: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -> str:
+    """The file that its search reads."""
+    from material.plugins.search.plugin import SearchIndex
+
+    index = SearchIndex(**settings)
+    index.entries.extend(dict(one) for one in entries)
+    return str(index.generate_search_index(None))
 
 
 def static_files(languages: Iterable[str]) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ LONGEST_CELL = 200
 LONGEST_CODE = 40_000
 """Characters of a program on the page; the whole of it is offered as a file."""
 _SECONDS = 2.0
+_NOTES = re.compile(r"\n\nNOTE(?:[ \t][^\n]*)?(?:\n[^\n]+)*(?=\n\n|\n?\Z)")
 _NUMBER_SIGNS = frozenset("0123456789.,eE+-% ")
 
 
@@ -82,6 +84,12 @@ def without_formulas(data: bytes) -> bytes:
         [_inert(cell) for cell in row] for row in _rows(text)
     )
     return out.getvalue().encode()
+
+
+def without_notes(data: bytes) -> bytes:
+    """Captions without the notes that their writers left for each other."""
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    return _NOTES.sub("", text).encode()
 
 
 def _inert(cell: str) -> str:

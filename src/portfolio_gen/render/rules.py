@@ -7,11 +7,12 @@ FILE_EMPTY = Rule("PG551", "empty-file", Severity.ERROR)
 FILE_TOO_LARGE = Rule("PG552", "too-large-file", Severity.ERROR)
 FILE_UNREADABLE = Rule("PG553", "unreadable-file", Severity.ERROR)
 NOT_WHAT_IT_SAYS = Rule("PG554", "misnamed-file", Severity.WARNING)
-FILE_ACTIVE = Rule("PG555", "active-file", Severity.ERROR)
+FILE_DISARMED = Rule("PG555", "disarmed-file", Severity.WARNING)
 STORY_TOO_HEAVY = Rule("PG556", "too-heavy-story", Severity.ERROR)
 REFERENCE_LOST = Rule("PG557", "lost-reference", Severity.WARNING)
 PICTURE_ELSEWHERE = Rule("PG558", "picture-elsewhere", Severity.WARNING)
 HTML_REMOVED = Rule("PG559", "removed-html", Severity.WARNING)
+METADATA_KEPT = Rule("PG560", "kept-metadata", Severity.NOTE)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -20,10 +21,11 @@ RULES = (
     FILE_TOO_LARGE,
     FILE_UNREADABLE,
     NOT_WHAT_IT_SAYS,
-    FILE_ACTIVE,
+    FILE_DISARMED,
     STORY_TOO_HEAVY,
     REFERENCE_LOST,
     PICTURE_ELSEWHERE,
     HTML_REMOVED,
+    METADATA_KEPT,
     TEMPLATE_BROKEN,
 )

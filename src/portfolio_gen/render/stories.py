@@ -87,9 +87,9 @@ class Stories:
             hint = "save it beside the story, if it is yours to show"
             self._report(rules.PICTURE_ELSEWHERE, text, reference, message, hint)
         if self.complete:
-            for reference in placed.lost:
+            for reference in filter(_is_page, placed.lost):
                 message = f"`{_short(reference)}` leads nowhere"
-                hint = "write the name of a file listed in `media`, or the folder of another page"
+                hint = "name a heading of this story (`#what-i-did`), or the folder of another page"
                 self._report(rules.REFERENCE_LOST, text, reference, message, hint)
 
     def _report(self, rule: Rule, text: Text, needle: str, message: str, hint: str) -> None:
@@ -114,6 +114,11 @@ def _found(text: Text, needle: str) -> Span:
     line = text.line + before.count("\n")
     column = at - (before.rfind("\n") + 1) + 1
     return Span(text.source, line, column, line, column + len(needle))
+
+
+def _is_page(reference: str) -> bool:
+    """Whether a reference means a page or a part of one; files beside the story are the business of `check`."""
+    return "/" in reference or reference.startswith("#")
 
 
 def _short(reference: str) -> str:

@@ -56,7 +56,7 @@ class Placed:
     html: Markup
     sections: tuple[Section, ...]
     lost: tuple[str, ...] = ()
-    """References that lead nowhere, as they are written."""
+    """Links that lead nowhere, as they are written; files that are not there are the business of `check`."""
     foreign: tuple[str, ...] = ()
     """Pictures and recordings of other hosts; they became links."""
 
@@ -240,7 +240,6 @@ class _Fitting:
             return
         target = self.place.find(reference) if reference else None
         if target is None:
-            self.lost.append(reference)
             self.out.append(Markup("<p>{}</p>").format(words) if alone and words else escape(words))
         elif target.show is not None:
             self.out.append(target.show(words, alone))

@@ -1,0 +1,95 @@
+"""PDF: without metadata, scripts, attachments and the like. The only module that knows pypdf."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+from portfolio_gen.render.scrub.jpeg import without_metadata
+from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+MOST_OBJECTS = 200_000
+_DESCRIPTIONS = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/SpiderInfo")
+_ACTIVE = (
+    "/AA",
+    "/JS",
+    "/JavaScript",
+    "/EmbeddedFiles",
+    "/AF",
+    "/XFA",
+    "/RichMediaContent",
+    "/RichMediaSettings",
+)
+_ACTIONS = frozenset(
+    {
+        "/JavaScript",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/Rendition",
+        "/RichMediaExecute",
+        "/GoToE",
+    }
+)
+"""Kinds of actions that do more than turn to a page or open a web address."""
+
+
+def scrub_pdf(data: bytes) -> Scrubbed:
+    """The same pages, with nothing about who made them and nothing that runs.
+
+    Raises:
+        CannotScrub: it is encrypted, empty or too complex.
+    """
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted:
+        raise CannotScrub("it is locked with a password")
+    if not reader.pages:
+        raise CannotScrub("it has no pages")
+    writer = PdfWriter(clone_from=reader)
+    writer.metadata = None
+    disarmed = False
+    for one in _dictionaries(writer.root_object):
+        disarmed |= _clean(one)
+    out = io.BytesIO()
+    writer.write(out)
+    return Scrubbed(out.getvalue(), pages=len(reader.pages), disarmed=disarmed)
+
+
+def _clean(one: DictionaryObject) -> bool:
+    """Take out of a dictionary what describes or runs; whether anything would have run."""
+    for key in _DESCRIPTIONS:
+        one.pop(key, None)
+    if isinstance(one, StreamObject) and one.get("/Filter") == "/DCTDecode":
+        one._data = without_metadata(one._data)
+    active = [key for key in _ACTIVE if one.pop(key, None) is not None]
+    if one.get("/S") in _ACTIONS:
+        one.clear()
+        return True
+    return bool(active)
+
+
+def _dictionaries(root: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Every dictionary that can be reached, each once."""
+    waiting: list[Any] = [root]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, IndirectObject):
+            if one.idnum in seen:
+                continue
+            seen.add(one.idnum)
+            if len(seen) > MOST_OBJECTS:
+                raise CannotScrub("it has too many parts")
+            one = one.get_object()
+        if isinstance(one, DictionaryObject):
+            yield one
+            waiting.extend(one.values())
+        elif isinstance(one, ArrayObject):
+            waiting.extend(one)

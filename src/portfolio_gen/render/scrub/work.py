@@ -1,0 +1,67 @@
+"""Which file is looked through by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from portfolio_gen.render.limits import OutOfTime, at_most
+from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
+
+RECIPE = "1"
+"""Changes when the same file would come out with other bytes."""
+_SECONDS = 15.0
+
+
+def can_scrub(extension: str) -> bool:
+    """Whether metadata in files of this extension (with its dot) is known and can be taken out."""
+    return extension in _scrubbers()
+
+
+def scrub(data: bytes, extension: str) -> Scrubbed:
+    """A file without metadata.
+
+    Args:
+        data: content of the file.
+        extension: what kind of file it is, with the dot; see `can_scrub`.
+
+    Raises:
+        CannotScrub: it is damaged, encrypted, or takes too long.
+    """
+    try:
+        with at_most(_SECONDS):
+            return _scrubbers()[extension](data)
+    except CannotScrub:
+        raise
+    except OutOfTime:
+        raise CannotScrub(f"it takes more than {_SECONDS:g} seconds to look through") from None
+    except Exception as error:  # parsers of untrusted files fail in every way there is
+        raise CannotScrub("it is damaged") from error
+
+
+@lru_cache(maxsize=1)
+def _scrubbers() -> Mapping[str, Callable[[bytes], Scrubbed]]:
+    from portfolio_gen.render.scrub import audio, matroska, mp4, notebook, office, ogg
+
+    plain: dict[str, Callable[[bytes], bytes]] = {
+        ".mp3": audio.scrub_mp3,
+        ".wav": audio.scrub_wav,
+        ".flac": audio.scrub_flac,
+        **dict.fromkeys((".ogg", ".ogv"), ogg.scrub_ogg),
+        **dict.fromkeys((".mp4", ".m4a", ".mov"), mp4.scrub_mp4),
+        ".webm": matroska.scrub_matroska,
+        ".ipynb": notebook.scrub_notebook,
+        **dict.fromkeys((".docx", ".pptx", ".xlsx"), office.scrub_office),
+        **dict.fromkeys((".odt", ".odp", ".ods"), office.scrub_open_document),
+    }
+    return {".pdf": _scrub_pdf, **{ending: _wrapped(one) for ending, one in plain.items()}}
+
+
+def _scrub_pdf(data: bytes) -> Scrubbed:
+    from portfolio_gen.render.scrub.pdf import scrub_pdf  # takes a while to load
+
+    return scrub_pdf(data)
+
+
+def _wrapped(one: Callable[[bytes], bytes]) -> Callable[[bytes], Scrubbed]:
+    return lambda data: Scrubbed(one(data))
