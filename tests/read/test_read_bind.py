@@ -144,7 +144,7 @@ def test_truth_is_true_or_false(written: str, hint: str) -> None:
     found = complaint(Student, f"name: A\nsharing: {{public: {{picture: {written}}}}}\n")
 
     assert (found.code, found.hint) == ("PG126", hint)
-    assert found.span.column == 30
+    assert found.span.column == 29
 
 
 @pytest.mark.parametrize("written", ["true", "True", "TRUE"])

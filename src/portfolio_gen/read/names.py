@@ -109,15 +109,15 @@ def _is_unsafe(character: str) -> bool:
 
 def judge_id(name: str) -> Problem | None:
     """What is wrong with a name that becomes an id, and so a part of web addresses, if anything."""
-    suggestion = plain_id(name)
-    hint = f"rename it, for instance to {quoted(suggestion)}" if suggestion else "rename it"
     if len(name) > LONGEST_ID:
-        return Problem(
-            UNUSABLE_ID, f"this name is longer than {LONGEST_ID} characters", "shorten it"
-        )
+        message = f"this name is longer than {LONGEST_ID} characters"
+        return Problem(UNUSABLE_ID, message, "shorten it")
     if not ID.fullmatch(name):
+        better = plain_id(name)
+        hint = f"rename it, for instance to {quoted(better)}" if better else "rename it"
         return Problem(UNUSABLE_ID, _why_no_id(name), hint)
     if name in RESERVED_IDS:
+        hint = f"rename it, for instance to {quoted(f'my-{name}')}"
         return Problem(RESERVED_NAME, f"the name {quoted(name)} is needed for something else", hint)
     return None
 
