@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +14,8 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import Generic, TypeVar
 
+PATIENCE = 0.25
+"""Seconds after which results are handed over, for it is cheaper to publish several sites at once."""
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
@@ -48,10 +51,24 @@ def work(
     waiting = iter(units)
     first = list(islice(waiting, jobs))
     if jobs == 1 or len(first) < 2:
-        for unit in _chain(first, waiting):
-            yield [Done(unit, _guarded(do, unit))]
+        yield from _alone(_chain(first, waiting), do)
         return
     yield from _Crew(do, min(jobs, len(first))).work(_chain(first, waiting))
+
+
+def _alone(
+    units: Iterable[Unit], do: Callable[[Unit], Result]
+) -> Iterator[list[Done[Unit, Result]]]:
+    """Do the work in this process, handing over what has become ready every now and then."""
+    group: list[Done[Unit, Result]] = []
+    since = time.monotonic()
+    for unit in units:
+        group.append(Done(unit, _guarded(do, unit)))
+        if time.monotonic() - since > PATIENCE:
+            yield group
+            group, since = [], time.monotonic()
+    if group:
+        yield group
 
 
 def _chain(first: Iterable[Unit], then: Iterator[Unit]) -> Iterator[Unit]:
@@ -78,18 +95,29 @@ class _Crew(Generic[Unit, Result]):
         busy: dict[Future[Result | Stopped], Unit] = {}
         try:
             while True:
-                for unit in islice(units, self._jobs + 1 - len(busy)):
-                    busy[self._pool.submit(_guarded, self._do, unit)] = unit
+                broken = self._submit(units, busy)
                 if not busy:
                     return
-                ready, _ = wait(busy, return_when=FIRST_COMPLETED)
-                if any(isinstance(one.exception(), BrokenProcessPool) for one in ready):
+                ready = () if broken else wait(busy, return_when=FIRST_COMPLETED).done
+                if broken or any(isinstance(one.exception(), BrokenProcessPool) for one in ready):
                     yield self._one_by_one(busy)
                     busy = {}
                 else:
                     yield [_done(busy.pop(one), one) for one in ready]
         finally:
             _stop(self._pool)
+
+    def _submit(self, units: Iterator[Unit], busy: dict[Future[Result | Stopped], Unit]) -> bool:
+        """Hand out units while somebody is free; tell whether a process has died meanwhile."""
+        for unit in islice(units, self._jobs + 1 - len(busy)):
+            try:
+                busy[self._pool.submit(_guarded, self._do, unit)] = unit
+            except BrokenProcessPool as problem:
+                never: Future[Result | Stopped] = Future()
+                never.set_exception(problem)
+                busy[never] = unit
+                return True
+        return False
 
     def _one_by_one(self, busy: dict[Future[Result | Stopped], Unit]) -> list[Done[Unit, Result]]:
         """A process died, and any unit in work may be why: each gets a process of its own."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from portfolio_gen.publish.record import Place, Record, from_json, to_json
+from portfolio_gen.publish.sync import flush_file
 
 Changes = Mapping[Place, Record | None]
 """What will be published where; None: nothing any more."""
@@ -24,7 +24,7 @@ class Replay(NamedTuple):
 
 
 class Journal:
-    """A file of lines, one per step, each on disk before the step is taken."""
+    """A file of lines, one per step; what is to happen is on disk before it happens."""
 
     def __init__(self, path: Path) -> None:
         """Begin a journal, or go on with one."""
@@ -40,12 +40,13 @@ class Journal:
             {"begin": str(place), "record": to_json(record) if record else None}
             for place, record in changes.items()
         )
+        flush_file(self._path)
 
     def finish(self, places: Iterable[Place]) -> None:
-        """Write down what has happened.
+        """Write down what has happened; a line that a power cut loses means only that a place is made again.
 
         Raises:
-            OSError: it cannot be written; the next build then makes these places again.
+            OSError: it cannot be written.
         """
         self._write({"done": str(place)} for place in places)
 
@@ -94,5 +95,3 @@ class Journal:
         text = "".join(json.dumps(line) + "\n" for line in lines)
         with self._path.open("a", encoding="utf-8") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())

@@ -41,17 +41,22 @@ def flush_tree(folder: Path) -> None:
         os.close(handle)
     for place, _, names in os.walk(folder):
         for name in names:
-            _fsync(Path(place, name))
+            flush_file(Path(place, name))
         flush_folder(Path(place))
 
 
 def flush_folder(folder: Path) -> None:
     """Have the names in a folder on disk, where the system can be asked for it."""
     if os.name != "nt":
-        _fsync(folder)
+        flush_file(folder)
 
 
-def _fsync(path: Path) -> None:
+def flush_file(path: Path) -> None:
+    """Have a file's content on disk.
+
+    Raises:
+        OSError: the disk is full or failing.
+    """
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,0 +1,56 @@
+"""A render room of a few lines: every text of a blueprint on one page, so that builds can be tested in an instant."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from canary_school import texts
+from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
+from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.render import Rendered, Workshop
+from portfolio_gen.rounds import Rendering
+
+FAULT = Rule("PG599", "a-fault", Severity.ERROR)
+REMARK = Rule("PG598", "a-remark", Severity.WARNING)
+
+
+def write(into: Path, files: Mapping[str, str]) -> dict[str, str]:
+    digests = {}
+    for path, text in files.items():
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
+        (into / path).write_text(text, encoding="utf-8")
+        digests[path] = hashlib.sha256(text.encode()).hexdigest()
+    return digests
+
+
+def site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rendered:
+    """A page with all texts, one per work; what the student's sentence orders goes wrong."""
+    order = blueprint.person.sentence
+    if order == "die":
+        os._exit(9)
+    if order == "raise":
+        raise RuntimeError("a fault of the program")
+    found = []
+    if order in ("fault", "remark"):
+        rule = FAULT if order == "fault" else REMARK
+        found = [Diagnostic(rule, Span("students/x/student.yml", 2), "Hm.")]
+    pages = {f"{one.address}index.html": "\n".join(texts(one)) for one in blueprint.artifacts}
+    pages["index.html"] = "\n".join((workshop.edition, *texts(blueprint)))
+    return Rendered(files=write(into, pages), diagnostics=tuple(found))
+
+
+def index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:
+    """A page with everybody's name."""
+    names = "\n".join(f"{one.name} {one.address}" for one in blueprint.people)
+    return Rendered(files=write(into, {"index.html": f"{workshop.edition}\n{names}"}))
+
+
+def assets(workshop: Workshop, into: Path) -> Rendered:
+    """One style sheet."""
+    return Rendered(files=write(into, {"style.css": " ".join(workshop.languages)}))
+
+
+PLAIN = Rendering(site=site, index=index, assets=assets)

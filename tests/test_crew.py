@@ -1,0 +1,132 @@
+"""Many hands: results in any order, and no unit's trouble becomes another's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portfolio_gen.crew import Stopped, work
+
+
+def square(number: int) -> int:
+    """Squares; 13 kills its process, 7 raises."""
+    if number == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if number == 7:
+        raise ValueError("unlucky")
+    return number * number
+
+
+def sleep_long(_: int) -> None:
+    time.sleep(60)
+
+
+def results(numbers: list[int], jobs: int) -> dict[int, int | Stopped]:
+    return {one.unit: one.result for group in work(numbers, square, jobs=jobs) for one in group}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_unit_has_its_own_result(jobs: int) -> None:
+    assert results([1, 2, 3, 4, 5], jobs) == {1: 1, 2: 4, 3: 9, 4: 16, 5: 25}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_is_a_result(jobs: int) -> None:
+    found = results([6, 7, 8], jobs)
+
+    assert found.pop(7) == Stopped("ValueError: unlucky")
+    assert found == {6: 36, 8: 64}
+
+
+def test_a_process_that_dies_takes_no_other_unit_with_it() -> None:
+    found = results([10, 13, 11, 12, 13, 14, 15], 2)
+
+    assert found.pop(13) == Stopped("its process died")
+    assert found == {10: 100, 11: 121, 12: 144, 14: 196, 15: 225}
+
+
+def test_nothing_to_do_starts_no_process() -> None:
+    assert list(work(iter([]), square, jobs=4)) == []
+
+
+def test_units_are_taken_only_when_somebody_is_free() -> None:
+    taken: list[int] = []
+
+    def units() -> Iterator[int]:
+        for number in range(12):
+            taken.append(number)
+            yield number
+
+    done = 0
+    for group in work(units(), abs, jobs=2):
+        assert len(taken) <= done + 3
+        done += len(group)
+    assert done == 12
+
+
+SCRIPT = """
+import sys
+sys.path.insert(0, {tests!r})
+from portfolio_gen.crew import work
+from test_crew import sleep_long
+if __name__ == "__main__":
+    print("ready", flush=True)
+    for group in work([1, 2, 3], sleep_long, jobs=2):
+        pass
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_nobody_outlives_the_parent(tmp_path: Path, how: signal.Signals) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.format(tests=str(Path(__file__).parent)))
+    parent = subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == b"ready\n"
+    children = wait_for(lambda: children_of(parent.pid), least=2)
+    started = time.monotonic()
+    parent.send_signal(how)
+    parent.communicate()
+
+    assert wait_for(lambda: [one for one in children if not is_alive(one)], least=len(children))
+    assert time.monotonic() - started < 5
+
+
+def wait_for(look: object, least: int) -> list[int]:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        found: list[int] = look()  # type: ignore[operator]
+        if len(found) >= least:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("it did not come to that")
+
+
+def children_of(process: int) -> list[int]:
+    """Worker processes of a process; the one that tracks shared resources ends by itself."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(one.read_text().rpartition(")")[2].split()[1])
+            command = one.with_name("cmdline").read_bytes()
+        except OSError:
+            continue
+        if parent == process and b"spawn_main" in command:
+            found.append(int(one.parent.name))
+    return found
+
+
+def is_alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
