@@ -79,7 +79,7 @@ def test_what_comes_from_the_place_of_a_file(root: Path) -> None:
     assert artifact.files == ("beans.png",)
     assert artifact.media[0].source == root / ARTIFACT_FOLDER / "beans.png"
     assert artifact.marks.path == PAGE
-    assert (pitch.slug, pitch.text_line) == ("beans", 12)
+    assert (pitch.slug, pitch.text_line) == ("beans", 13)
     assert student.opening
     assert student.opening.text_line == 6
     assert student.marks.path == f"students/{STUDENT}/student.yml"

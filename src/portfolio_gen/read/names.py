@@ -73,7 +73,7 @@ def judge_name(name: str) -> Problem | None:
     if what := _what_is_unsafe(name):
         return Problem(UNSAFE_NAME, what, f"rename it, for instance to {quoted(plain_name(name))}")
     if what := _what_it_means(name.casefold()):
-        hint = f"rename it, for instance to {quoted(f'my-{plain_name(name)}')}"
+        hint = f"rename it, for instance to {quoted(plain_name(name))}"
         return Problem(RESERVED_NAME, f"the name {quoted(name)} {what}", hint)
     return None
 
@@ -113,13 +113,18 @@ def judge_id(name: str) -> Problem | None:
         message = f"this name is longer than {LONGEST_ID} characters"
         return Problem(UNUSABLE_ID, message, "shorten it")
     if not ID.fullmatch(name):
-        better = plain_id(name)
-        hint = f"rename it, for instance to {quoted(better)}" if better else "rename it"
-        return Problem(UNUSABLE_ID, _why_no_id(name), hint)
+        return Problem(UNUSABLE_ID, _why_no_id(name), _better_id(name))
     if name in RESERVED_IDS:
-        hint = f"rename it, for instance to {quoted(f'my-{name}')}"
-        return Problem(RESERVED_NAME, f"the name {quoted(name)} is needed for something else", hint)
+        message = f"the name {quoted(name)} is needed for something else"
+        return Problem(RESERVED_NAME, message, _better_id(name))
     return None
+
+
+def _better_id(name: str) -> str:
+    better = plain_id(name)
+    if better in RESERVED_IDS:
+        better = f"my-{better}"
+    return f"rename it, for instance to {quoted(better)}" if better else "rename it"
 
 
 def _why_no_id(name: str) -> str:
@@ -135,7 +140,9 @@ def plain_name(name: str) -> str:
     """A safe file name that resembles another."""
     stem, dot, ending = name.lstrip(".").rpartition(".")
     safe = plain_id(stem if dot else name) or "file"
-    return f"{safe}.{plain_id(ending)}" if dot and plain_id(ending) else safe
+    if dot and plain_id(ending):
+        safe = f"{safe}.{plain_id(ending)}"
+    return f"my-{safe}" if _what_it_means(safe) else safe
 
 
 def plain_id(name: str) -> str:
