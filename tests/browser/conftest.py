@@ -1,0 +1,108 @@
+"""A real browser on the sample school's sites; every page is watched for errors and for requests elsewhere."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain static host, which says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="session")
+def host(sample_site: Path) -> Iterator[str]:
+    """Address of a plain static host with all editions, below a path as on many free hosts."""
+    pages = sample_site.parent / f"host-{os.getpid()}"
+    pages.mkdir()
+    (pages / "school").symlink_to(sample_site)
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(pages))
+    )
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/school"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    program = (
+        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    )
+    assert program, (
+        "these tests need Chromium: `apt-get install chromium`, or set CHROMIUM to its path"
+    )
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield running
+        running.close()
+
+
+class Watch:
+    """What went wrong on any page of a context, and what was asked of another host."""
+
+    def __init__(self, context: BrowserContext, host: str) -> None:
+        self._host = host.rsplit("/", 1)[0]
+        self.complaints: list[str] = []
+        context.on("page", self._look_at)
+        context.on("request", self._ask)
+
+    def _look_at(self, page: Page) -> None:
+        page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "response",
+            lambda got: got.status >= 400 and self.complaints.append(f"{got.status} {got.url}"),
+        )
+
+    def _ask(self, request: Request) -> None:
+        if not request.url.startswith((self._host, "data:", "blob:")):
+            self.complaints.append(f"asks {request.url}")
+
+
+@pytest.fixture(params=["desk", "phone"])
+def context(
+    request: pytest.FixtureRequest, browser: Browser, host: str
+) -> Iterator[BrowserContext]:
+    """A fresh visitor on a desk or on a phone; the test does not pass when a page complained."""
+    phone = request.param == "phone"
+    fresh = browser.new_context(
+        viewport={"width": 390, "height": 844} if phone else {"width": 1440, "height": 900},
+        is_mobile=phone,
+        has_touch=phone,
+        color_scheme="light",
+        reduced_motion="reduce",
+        base_url=f"{host}/",
+    )
+    watch = Watch(fresh, host)
+    yield fresh
+    fresh.close()
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab of the visitor."""
+    return context.new_page()
