@@ -12,6 +12,7 @@ import pytest
 from plain_rendering import PLAIN
 from portfolio_gen import rounds
 from portfolio_gen.build import build
+from portfolio_gen.publish import journal, press, sync
 from portfolio_gen.report import BuildReport, Step
 from school import STUDENT, TODAY, minimal_school, picture, write
 
@@ -58,6 +59,14 @@ def school(tmp_path: Path) -> Path:
             "students/ben-lim/artifacts/boat/artifact.md": BEN_WORK,
         },
     )
+
+
+@pytest.fixture(autouse=True)
+def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reaches the disk, and when, is tried in tests/publish; waiting for it here only takes time."""
+    monkeypatch.setattr(press, "flush_tree", lambda _: None)
+    for module in (journal, sync):
+        monkeypatch.setattr(module, "flush_file", lambda _: None)
 
 
 def run(root: Path, **options: object) -> BuildReport:

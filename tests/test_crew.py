@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.crew import Stopped, work
+from portfolio_gen.crew import Crew, Stopped
 
 
 def square(number: int) -> int:
@@ -29,7 +29,8 @@ def sleep_long(_: int) -> None:
 
 
 def results(numbers: list[int], jobs: int) -> dict[int, int | Stopped]:
-    return {one.unit: one.result for group in work(numbers, square, jobs=jobs) for one in group}
+    with Crew(jobs) as crew:
+        return {one.unit: one.result for group in crew.work(numbers, square) for one in group}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -52,8 +53,19 @@ def test_a_process_that_dies_takes_no_other_unit_with_it() -> None:
     assert found == {10: 100, 11: 121, 12: 144, 14: 196, 15: 225}
 
 
+def test_a_crew_stays_together_until_somebody_dies() -> None:
+    with Crew(2) as crew:
+        for numbers, stays in (([1, 2, 3], True), ([4, 5, 13], False), ([6, 8], True)):
+            before = crew._pool
+            found = {one.unit for group in crew.work(numbers, square) for one in group}
+            assert found == set(numbers)
+            assert before is None or (crew._pool is before) is stays
+
+
 def test_nothing_to_do_starts_no_process() -> None:
-    assert list(work(iter([]), square, jobs=4)) == []
+    with Crew(4) as crew:
+        assert list(crew.work(iter([]), square)) == []
+        assert crew._pool is None
 
 
 def test_units_are_taken_only_when_somebody_is_free() -> None:
@@ -65,21 +77,23 @@ def test_units_are_taken_only_when_somebody_is_free() -> None:
             yield number
 
     done = 0
-    for group in work(units(), abs, jobs=2):
-        assert len(taken) <= done + 3
-        done += len(group)
+    with Crew(2) as crew:
+        for group in crew.work(units(), abs):
+            assert len(taken) <= done + 3
+            done += len(group)
     assert done == 12
 
 
 SCRIPT = """
 import sys
 sys.path.insert(0, {tests!r})
-from portfolio_gen.crew import work
+from portfolio_gen.crew import Crew
 from test_crew import sleep_long
 if __name__ == "__main__":
     print("ready", flush=True)
-    for group in work([1, 2, 3], sleep_long, jobs=2):
-        pass
+    with Crew(2) as crew:
+        for group in crew.work([1, 2, 3], sleep_long):
+            pass
 """
 
 

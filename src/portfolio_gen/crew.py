@@ -6,13 +6,14 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
-from typing import Generic, TypeVar
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 
 PATIENCE = 0.25
 """Seconds after which results are handed over, for it is cheaper to publish several sites at once."""
@@ -35,25 +36,102 @@ class Done(Generic[Unit, Result]):
     result: Result | Stopped
 
 
-def work(
-    units: Iterable[Unit], do: Callable[[Unit], Result], *, jobs: int
-) -> Iterator[list[Done[Unit, Result]]]:
-    """Do the same to every unit; yields groups of results, as they are ready.
+class Crew:
+    """Some processes that stay together for a whole build, for each needs a while to get ready."""
 
-    Units are taken from `units` only when somebody is free to work on them, so memory does not grow with their number.
-    Whatever goes wrong with one unit comes back as its result and keeps no other from being done.
+    def __init__(self, jobs: int) -> None:
+        """Name how many work at the same time; 1 works in this process. Nobody is called before there is work."""
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
 
-    Args:
-        units: what to work on; must be picklable when there are several jobs.
-        do: a function of a module's top level.
-        jobs: how many processes; 1 works in this one.
-    """
-    waiting = iter(units)
-    first = list(islice(waiting, jobs))
-    if jobs == 1 or len(first) < 2:
-        yield from _alone(_chain(first, waiting), do)
-        return
-    yield from _Crew(do, min(jobs, len(first))).work(_chain(first, waiting))
+    def __enter__(self) -> Self:
+        """The crew itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Send everybody home at once, whatever they are doing."""
+        self._dismiss()
+
+    def work(
+        self, units: Iterable[Unit], do: Callable[[Unit], Result]
+    ) -> Iterator[list[Done[Unit, Result]]]:
+        """Do the same to every unit; yields groups of results, as they are ready.
+
+        Units are taken from `units` only when somebody is free to work on them, so memory does not grow with their
+        number. Whatever goes wrong with one unit comes back as its result and keeps no other from being done.
+
+        Args:
+            units: what to work on; must be picklable when there are several jobs.
+            do: a function of a module's top level.
+        """
+        waiting = iter(units)
+        first = list(islice(waiting, 2))
+        if self._jobs == 1 or (len(first) < 2 and self._pool is None):
+            return _alone(chain(first, waiting), do)
+        return self._together(chain(first, waiting), do)
+
+    def _together(
+        self, units: Iterator[Unit], do: Callable[[Unit], Result]
+    ) -> Iterator[list[Done[Unit, Result]]]:
+        """Keep every process busy with one unit, and one more waiting."""
+        busy: dict[Future[Result | Stopped], Unit] = {}
+        while True:
+            broken = self._submit(units, do, busy)
+            if not busy:
+                return
+            ready = () if broken else wait(busy, return_when=FIRST_COMPLETED).done
+            if broken or any(isinstance(one.exception(), BrokenProcessPool) for one in ready):
+                yield self._one_by_one(do, busy)
+                busy = {}
+            else:
+                yield [_done(busy.pop(one), one) for one in ready]
+
+    def _submit(
+        self,
+        units: Iterator[Unit],
+        do: Callable[[Unit], Result],
+        busy: dict[Future[Result | Stopped], Unit],
+    ) -> bool:
+        """Hand out units while somebody is free; tell whether a process has died meanwhile."""
+        self._pool = self._pool or _pool(self._jobs)
+        for unit in islice(units, self._jobs + 1 - len(busy)):
+            try:
+                busy[self._pool.submit(_guarded, do, unit)] = unit
+            except BrokenProcessPool as problem:
+                never: Future[Result | Stopped] = Future()
+                never.set_exception(problem)
+                busy[never] = unit
+                return True
+        return False
+
+    def _one_by_one(
+        self, do: Callable[[Unit], Result], busy: Mapping[Future[Result | Stopped], Unit]
+    ) -> list[Done[Unit, Result]]:
+        """A process died, and any unit in work may be why: each gets a process of its own."""
+        self._dismiss()
+        results = []
+        for future, unit in busy.items():
+            if future.done() and future.exception() is None:
+                results.append(_done(unit, future))
+                continue
+            alone = _pool(1)
+            try:
+                retried = alone.submit(_guarded, do, unit)
+                wait([retried])
+                results.append(_done(unit, retried))
+            finally:
+                _stop(alone)
+        return results
+
+    def _dismiss(self) -> None:
+        if self._pool is not None:
+            _stop(self._pool)
+            self._pool = None
 
 
 def _alone(
@@ -71,71 +149,12 @@ def _alone(
         yield group
 
 
-def _chain(first: Iterable[Unit], then: Iterator[Unit]) -> Iterator[Unit]:
-    yield from first
-    yield from then
-
-
 def _guarded(do: Callable[[Unit], Result], unit: Unit) -> Result | Stopped:
     """The result, or the reason why there is none; only a person's Ctrl-C goes through."""
     try:
         return do(unit)
     except Exception as problem:  # noqa: BLE001 - one unit's trouble must not become the others'
         return Stopped(f"{type(problem).__name__}: {problem}")
-
-
-class _Crew(Generic[Unit, Result]):
-    def __init__(self, do: Callable[[Unit], Result], jobs: int) -> None:
-        self._do = do
-        self._jobs = jobs
-        self._pool = _pool(jobs)
-
-    def work(self, units: Iterator[Unit]) -> Iterator[list[Done[Unit, Result]]]:
-        """Keep every process busy with one unit, and one more waiting."""
-        busy: dict[Future[Result | Stopped], Unit] = {}
-        try:
-            while True:
-                broken = self._submit(units, busy)
-                if not busy:
-                    return
-                ready = () if broken else wait(busy, return_when=FIRST_COMPLETED).done
-                if broken or any(isinstance(one.exception(), BrokenProcessPool) for one in ready):
-                    yield self._one_by_one(busy)
-                    busy = {}
-                else:
-                    yield [_done(busy.pop(one), one) for one in ready]
-        finally:
-            _stop(self._pool)
-
-    def _submit(self, units: Iterator[Unit], busy: dict[Future[Result | Stopped], Unit]) -> bool:
-        """Hand out units while somebody is free; tell whether a process has died meanwhile."""
-        for unit in islice(units, self._jobs + 1 - len(busy)):
-            try:
-                busy[self._pool.submit(_guarded, self._do, unit)] = unit
-            except BrokenProcessPool as problem:
-                never: Future[Result | Stopped] = Future()
-                never.set_exception(problem)
-                busy[never] = unit
-                return True
-        return False
-
-    def _one_by_one(self, busy: dict[Future[Result | Stopped], Unit]) -> list[Done[Unit, Result]]:
-        """A process died, and any unit in work may be why: each gets a process of its own."""
-        _stop(self._pool)
-        results = []
-        for future, unit in busy.items():
-            if future.done() and future.exception() is None:
-                results.append(_done(unit, future))
-                continue
-            alone = _pool(1)
-            try:
-                retried = alone.submit(_guarded, self._do, unit)
-                wait([retried])
-                results.append(_done(unit, retried))
-            finally:
-                _stop(alone)
-        self._pool = _pool(self._jobs)
-        return results
 
 
 def _done(unit: Unit, future: Future[Result | Stopped]) -> Done[Unit, Result]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from portfolio_gen.crew import Done, Stopped, work
+from portfolio_gen.crew import Crew, Done, Stopped
 from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
 from portfolio_gen.digests import Digests
 from portfolio_gen.evaluate import evaluate
@@ -142,15 +142,16 @@ class Rounds:
         """
         with watch.stage("plan"):
             self._prune()
-        if self._fates["pruned"]:
+        with Crew(self._order.jobs) as crew:
+            if self._fates["pruned"]:
+                with watch.stage("index"):
+                    self._make(crew, "index", self._indexes(), len(self._editions))
+            with watch.stage("assets"):
+                self._make(crew, "assets", self._all_assets(), len(self._editions))
+            with watch.stage("sites"):
+                self._make(crew, "sites", self._sites(), len(self._wishes))
             with watch.stage("index"):
-                self._make("index", self._indexes(), len(self._editions))
-        with watch.stage("assets"):
-            self._make("assets", self._all_assets(), len(self._editions))
-        with watch.stage("sites"):
-            self._make("sites", self._sites(), len(self._wishes))
-        with watch.stage("index"):
-            self._make("index", self._indexes(), len(self._editions))
+                self._make(crew, "index", self._indexes(), len(self._editions))
         if self._order.whole and not self._press.complete:
             self._found += self._press.set_aside_unknown(EDITIONS)
 
@@ -333,11 +334,11 @@ class Rounds:
 
     # What becomes of it
 
-    def _make(self, stage: Stage, units: Iterable[Unit], of: int) -> None:
+    def _make(self, crew: Crew, stage: Stage, units: Iterable[Unit], of: int) -> None:
         """Render units and publish each group that is ready."""
         self._stage_size = of
         self._stage_done = 0
-        for group in work(units, partial(render, self._rendering), jobs=self._order.jobs):
+        for group in crew.work(units, partial(render, self._rendering)):
             sheets = [sheet for one in group if (sheet := self._sheets(one))]
             self._found += self._press.publish(sheets) if sheets else ()
             for one in group:

@@ -19,8 +19,7 @@ def write_durably(path: Path, content: bytes) -> None:
     draft = path.with_name(f"{path.name}.new")
     with draft.open("wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    flush_file(draft)
     draft.replace(path)
     flush_folder(path.parent)
 
