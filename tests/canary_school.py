@@ -14,9 +14,10 @@ from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement, Consent
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Habit, Habits, Phase, Scale, ScaleLevel
+from portfolio_gen.model.framework import Habit, Habits, Phase
 from portfolio_gen.model.ledger import Enrolment, HabitReport, Ledger, Recognition
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
+from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName, Settings
 from portfolio_gen.model.student import (

@@ -19,9 +19,9 @@ from portfolio_gen.model.framework import (
     Domain,
     Framework,
     Phase,
-    Requirement,
 )
 from portfolio_gen.model.ledger import Decision, Enrolment, Ledger
+from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings

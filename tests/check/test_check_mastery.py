@@ -28,12 +28,11 @@ from portfolio_gen.model.framework import (
     Competency,
     Credit,
     Domain,
-    Requirement,
-    Scale,
-    ScaleLevel,
 )
 from portfolio_gen.model.ledger import Decision, Enrolment
+from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
+from portfolio_gen.model.scale import Scale, ScaleLevel
 
 TODAY = Day(2026, 11, 22)
 DIGEST = f"sha256:{'a' * 64}"

@@ -18,10 +18,10 @@ from nouns import (
 )
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Wording
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.terms import Wording
 
 
 def standing(

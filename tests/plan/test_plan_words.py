@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nouns import framework
-from portfolio_gen.model.framework import Wording
+from portfolio_gen.model.terms import Wording
 from portfolio_gen.plan.person import initials
 from portfolio_gen.plan.words import Tally, facts, where_i_stand, words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
-from portfolio_gen.model.framework import Requirement
+from portfolio_gen.model.requirement import Requirement
 
 
 def nothing_to_earn(register: Register) -> Iterator[Diagnostic]:

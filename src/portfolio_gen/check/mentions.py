@@ -65,7 +65,8 @@ def levels(register: Register) -> Iterator[Mention]:
         yield Mention(one.decision.level, one.at("level"), one.about)
     framework = register.school.framework
     for place, requirement in enumerate(framework.requirements):
-        yield Mention(requirement.level, framework.marks.at("requirements", place, "level"))
+        if requirement.level is not None:
+            yield Mention(requirement.level, framework.marks.at("requirements", place, "level"))
     for place, level in enumerate(framework.levels):
         if level.builds_on is not None:
             yield Mention(level.builds_on, framework.marks.at("levels", place, "builds_on"))
@@ -75,7 +76,8 @@ def domains(register: Register) -> Iterator[Mention]:
     """Domains that the framework's credits, requirements and grid name."""
     framework = register.school.framework
     for place, credit in enumerate(framework.credits):
-        yield Mention(credit.domain, framework.marks.at("credits", place, "domain"))
+        if credit.domain is not None:
+            yield Mention(credit.domain, framework.marks.at("credits", place, "domain"))
     for place, requirement in enumerate(framework.requirements):
         if requirement.domain is not None:
             yield Mention(requirement.domain, framework.marks.at("requirements", place, "domain"))

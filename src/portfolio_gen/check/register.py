@@ -11,9 +11,10 @@ from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.committee import Member
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Credit, Scale
+from portfolio_gen.model.framework import Credit
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.rubric import Rubric
+from portfolio_gen.model.scale import Scale
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
 

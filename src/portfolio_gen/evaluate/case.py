@@ -10,9 +10,10 @@ from portfolio_gen.model.artifact import Artifact, Claim
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Credit, CreditLevel
 from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.progress import TargetStanding, TargetState
 from portfolio_gen.model.student import Pitch, Student
 
-Target: TypeAlias = tuple[str, str]
+Place: TypeAlias = tuple[str, str]
 """Credit id and level id."""
 
 Key = TypeVar("Key")
@@ -37,29 +38,42 @@ class Case:
     """Published pitches, newest first."""
     claims: tuple[tuple[Artifact, Claim], ...] = ()
     """Published works that claim it, in order of their slugs."""
+    targets: tuple[TargetStanding, ...] = ()
+    """Its learning targets, in the framework's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """A student's records, sorted by what they are about."""
 
-    decisions: Mapping[Target, tuple[Decision, ...]]
+    decisions: Mapping[Place, tuple[Decision, ...]]
     corrected: frozenset[str]
     """Ids of the decisions that a correction has set aside."""
     answered: Mapping[str, frozenset[str]]
     """Credit id to slugs of the pitches that its decisions name."""
-    pitches: Mapping[Target, tuple[Pitch, ...]]
-    claims: Mapping[Target, tuple[tuple[Artifact, Claim], ...]]
+    pitches: Mapping[Place, tuple[Pitch, ...]]
+    claims: Mapping[Place, tuple[tuple[Artifact, Claim], ...]]
+    targets: Mapping[str, tuple[TargetStanding, ...]]
+    """Credit id to the standings of its learning targets."""
 
     def touch(self, credit: Credit, level: CreditLevel) -> bool:
         """Whether anything at all is on record about the credit at the level."""
-        target = (credit.id, level.id)
-        return target in self.decisions or target in self.pitches or target in self.claims
+        place = (credit.id, level.id)
+        return (
+            place in self.decisions
+            or place in self.pitches
+            or place in self.claims
+            or (level.policy == "targets" and self._rated(credit))
+        )
+
+    def _rated(self, credit: Credit) -> bool:
+        targets = self.targets.get(credit.id, ())
+        return any(one.state is not TargetState.OPEN for one in targets)
 
     def case(self, credit: Credit, level: CreditLevel, committee: str) -> Case:
         """What is on record about the credit at the level."""
-        target = (credit.id, level.id)
-        recorded = self.decisions.get(target, ())
+        place = (credit.id, level.id)
+        recorded = self.decisions.get(place, ())
         return Case(
             credit=credit,
             level=level,
@@ -67,12 +81,18 @@ class Records:
             recorded=recorded,
             decisions=tuple(one for one in recorded if one.id not in self.corrected),
             answered=self.answered.get(credit.id, frozenset()),
-            pitches=self.pitches.get(target, ()),
-            claims=self.claims.get(target, ()),
+            pitches=self.pitches.get(place, ()),
+            claims=self.claims.get(place, ()),
+            targets=self.targets.get(credit.id, ()),
         )
 
 
-def gather(student: Student | None, ledger: Ledger | None, on: Day | None) -> Records:
+def gather(
+    student: Student | None,
+    ledger: Ledger | None,
+    on: Day | None,
+    targets: Iterable[TargetStanding] = (),
+) -> Records:
     """Sort a student's records; decisions that are not yet released on the day do not exist."""
     decisions = _visible(ledger.decisions if ledger else (), on)
     pitches = [one for one in (student.pitches if student else ()) if one.status == "published"]
@@ -100,6 +120,7 @@ def gather(student: Student | None, ledger: Ledger | None, on: Day | None) -> Re
         claims=_grouped(
             ((claim.credit, claim.level), (work, claim)) for work in works for claim in work.claims
         ),
+        targets=_grouped((one.target.credit, one) for one in targets if one.target.credit),
     )
 
 

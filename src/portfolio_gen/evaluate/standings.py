@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from portfolio_gen.evaluate.case import gather
-from portfolio_gen.evaluate.counts import by_domain, by_requirement
+from portfolio_gen.evaluate.badges import badges
+from portfolio_gen.evaluate.binder import binder
+from portfolio_gen.evaluate.case import Records, gather
+from portfolio_gen.evaluate.counts import by_domain, transferable
+from portfolio_gen.evaluate.ground import Ground, ground_of
+from portfolio_gen.evaluate.habits import habit_summaries
+from portfolio_gen.evaluate.learning import learning_levels
 from portfolio_gen.evaluate.policies import POLICIES
+from portfolio_gen.evaluate.requirements import by_requirement
+from portfolio_gen.evaluate.targets import gather_ratings, judge
+from portfolio_gen.evaluate.views import gather_self_ratings
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.framework import CreditLevel, Framework
 from portfolio_gen.model.ledger import Ledger
-from portfolio_gen.model.standing import Standings
+from portfolio_gen.model.progress import TargetStanding
+from portfolio_gen.model.standing import Standing, Standings
 from portfolio_gen.model.student import Student
 
 
@@ -21,25 +30,54 @@ def evaluate(
         framework: What can be earned, and by which policy.
         student: What the student made and claims; it can never make anything earned.
         ledger: What the school has on record.
-        on: Only decisions released on this day count; None counts all of them.
+        on: Only decisions and ratings released on this day count; None counts all of them.
 
     Returns:
-        Every credit at the first level and at each further level that something touches, in the framework's
-        order; the counts per domain; the requirements. Claims and decisions about credits or levels that
-        the framework does not have are left out.
+        Every credit at the first of its levels and at each further one that something touches, in the framework's
+        order; the counts per domain; the requirements; every learning target by itself; what observations of habits
+        show. Claims, decisions and ratings about what the framework does not have are left out. Nothing is ever
+        summed up across targets.
     """
-    credits = framework.all_credits()
-    records = gather(student, ledger, on)
-    committee = framework.word("committee")
-    standings = tuple(
-        POLICIES[level.policy](records.case(credit, level, committee))
-        for credit in credits
-        for place, level in enumerate(framework.levels)
-        if place == 0 or records.touch(credit, level)
-    )
+    ground = ground_of(framework)
+    targets = _targets(ground, student, ledger, on)
+    credits = tuple(credit for credit, _ in ground.credits)
+    standings = _credits(ground, gather(student, ledger, on, targets))
     return Standings(
         student=student.id if student else ledger.student if ledger else "",
         credits=standings,
         domains=by_domain(framework, credits, standings),
-        requirements=by_requirement(framework, credits, standings),
+        requirements=by_requirement(framework, credits, standings, targets),
+        framework=framework.version,
+        transferable=transferable(framework, credits, standings),
+        targets=targets,
+        binder=binder(ground.targets, targets, ledger),
+        badges=badges(framework, targets),
+        learning=learning_levels(framework, targets),
+        habits=habit_summaries(framework, ledger),
     )
+
+
+def _targets(
+    ground: Ground, student: Student | None, ledger: Ledger | None, on: Day | None
+) -> tuple[TargetStanding, ...]:
+    if not ground.targets:
+        return ()
+    ratings, self_ratings = gather_ratings(ledger, on), gather_self_ratings(student)
+    return tuple(
+        judge(aim, ratings.get(aim.target.id, ()), self_ratings.get(aim.target.id, ()))
+        for aim in ground.targets
+    )
+
+
+def _credits(ground: Ground, records: Records) -> tuple[Standing, ...]:
+    framework = ground.framework
+    return tuple(
+        POLICIES[level.policy](records.case(credit, level, _who_decides(framework, level)))
+        for credit, levels in ground.credits
+        for place, level in enumerate(levels)
+        if place == 0 or records.touch(credit, level)
+    )
+
+
+def _who_decides(framework: Framework, level: CreditLevel) -> str:
+    return framework.word("educator" if level.policy == "educator-decision" else "committee")

@@ -46,6 +46,27 @@ def claimed(newest: PartialDate) -> str:
     return f"Claimed by work from {dated(newest)}; pitching it is the next step."
 
 
+def targets_reached(wanted: int, of: int, day: Day | None) -> str:
+    """Why its learning targets earn a credit."""
+    if wanted == of:
+        return f"Earned{_on(day)}: {'its target' if of == 1 else f'all its {of} targets'} reached."
+    return f"Earned{_on(day)}: {wanted} of its {of} targets reached, as many as it takes."
+
+
+def targets_open(reached: int, wanted: int) -> str:
+    """Why its learning targets do not earn a credit yet."""
+    return f"Not yet: {reached} of the {wanted} targets that it takes reached so far."
+
+
+def shown(newest: PartialDate) -> str:
+    """Why a claim makes the standing what it is, where learning targets earn the credit."""
+    return f"Claimed by work from {dated(newest)}; having it rated is the next step."
+
+
+def _on(day: Day | None) -> str:
+    return f" on {dated(day)}" if day else ""
+
+
 def around(case: Case, decision: Decision | None) -> str:
     """What else was decided before and after the decision that counts, if one does."""
     return " ".join(_sentences(case, decision))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose, given
 from portfolio_gen.model.settings import EditionName
-
 
 PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}
@@ -107,6 +107,8 @@ class Artifact(Page):
     """Language of the story (BCP 47), if not the student's."""
     claims: tuple[Claim, ...] = ()
     """What the work shows, in the student's own judgement."""
+    self_rating: Mapping[str, str] = field(default_factory=dict)
+    """Learning target to the level that the work shows, in the student's own judgement; it never counts."""
     slug: str = given("")
     student: str = given("")
     narrative: str = given("")

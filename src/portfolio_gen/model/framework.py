@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from portfolio_gen.model.course import Courses
+from portfolio_gen.model.crosswalk import Crosswalk
 from portfolio_gen.model.noun import Noun, Page, Prose
+from portfolio_gen.model.rating import RatingRules, ReworkStep
+from portfolio_gen.model.requirement import Requirement
+from portfolio_gen.model.scale import Progression, Scale
+from portfolio_gen.model.target import Target
+from portfolio_gen.model.terms import PLURALS, Term, Wording
 
-Policy: TypeAlias = Literal["committee-decision"]
-"""How evidence becomes a standing; `committee-decision`: earned by a committee's recorded decision alone."""
-
-Term: TypeAlias = Literal[
-    "domain", "competency", "credit", "artifact", "pitch", "committee", "phase"
-]
-PLURALS: Mapping[Term, str] = {
-    "domain": "domains",
-    "competency": "competencies",
-    "credit": "credits",
-    "artifact": "artifacts",
-    "pitch": "pitches",
-    "committee": "committees",
-    "phase": "phases",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording(Noun):
-    """What readers see instead of one of the program's words."""
-
-    one: str
-    """For one of them."""
-    many: str
-    """For several."""
+Policy: TypeAlias = Literal["committee-decision", "educator-decision", "targets"]
+"""How evidence becomes a credit: by a committee's decision alone, by one educator's, or by learning targets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +48,32 @@ class Competency(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsNeeded(Noun):
+    """Which of a credit's learning targets earn it."""
+
+    count: Literal["all"] | int = "all"
+    """How many of them, or `all`."""
+    at: str | None = None
+    """Level of their scale that they must reach; without one, the level that each aims for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way(Noun):
+    """A way in which a credit can be earned, such as a portfolio of work or one project in depth."""
+
+    id: str
+    """Its name in files."""
+    title: str
+    """Its name for readers."""
+    about: Prose | None = None
+    """What it takes, in one or two sentences."""
+    fewest: int = 1
+    """Fewest pieces of work that a decision rests on."""
+    most: int | None = None
+    """Most pieces of work that a decision rests on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CreditLevel(Noun):
     """A level at which credits are awarded, such as foundation or advanced."""
 
@@ -74,7 +84,11 @@ class CreditLevel(Noun):
     about: Prose | None = None
     """What it takes, in one or two sentences."""
     policy: Policy = "committee-decision"
-    """How evidence becomes a standing."""
+    """How evidence becomes a standing: by a committee, by one educator, or by the credit's learning targets."""
+    targets: TargetsNeeded = TargetsNeeded()
+    """Under the policy `targets`: which of the credit's learning targets earn it."""
+    ways: tuple[Way, ...] = ()
+    """Ways in which it can be earned, for decisions to name."""
     builds_on: str | None = None
     """Level that is normally earned first in the same credit."""
 
@@ -87,10 +101,12 @@ class Credit(Noun):
     """Its name in files and addresses."""
     title: str
     """Its name for readers."""
-    domain: str
-    """Id of the domain that it counts in."""
+    domain: str | None = None
+    """Id of the domain that it counts in; without one, it can be earned in any (a transferable skill)."""
     competency: str | None = None
     """Id of the competency that it shows, if there is one."""
+    levels: tuple[str, ...] = ()
+    """Credit levels at which it can be earned; none means all."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
 
@@ -103,32 +119,8 @@ class CreditGrid(Noun):
     """Ids of the competencies in it."""
     domains: Literal["all"] | tuple[str, ...] = "all"
     """Ids of the domains in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleLevel(Noun):
-    """One step of a scale."""
-
-    id: str
-    """Its name in files."""
-    title: str
-    """Its name for readers."""
-    about: Prose | None = None
-    """What it means, in one or two sentences."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Noun):
-    """Named levels in order, lowest first."""
-
-    id: str
-    """Its name in files."""
-    title: str
-    """Its name for readers."""
-    levels: tuple[ScaleLevel, ...]
-    """Its steps, lowest first."""
-    target: str | None = None
-    """The level that is aimed for."""
+    levels: tuple[str, ...] = ()
+    """Credit levels at which they can be earned; none means all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,24 +131,6 @@ class Phase(Noun):
     """Its name in files."""
     title: str
     """Its name for readers, such as `grade 9`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement(Noun):
-    """What a student must have earned, and by when."""
-
-    id: str
-    """Its name in files."""
-    title: str
-    """Its name for readers."""
-    level: str
-    """Credit level that counts."""
-    count: Literal["all"] | int = "all"
-    """How many credits, or `all` of them."""
-    domain: str | None = None
-    """Only credits of this domain count."""
-    due: str | None = None
-    """Phase at whose end the requirement is due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,9 +160,24 @@ class Habits(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expects(Noun):
+    """What the school says that its framework adds up to, so that a slip of the pen shows."""
+
+    credits: int | None = None
+    """How many credits there are in all."""
+    targets: int | None = None
+    """How many learning targets there are in all."""
+    domains: Mapping[str, int] = field(default_factory=dict)
+    """Domain to how many credits count in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Page):
     """A school's framework, in one version."""
 
+    extends: str | None = None
+    """Name of a preset that this file changes: what has the same id is laid over it, what is new is added, and an
+    entry with `drop: true` takes away."""
     id: str
     """Its name in files."""
     version: str
@@ -219,6 +208,18 @@ class Framework(Page):
     """What graduation takes."""
     habits: Habits | None = None
     """Habits of work, reported apart from credits."""
+    targets: tuple[Target, ...] = ()
+    """What can be learned and shown, one by one."""
+    ratings: RatingRules = RatingRules()
+    """How ratings of a learning target count."""
+    rework: tuple[ReworkStep, ...] = ()
+    """A menu of what helps between one try and the next."""
+    courses: Courses | None = None
+    """The courses of the school, reported apart from credits."""
+    expects: Expects | None = None
+    """What the school says that it all adds up to."""
+    crosswalks: tuple[Crosswalk, ...] = ()
+    """What became of earlier versions, one crosswalk for each."""
 
     def all_credits(self) -> tuple[Credit, ...]:
         """The grid's credits, domain by domain, then the listed ones."""
@@ -232,6 +233,7 @@ class Framework(Page):
                     title=f"{competency.title} in {domain.title.lower()}",
                     domain=domain.id,
                     competency=competency.id,
+                    levels=wanted.levels,
                 )
                 for domain in self.domains
                 if wanted.domains == "all" or domain.id in wanted.domains
@@ -241,8 +243,42 @@ class Framework(Page):
             + self.credits
         )
 
+    def all_targets(self) -> tuple[Target, ...]:
+        """The learning targets, each with the competency and domain that its credit has where it names none."""
+        credits = {one.id: one for one in self.all_credits()} if self.targets else {}
+        return tuple(_placed(one, credits.get(one.credit or "")) for one in self.targets)
+
+    def levels_of(self, credit: Credit) -> tuple[CreditLevel, ...]:
+        """The levels at which a credit can be earned."""
+        return tuple(one for one in self.levels if not credit.levels or one.id in credit.levels)
+
+    def progression(self, target: Target) -> Progression | None:
+        """The levels of a learning target in order; None when it has none, or a scale that is not there."""
+        if target.levels:
+            return Progression.of(target.levels, target.target)
+        scale = next((one for one in self.scales if one.id == target.scale), None)
+        return Progression.of(scale.levels, target.target or scale.target) if scale else None
+
+    def rules_for(self, target: Target) -> RatingRules:
+        """How the ratings of a learning target count."""
+        return target.ratings or self.ratings
+
+    def crosswalk_from(self, version: str) -> Crosswalk | None:
+        """The crosswalk from an earlier version, if there is one."""
+        return next((one for one in self.crosswalks if one.version == version), None)
+
     def word(self, term: Term, *, many: bool = False) -> str:
         """What readers see for one of the program's words."""
         if wording := self.terms.get(term):
             return wording.many if many else wording.one
         return PLURALS[term] if many else term
+
+
+def _placed(target: Target, credit: Credit | None) -> Target:
+    if credit is None:
+        return target
+    return replace(
+        target,
+        competency=target.competency or credit.competency,
+        domain=target.domain or credit.domain,
+    )

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from portfolio_gen.model.course import Course
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose, given
+from portfolio_gen.model.rating import Rating, Rework
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +19,9 @@ class Enrolment(Noun):
     entered: PartialDate
     """When the student entered the school."""
     phase: str
-    """Phase of the framework the student is in."""
+    """Phase of the framework the student is in; it says nothing about what they have learned."""
+    cohort: str | None = None
+    """The group by age that the student belongs to, where the school has such groups beside phases."""
     framework: str
     """Version of the framework that the student entered under."""
     class_of: str | None = None
@@ -46,6 +50,8 @@ class Decision(Noun):
     """Ids of the members who decided."""
     pitch: str | None = None
     """Slug of the pitch."""
+    way: str | None = None
+    """Id of the way in which it was shown, such as `portfolio` or `project`, where the level has several."""
     ratings: Mapping[str, str] = field(default_factory=dict)
     """Criterion of the rubric to level of its scale."""
     feedback: Prose | None = None
@@ -56,6 +62,8 @@ class Decision(Noun):
     """Artifact slug to the digest of the work as the committee saw it."""
     corrects: str | None = None
     """Id of an earlier decision that was recorded wrongly and no longer counts."""
+    rework: Rework | None = None
+    """What the student means to do before the next try."""
 
     def released(self, on: Day) -> bool:
         """Whether it may be seen outside the committee on a day."""
@@ -76,6 +84,20 @@ class HabitReport(Noun):
     """Habit to level of the habits' scale."""
     note: Prose | None = None
     """A sentence or two beside the levels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Noun):
+    """How the student worked on one day or in one week; summarised by term, and never mixed with credits."""
+
+    term: str
+    """The term, as readers should see it, such as `2025 fall`."""
+    date: Day
+    """The day, or the last day of the week."""
+    by: str
+    """Id of the member who saw it."""
+    levels: Mapping[str, str]
+    """Habit to level of the habits' scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,4 +134,12 @@ class Ledger(Page):
     """How the student worked, term by term."""
     recognitions: tuple[Recognition, ...] = ()
     """What others acknowledged."""
+    ratings: tuple[Rating, ...] = ()
+    """At which level work on learning targets was seen, by whomever; all are kept."""
+    observations: tuple[Observation, ...] = ()
+    """How the student worked, day by day or week by week."""
+    courses: tuple[Course, ...] = ()
+    """The courses that the student took."""
+    taught: Mapping[str, tuple[Day, ...]] = field(default_factory=dict)
+    """Learning target to the days on which it was taught."""
     student: str = given("")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio_gen.model.committee import Committee
@@ -35,3 +35,17 @@ class School:
     """Ids of everybody with a folder under `students/`, also of those who were not or could not be read."""
     unread: frozenset[str] = frozenset()
     """Files under `transcripts/` that exist and could not be read; diagnostics of their own say why."""
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    """Version to framework, for the earlier versions that the school has kept."""
+
+    def framework_for(self, student: str) -> Framework:
+        """The framework that a student entered under; the current one when that is not known."""
+        ledger = self.ledgers.get(student)
+        version = ledger.enrolment.framework if ledger else self.framework.version
+        if version == self.framework.version:
+            return self.framework
+        return self.frameworks.get(version, self.framework)
+
+    def all_frameworks(self) -> tuple[Framework, ...]:
+        """The current framework and the earlier versions."""
+        return (self.framework, *self.frameworks.values())

@@ -7,8 +7,16 @@ from enum import StrEnum
 
 from portfolio_gen.model.artifact import Artifact, Claim
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.framework import Credit, CreditLevel, Domain, Requirement
+from portfolio_gen.model.framework import Credit, CreditLevel, Domain
 from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.progress import (
+    Badge,
+    BinderRow,
+    HabitSummary,
+    LearningLevel,
+    TargetStanding,
+)
+from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.student import Pitch
 
 
@@ -38,7 +46,9 @@ class Standing:
     evidence: tuple[str, ...] = ()
     """Slugs of the artifacts that the state rests on."""
     decision: Decision | None = None
-    """The decision that counts."""
+    """The decision that counts; None where learning targets earn the credit."""
+    targets: tuple[TargetStanding, ...] = ()
+    """The credit's learning targets, where it has any."""
     superseded: tuple[Decision, ...] = ()
     """All other decisions about the same credit and level, newest first; kept, and not counting."""
     pitches: tuple[Pitch, ...] = ()
@@ -60,7 +70,17 @@ class DomainCount:
     earned: tuple[tuple[str, int], ...]
     """Level id and count, in the framework's order of levels."""
     of: int
-    """How many credits the domain has."""
+    """How many credits the domain has at the first level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferableCount:
+    """How many of the credits that belong to no domain have been earned, level by level."""
+
+    earned: tuple[tuple[str, int], ...]
+    """Level id and count, in the framework's order of levels."""
+    of: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +90,11 @@ class RequirementStanding:
     requirement: Requirement
     met: bool
     earned: int
-    """How many credits count towards it; there may be more than it asks for."""
+    """How many credits or targets count towards it; there may be more than it asks for."""
     of: int
-    """How many credits it asks for."""
+    """How many credits or targets it asks for."""
+    missing: tuple[str, ...] = ()
+    """Ids of the credits or targets that could still count towards it, in the framework's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +106,17 @@ class Standings:
     """Every credit at the framework's first level, and at further levels once something touches them."""
     domains: tuple[DomainCount, ...]
     requirements: tuple[RequirementStanding, ...]
+    framework: str = ""
+    """Version of the framework that it was computed in."""
+    transferable: TransferableCount | None = None
+    """Credits of no domain; None where the framework has none."""
+    targets: tuple[TargetStanding, ...] = ()
+    """Every learning target, in the framework's order, each by itself."""
+    binder: tuple[BinderRow, ...] = ()
+    """Taught, learned, mastered: every published learning target, in the framework's order."""
+    badges: tuple[Badge, ...] = ()
+    """At most one for each competency."""
+    learning: tuple[LearningLevel, ...] = ()
+    """Where the student is learning, strand by strand, where targets have phases."""
+    habits: tuple[HabitSummary, ...] = ()
+    """What observations of habits show, term by term."""

@@ -58,12 +58,19 @@ def _credit_view(
     return CreditView(
         id=credit.id,
         title=credit.title,
-        domain=domain_label(domain) if domain else LabelView(id=credit.domain, title=credit.domain),
+        domain=domain_label(domain) if domain else _no_domain(sight, credit),
         competency=competency_label(competency) if competency else None,
         about=credit.about or "",
         address=f"credits/{credit.id}/" if shown and is_safe(credit.id) else "",
         standings=_standing_views(sight, {one.level.id: one for one in standings}),
         decisions=_decision_views(sight, credit, standings),
+    )
+
+
+def _no_domain(sight: Sight, credit: Credit) -> LabelView:
+    """Stands for the domain of a credit that can be earned in any, or that names one that is not there."""
+    return LabelView(
+        id=credit.domain or "", title=credit.domain or f"any {sight.framework.word('domain')}"
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from portfolio_gen.model.framework import PLURALS, Framework, Term
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.terms import PLURALS, Term
 
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),

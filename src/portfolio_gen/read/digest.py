@@ -27,7 +27,9 @@ from portfolio_gen.model.noun import GIVEN, Noun
 from portfolio_gen.read.folder import open_warily
 
 NOT_THE_WORK: Mapping[type, frozenset[str]] = {
-    Artifact: frozenset({"audience", "claims", "cover", "language", "status", "tags"}),
+    Artifact: frozenset(
+        {"audience", "claims", "cover", "language", "self_rating", "status", "tags"}
+    ),
     Media: frozenset({"alt", "decorative", "people"}),
 }
 """Keys that are no part of the work itself."""

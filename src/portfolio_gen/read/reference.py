@@ -167,6 +167,6 @@ def _default(field: Field[Any]) -> str:
         return "**needed**"
     if isinstance(field.default, bool):
         return f"`{str(field.default).lower()}`"
-    if isinstance(field.default, str | int):
+    if isinstance(field.default, str | int | float):
         return f"`{field.default}`"
     return "–"

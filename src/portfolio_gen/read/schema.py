@@ -119,7 +119,7 @@ def _property(noun: type[Noun], field: Field[Any], annotation: Any) -> Schema:
         schema = {"anyOf": [schema, {"type": "null"}]}
     if meaning := meaning_of(noun, field.name):
         schema = {"description": meaning, **schema}
-    if isinstance(field.default, str | bool | int):
+    if isinstance(field.default, str | bool | int | float):
         schema["default"] = field.default
     return schema
 
