@@ -308,7 +308,7 @@ def test_the_gallery_shows_everything_until_a_script_offers_filters(
         fitting = [
             card
             for card in cards
-            if one["data-value"] in card[f"data-{one['data-filter']}"].split(" ")
+            if one["data-value"] in card[f"data-{one['data-filter']}"].split("|")
         ]
         assert fitting, one.text
 

@@ -13,7 +13,7 @@ if (filters) {
   const chosen = () => new URLSearchParams(location.hash.slice(1));
 
   const fits = (card, choice) =>
-    [...choice].every(([kind, value]) => (card.dataset[kind] ?? "").split(" ").includes(value));
+    [...choice].every(([kind, value]) => (card.dataset[kind] ?? "").split("|").includes(value));
 
   /** The choice in the address, without what this page does not know. */
   const known = () =>
