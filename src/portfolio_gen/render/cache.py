@@ -61,7 +61,7 @@ def keep_picture(cache: Path, data: bytes) -> KeptPicture:
     folder = cache / "pictures" / key[:2] / key
     if kept := _opened(folder):
         return kept
-    with _alone(folder):
+    with alone(folder):
         return _opened(folder) or _stored(folder, images.derive(data))
 
 
@@ -73,7 +73,7 @@ def keep_scrubbed(cache: Path, data: bytes, extension: str) -> Scrubbed:
         return _unpacked(path.read_bytes())
     made = scrub(data, extension)
     with suppress(OSError):  # a cache that cannot be written is only slower
-        _put(path, _packed(made))
+        put(path, _packed(made))
     return made
 
 
@@ -91,7 +91,7 @@ def _unpacked(kept: bytes) -> Scrubbed:
     return Scrubbed(data, int(about["pages"]), bool(about["disarmed"]))
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
     """Write a file beside its place, and move it there in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, staged = tempfile.mkstemp(prefix=".new-", dir=path.parent)
@@ -147,7 +147,7 @@ def _written(folder: Path, name: str, size: images.Size) -> KeptFile:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Let one process at a time derive the same picture, where the system has file locks; elsewhere both do."""
     try:
         import fcntl

@@ -6,9 +6,8 @@ import hashlib
 import importlib.metadata
 import io
 import logging
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,9 @@ import fontpkg
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+from platformdirs import user_cache_path
+
+from portfolio_gen.render.cache import alone, put
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
@@ -55,6 +57,8 @@ RANGES: Mapping[str, str] = {
 }
 """Unicode ranges of the files of each face; a browser loads a file when a page has letters of it."""
 
+_SAME_EVERYWHERE = {"fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER": False}
+"""Tables are packed alike whether or not a faster packer happens to be installed."""
 _FEATURES = ["kern", "liga", "tnum", "locl", "ccmp", "mark"]
 _LETTERS = (
     "eeeeeeeeeeeetttttttttaaaaaaaaooooooooiiiiiiinnnnnnnssssssrrrrrrhhhhhhddddlllluuuccmmwwffggyyppbbvk"
@@ -64,38 +68,48 @@ _LETTERS = (
 
 
 def font_files(cache: Path) -> dict[str, bytes]:
-    """Fonts and their style sheet by path below `assets/`; made once and kept in the cache."""
+    """Fonts and their style sheet, by path below `assets/`.
+
+    They take some seconds to make and depend on no school, so they are kept with the user's other caches, or in
+    `cache` where that cannot be written.
+    """
     files: dict[str, bytes] = {}
     rules = []
     for face in FACES:
         made = _kept(cache, face)
-        files.update(
-            {f"fonts/{name}": data for name, data in made.items() if name.endswith(".woff2")}
-        )
+        files |= {f"fonts/{name}": data for name, data in made.items() if name.endswith(".woff2")}
         rules.append(made[f"{face.name}.css"].decode())
-    return files | {"fonts/fonts.css": "".join(rules).encode()}
+    return {**files, "fonts/fonts.css": "".join(rules).encode()}
 
 
 def _kept(cache: Path, face: Face) -> dict[str, bytes]:
-    """A face's files from the cache, or made now; a damaged entry is made again."""
-    folder = cache / "fonts" / _key(face)
+    """A face's files from a cache, or made now; a damaged entry is made again."""
+    name = Path("fonts", _key(face))
+    folders = (user_cache_path("portfolio-gen", appauthor=False) / name, cache / name)
+    if files := next(filter(None, (_opened(one, face) for one in folders)), None):
+        return files
+    for folder in folders:
+        with suppress(OSError), alone(folder):
+            files = _opened(folder, face) or make_face(face)
+            _store(folder, files)
+            return files
+    return make_face(face)
+
+
+def _opened(folder: Path, face: Face) -> dict[str, bytes]:
+    """What a cache has of a face; nothing when it is damaged."""
     names = [f"{face.name}.css", *(f"{face.name}-{one}.woff2" for one in RANGES)]
-    try:
+    with suppress(OSError, ValueError):
         files = {name: (folder / name).read_bytes() for name in names}
         if (folder / "digest").read_text(encoding="ascii") == _digest(files):
             return files
-    except (OSError, ValueError):
-        pass
-    files = make_face(face)
-    _store(folder, files)
-    return files
+    return {}
 
 
 def _key(face: Face) -> str:
-    version = importlib.metadata.version("fonttools")
-    return hashlib.sha256(
-        repr((RECIPE, version, face, RANGES)).encode() + _original(face).read_bytes()
-    ).hexdigest()
+    packages = ("fonttools", f"fontpkg-{face.family.lower()}")
+    versions = tuple(importlib.metadata.version(one) for one in packages)
+    return hashlib.sha256(repr((RECIPE, versions, face, RANGES)).encode()).hexdigest()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -105,16 +119,9 @@ def _digest(files: Mapping[str, bytes]) -> str:
 
 
 def _store(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Keep files, each moved to its place in one step; a cache that cannot be written is only slower."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in {**files, "digest": _digest(files).encode()}.items():
-            handle, staged = tempfile.mkstemp(prefix=".new-", dir=folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(staged).replace(folder / name)
-    except OSError:
-        return
+    """Keep files; their digest comes last, so that an interrupted entry is not taken for a whole one."""
+    for name, data in {**files, "digest": _digest(files).encode()}.items():
+        put(folder / name, data)
 
 
 def _original(face: Face) -> Path:
@@ -143,8 +150,9 @@ def _reduced(data: bytes, points: Iterable[int]) -> TTFont:
         name_IDs=[1, 2, 4, 6, 13, 14],
         notdef_outline=True,
         recalc_timestamp=False,
+        harfbuzz_repacker=False,
     )
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False, cfg=_SAME_EVERYWHERE)
     reducer = subset.Subsetter(options)
     reducer.populate(unicodes=list(points))
     reducer.subset(font)
