@@ -9,9 +9,9 @@ from pathlib import Path
 
 from canary_school import texts
 from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
+from portfolio_gen.hallway.rounds import Rendering
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.render import Rendered, Workshop
-from portfolio_gen.rounds import Rendering
 
 FAULT = Rule("PG599", "a-fault", Severity.ERROR)
 REMARK = Rule("PG598", "a-remark", Severity.WARNING)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from plain_rendering import PLAIN
-from portfolio_gen import rounds
 from portfolio_gen.build import build
+from portfolio_gen.hallway import surroundings
 from portfolio_gen.publish import journal, press, sync
 from portfolio_gen.report import BuildReport, Step
 from school import STUDENT, TODAY, minimal_school, picture, write
@@ -219,7 +219,7 @@ def test_another_version_of_the_program_rebuilds_everything(
     school: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(school)
-    monkeypatch.setattr(rounds, "of_program", lambda: ("another",))
+    monkeypatch.setattr(surroundings, "of_program", lambda: ("another",))
 
     assert set(run(school).rebuilt) == ALL
 

@@ -11,7 +11,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
 BESIDE = {"start", "serve"}
-HALLWAY = {"build.py", "rounds.py", "survey.py"}
+HALLWAY = {"build.py", "hallway", "survey.py"}
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",

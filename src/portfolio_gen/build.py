@@ -7,16 +7,16 @@ from pathlib import Path
 
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
-from portfolio_gen.digests import Digests
+from portfolio_gen.hallway.digests import Digests
+from portfolio_gen.hallway.order import Order, processors
+from portfolio_gen.hallway.rounds import RENDERING, Rendering, Rounds
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
-from portfolio_gen.order import Order, processors
 from portfolio_gen.publish import Press
 from portfolio_gen.publish.rules import UNKNOWN_STUDENT, UNKNOWN_THEME
 from portfolio_gen.read.school import read_school
 from portfolio_gen.render import theme_folders
 from portfolio_gen.report import BuildReport, Progress, Step, Stopwatch
-from portfolio_gen.rounds import RENDERING, Rendering, Rounds
 
 
 def build(

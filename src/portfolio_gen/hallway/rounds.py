@@ -7,37 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from portfolio_gen.crew import Crew, Done, Stopped
 from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
-from portfolio_gen.digests import Digests
 from portfolio_gen.evaluate import evaluate
+from portfolio_gen.hallway.crew import Crew, Done, Stopped
+from portfolio_gen.hallway.digests import Digests
+from portfolio_gen.hallway.order import Order
+from portfolio_gen.hallway.people import person_from_json, person_to_json
+from portfolio_gen.hallway.surroundings import Surroundings, surroundings
+from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
-from portfolio_gen.model.student import Student
-from portfolio_gen.order import Order
-from portfolio_gen.people import person_from_json, person_to_json
-from portfolio_gen.plan import (
-    distinct,
-    fingerprint,
-    plan_folder,
-    plan_grants,
-    plan_index,
-    plan_site,
-    still_granted,
-)
+from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_site
 from portfolio_gen.publish import Place, Press, Record, Sheets, cannot_publish, files_of
-from portfolio_gen.publish.rules import SAME_ADDRESS, STOPPED_WORKER
-from portfolio_gen.render import (
-    Rendered,
-    Workshop,
-    render_assets,
-    render_index,
-    render_site,
-    theme_folders,
-)
+from portfolio_gen.publish.rules import STOPPED_WORKER
+from portfolio_gen.render import Rendered, Workshop, render_assets, render_index, render_site
 from portfolio_gen.report import BuildReport, Stage, Step, Stopwatch
-from portfolio_gen.surroundings import digest_of_folders, of_program
 
 ASSETS = "assets"
 
@@ -56,15 +41,6 @@ class Rendering:
 
 
 RENDERING = Rendering(site=render_site, index=render_index, assets=render_assets)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """A site that should be there."""
-
-    place: Place
-    edition: EditionName
-    student: Student
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +87,7 @@ class Rounds:
             fate: set() for fate in ("rebuilt", "reused", "kept", "failed", "pruned")
         }
         self._pages = 0
-        self._faulty = frozenset(one.span.path for one in errors(found))
-        read = {one.id for one in school.students}
-        self._blocked = {one.about for one in errors(found)} | (school.known - read)
-        self._editions = tuple(one for one in order.asked() if school.settings.policy(one).build)
-        self._wishes = list(self._wanted())
+        self._wanted = Wanted(order=order, school=school, found=found)
 
     def report(self, watch: Stopwatch) -> BuildReport:
         """What became of everything."""
@@ -145,99 +117,46 @@ class Rounds:
         with Crew(self._order.jobs) as crew:
             if self._fates["pruned"]:
                 with watch.stage("index"):
-                    self._make(crew, "index", self._indexes(), len(self._editions))
+                    self._make(crew, "index", self._indexes(), len(self._wanted.editions))
             with watch.stage("assets"):
-                self._make(crew, "assets", self._all_assets(), len(self._editions))
+                self._make(crew, "assets", self._all_assets(), len(self._wanted.editions))
             with watch.stage("sites"):
-                self._make(crew, "sites", self._sites(), len(self._wishes))
+                self._make(crew, "sites", self._sites(), len(self._wanted.wishes))
             with watch.stage("index"):
-                self._make(crew, "index", self._indexes(), len(self._editions))
+                self._make(crew, "index", self._indexes(), len(self._wanted.editions))
         if self._order.whole and not self._press.complete:
             self._found += self._press.set_aside_unknown(EDITIONS)
-
-    # What is wanted, and what has to go
-
-    def _wanted(self) -> Iterator[Wish]:
-        """The sites that should be there, student by student, so that what editions share is shared."""
-        free = {edition: self._folders(edition) for edition in self._editions}
-        for student in self._school.students:
-            for edition in self._editions:
-                folder = free[edition].get(student.id)
-                if not folder or not self._order.covers(edition, student.id):
-                    continue
-                wish = Wish(place=Place(edition, folder), edition=edition, student=student)
-                if student.id not in self._blocked:
-                    yield wish
-                elif not self._published(edition, student.id):
-                    self._fates["failed"].add(wish.place)
-
-    def _folders(self, edition: EditionName) -> dict[str, str]:
-        """Student id to the folder of their site; two students never get the same one."""
-        folders = {
-            one.id: folder
-            for one in self._school.students
-            if (folder := plan_folder(self._school, one, edition, self._order.on))
-        }
-        first: dict[str, str] = {}
-        for student, folder in folders.items():
-            first.setdefault(folder, student)
-        kept = {first[folder] for folder in distinct(folders.values())}
-        for student in folders.keys() - kept:
-            self._found.append(_same_address(student, f"{edition}/{folders[student]}"))
-        return {student: folders[student] for student in folders if student in kept}
-
-    def _published(self, edition: str, student: str) -> list[Place]:
-        return [
-            place
-            for place, record in self._press.places.items()
-            if place.edition == edition and record.student == student
-        ]
 
     def _prune(self) -> None:
         """Take away every place that was asked for and that nobody wants or may show any more."""
         self._order.progress(Step("plan"))
-        wanted = {one.place for one in self._wishes}
-        stale = []
-        for place, record in self._press.places.items():
-            if place in wanted or not self._order.covers(place.edition, record.student):
-                continue
-            if record.student in self._blocked and self._may_stay(place):
-                self._fates["kept"].add(place)
-            elif record.student or place.edition not in self._editions:
-                stale.append(place)
-        self._withdraw(stale)
-
-    def _may_stay(self, place: Place) -> bool:
-        """Whether everything that a published site rests on still holds."""
-        record = self._press.places[place]
-        return still_granted(
-            self._school,
-            record.student,
-            _edition(place),
-            self._order.on,
-            record.grants,
-            choice_is_known=f"students/{record.student}/student.yml" not in self._faulty,
-        )
+        self._found += self._wanted.same_addresses
+        fates = {
+            place: self._wanted.fate_of(place, record)
+            for place, record in self._press.places.items()
+        }
+        self._fates["kept"] |= {place for place, fate in fates.items() if fate == "kept"}
+        self._fates["failed"] |= {one.place for one in self._wanted.impossible} - fates.keys()
+        self._withdraw([place for place, fate in fates.items() if fate == "stale"])
 
     def _withdraw(self, places: list[Place]) -> None:
-        for place in places:
-            if self._press.places[place].student:
-                self._fates["pruned"].add(place)
+        sites = {one for one in places if self._press.places[one].student}
         try:
             self._found += self._press.withdraw(places)
         except OSError as problem:
             self._found.append(cannot_publish(self._order.shown, problem))
+        self._fates["pruned"] |= sites - self._press.places.keys()
 
     # What is to be made
 
     def _all_assets(self) -> Iterator[Unit]:
-        for edition in self._editions:
+        for edition in self._wanted.editions:
             place = Place(edition, ASSETS)
             if unit := self._unless_fresh("assets", place, edition, None, Record()):
                 yield unit
 
     def _sites(self) -> Iterator[Unit]:
-        for wish in self._wishes:
+        for wish in self._wanted.wishes:
             if unit := self._site(wish):
                 yield unit
 
@@ -262,11 +181,12 @@ class Rounds:
 
     def _indexes(self) -> Iterator[Unit]:
         """Who is in each edition, by what is published at this moment."""
-        for edition in self._editions:
+        for edition in self._wanted.editions:
             people = [
-                person_from_json(record.person, self._school.root)
-                for place, record in sorted(self._press.places.items())
+                person
+                for place, record in sorted(self._press.places.items(), key=lambda one: one[0])
                 if place.edition == edition and record.student
+                if (person := person_from_json(record.person, self._school.root))
             ]
             blueprint = plan_index(self._school, edition, people)
             if unit := self._unless_fresh("index", Place(edition), edition, blueprint, Record()):
@@ -281,10 +201,10 @@ class Rounds:
         record: Record,
     ) -> Unit | None:
         """A unit of work, if what is published is not what it would become."""
-        workshop, surroundings = self._workshops[edition]
+        workshop, marks = self._surroundings[edition]
         mark = fingerprint(
             blueprint,
-            surroundings=(*surroundings, *record.grants),
+            surroundings=(*marks, *record.grants),
             digest_of=self._digests.of,
         )
         known = self._press.places.get(place)
@@ -312,25 +232,8 @@ class Rounds:
         )
 
     @cached_property
-    def _workshops(self) -> dict[EditionName, tuple[Workshop, tuple[str, ...]]]:
-        """For each edition what it is made with, and a digest of that."""
-        settings = self._school.settings
-        themes = theme_folders(self._order.root, settings.theme.name)
-        made_with = (*of_program(), digest_of_folders(themes))
-        languages = _languages(self._school)
-        return {
-            edition: (
-                Workshop(
-                    edition=edition,
-                    themes=themes,
-                    cache=self._order.cache,
-                    languages=languages,
-                    address=settings.policy(edition).address or "",
-                ),
-                (*made_with, edition, settings.policy(edition).address or "", *languages),
-            )
-            for edition in self._editions
-        }
+    def _surroundings(self) -> dict[EditionName, Surroundings]:
+        return surroundings(self._school, self._order, self._wanted.editions)
 
     # What becomes of it
 
@@ -372,7 +275,7 @@ class Rounds:
     def _fall_back(self, stage: Stage, place: Place) -> None:
         """Something could not be made: what was there stays, if it may."""
         known = self._press.places.get(place)
-        if known and known.student and not self._may_stay(place):
+        if known and known.student and not self._wanted.may_stay(place, known):
             self._withdraw([place])
             known = None
         self._settle(stage, "kept" if known else "failed", place, known)
@@ -382,31 +285,6 @@ class Rounds:
         if stage == "sites":
             self._fates[fate].add(place)
         self._order.progress(Step(stage, self._stage_done, self._stage_size, str(place)))
-
-
-def _edition(place: Place) -> EditionName:
-    return next(one for one in EDITIONS if one == place.edition)
-
-
-def _languages(school: School) -> tuple[str, ...]:
-    """All languages that somebody writes in, the school's own first."""
-    written = {
-        language
-        for student in school.students
-        for language in (
-            student.language,
-            *(one.language for one in student.artifacts),
-            *(one.language for one in student.narratives),
-        )
-        if language
-    }
-    return tuple(dict.fromkeys((school.settings.language, *sorted(written))))
-
-
-def _same_address(student: str, place: str) -> Diagnostic:
-    message = f"the site `{place}` would stand where another student's already stands"
-    hint = "rename one of the two folders in `students/`"
-    return Diagnostic(SAME_ADDRESS, Span(f"students/{student}"), message, hint, about=student)
 
 
 def _stopped(unit: Unit, stopped: Stopped) -> Diagnostic:

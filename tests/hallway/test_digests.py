@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.digests import Digests
+from portfolio_gen.hallway.digests import Digests
 
 
 def digest(text: str) -> str:

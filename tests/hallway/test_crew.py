@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.crew import Crew, Stopped
+from portfolio_gen.hallway.crew import Crew, Stopped
 
 
 def square(number: int) -> int:
@@ -87,7 +87,7 @@ def test_units_are_taken_only_when_somebody_is_free() -> None:
 SCRIPT = """
 import sys
 sys.path.insert(0, {tests!r})
-from portfolio_gen.crew import Crew
+from portfolio_gen.hallway.crew import Crew
 from test_crew import sleep_long
 if __name__ == "__main__":
     print("ready", flush=True)

@@ -1,0 +1,115 @@
+"""Everything but the content that the bytes of a site depend on: the program, its engine, the theme."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from portfolio_gen.hallway.order import Order
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName
+from portfolio_gen.render import Workshop, theme_folders
+
+ENGINE = (
+    "babel",
+    "fontpkg-inter",
+    "fontpkg-literata",
+    "fonttools",
+    "jinja2",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "nh3",
+    "pi-heif",
+    "pillow",
+    "pygments",
+    "pypdf",
+)
+"""Packages that have a hand in what is published."""
+_PROGRAM = Path(__file__).parents[1]
+
+
+class Surroundings(NamedTuple):
+    """What all sites of an edition are made with."""
+
+    workshop: Workshop
+    marks: tuple[str, ...]
+    """Digests and versions of all that, in a fixed order."""
+
+
+def surroundings(
+    school: School, order: Order, editions: Iterable[EditionName]
+) -> dict[EditionName, Surroundings]:
+    """What the sites of each edition are made with.
+
+    Raises:
+        OSError: the theme cannot be read.
+    """
+    themes = theme_folders(order.root, school.settings.theme.name)
+    languages = _languages(school)
+    marks = (*of_program(), digest_of_folders(themes), *languages)
+    found = {}
+    for edition in editions:
+        address = school.settings.policy(edition).address or ""
+        workshop = Workshop(
+            edition=edition,
+            themes=themes,
+            cache=order.cache,
+            languages=languages,
+            address=address,
+        )
+        found[edition] = Surroundings(workshop, (*marks, edition, address))
+    return found
+
+
+def _languages(school: School) -> tuple[str, ...]:
+    """All languages that somebody writes in, the school's own first."""
+    written = {
+        language
+        for student in school.students
+        for language in (
+            student.language,
+            *(one.language for one in student.artifacts),
+            *(one.language for one in student.narratives),
+        )
+        if language
+    }
+    return tuple(dict.fromkeys((school.settings.language, *sorted(written))))
+
+
+def of_program() -> tuple[str, ...]:
+    """Versions of the engine and a digest of the program itself, so that a changed line makes everything stale."""
+    return (digest_of_folders([_PROGRAM]), *(f"{name} {_version(name)}" for name in ENGINE))
+
+
+def digest_of_folders(folders: Iterable[Path]) -> str:
+    """SHA-256 of all files in some folders, by their names and contents, in order.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in _files(folder):
+            name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+            digest.update(b"%d %s " % (len(name), name))
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(b"/")
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if one != "__pycache__")
+        yield from (Path(place, name) for name in sorted(names))
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "absent"

@@ -1,0 +1,132 @@
+"""Which sites should be there, and which published ones may stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from portfolio_gen.diagnostics import Diagnostic, Span, errors
+from portfolio_gen.hallway.order import Order
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.student import Student
+from portfolio_gen.plan import distinct, plan_folder, still_granted
+from portfolio_gen.publish import Place, Record
+from portfolio_gen.publish.rules import SAME_ADDRESS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A site that should be there."""
+
+    place: Place
+    edition: EditionName
+    student: Student
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What an order asks of a school, and what the school's records allow."""
+
+    order: Order
+    school: School
+    found: tuple[Diagnostic, ...]
+    """What reading and checking have found."""
+
+    @cached_property
+    def editions(self) -> tuple[EditionName, ...]:
+        """The editions to build."""
+        policy = self.school.settings.policy
+        return tuple(one for one in self.order.asked() if policy(one).build)
+
+    @cached_property
+    def blocked(self) -> frozenset[str]:
+        """Ids of students whose sites cannot be made anew, because something is wrong with their files."""
+        read = {one.id for one in self.school.students}
+        return frozenset(one.about for one in errors(self.found)) | (self.school.known - read)
+
+    @cached_property
+    def wishes(self) -> tuple[Wish, ...]:
+        """The sites to make, student by student, so that what a student's editions share is near in time."""
+        return tuple(one for one in self._asked_for() if one.student.id not in self.blocked)
+
+    @cached_property
+    def impossible(self) -> tuple[Wish, ...]:
+        """The sites that would be made if their students' files were in order."""
+        return tuple(one for one in self._asked_for() if one.student.id in self.blocked)
+
+    @cached_property
+    def same_addresses(self) -> tuple[Diagnostic, ...]:
+        """Students who get no site, because another one already stands where theirs would."""
+        return tuple(
+            _same_address(student, f"{edition}/{folder}")
+            for edition in self.editions
+            for student, folder in self._folders[edition].items()
+            if student not in self._owners[edition].values()
+        )
+
+    def fate_of(self, place: Place, record: Record) -> str:
+        """What a published place is: `wanted`, to be `kept` as it is, `stale`, or `other` than what was asked for."""
+        if not self.order.covers(place.edition, record.student):
+            return "other"
+        if not record.student:
+            return "wanted" if place.edition in self.editions else "stale"
+        if place in self._places:
+            return "wanted"
+        stays = record.student in self.blocked and self.may_stay(place, record)
+        return "kept" if stays else "stale"
+
+    def may_stay(self, place: Place, record: Record) -> bool:
+        """Whether everything that a published site rests on still holds."""
+        own_file = f"students/{record.student}/student.yml"
+        return still_granted(
+            self.school,
+            record.student,
+            next(one for one in EDITIONS if one == place.edition),
+            self.order.on,
+            record.grants,
+            choice_is_known=all(one.span.path != own_file for one in errors(self.found)),
+        )
+
+    def _asked_for(self) -> Iterator[Wish]:
+        for student in self.school.students:
+            for edition in self.editions:
+                folder = self._folders[edition].get(student.id)
+                owns = folder is not None and self._owners[edition].get(folder) == student.id
+                if folder and owns and self.order.covers(edition, student.id):
+                    place = Place(edition, folder)
+                    yield Wish(place=place, edition=edition, student=student)
+
+    @cached_property
+    def _places(self) -> frozenset[Place]:
+        return frozenset(one.place for one in self.wishes)
+
+    @cached_property
+    def _folders(self) -> Mapping[EditionName, Mapping[str, str]]:
+        """Edition to student to the folder of their site."""
+        return {
+            edition: {
+                one.id: folder
+                for one in self.school.students
+                if (folder := plan_folder(self.school, one, edition, self.order.on))
+            }
+            for edition in self.editions
+        }
+
+    @cached_property
+    def _owners(self) -> Mapping[EditionName, Mapping[str, str]]:
+        """Edition to folder to the one student whose site stands there."""
+        return {
+            edition: {
+                folder: next(one for one, theirs in folders.items() if theirs == folder)
+                for folder in distinct(folders.values())
+            }
+            for edition, folders in self._folders.items()
+        }
+
+
+def _same_address(student: str, place: str) -> Diagnostic:
+    message = f"the site `{place}` would stand where another student's already stands"
+    hint = "rename one of the two folders in `students/`"
+    return Diagnostic(SAME_ADDRESS, Span(f"students/{student}"), message, hint, about=student)
