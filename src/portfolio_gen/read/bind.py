@@ -18,6 +18,9 @@ from portfolio_gen.read.explain import Complaint, explain
 from portfolio_gen.read.tree import Tree, plain
 
 P = TypeVar("P", bound=Page)
+MOST_NAMED = 100
+"""How many complaints about one file are put into words."""
+
 _Schema: TypeAlias = dict[str, Any]
 
 
@@ -31,7 +34,7 @@ def bind(noun: type[P], tree: Tree) -> tuple[P | None, tuple[Diagnostic, ...]]:
     try:
         bound = _adapter(noun).validate_python(values)
     except ValidationError as error:
-        return None, in_order(explain(one, noun, tree) for one in _complaints(error))
+        return None, _explained(_complaints(error), noun, tree)
     return replace(bound, marks=tree.marks()), ()
 
 
@@ -53,9 +56,12 @@ def bind_what_is_sound(
         faulty = {one.keys[0] for one in complaints}
         sound = {key: value for key, value in values.items() if key not in faulty}
         bound = _adapter(noun).validate_python({**otherwise, **sound})
-        found = in_order(explain(one, noun, tree) for one in complaints)
-        return replace(bound, marks=tree.marks()), found
+        return replace(bound, marks=tree.marks()), _explained(complaints, noun, tree)
     return replace(bound, marks=tree.marks()), ()
+
+
+def _explained(complaints: list[Complaint], noun: type[Noun], tree: Tree) -> tuple[Diagnostic, ...]:
+    return in_order(explain(one, noun, tree) for one in complaints[:MOST_NAMED])
 
 
 def _adapter(noun: type[Noun]) -> TypeAdapter[Any]:
