@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from canary_school import (
@@ -11,6 +13,7 @@ from canary_school import (
     artifact,
     canary_school,
     canary_student,
+    mark,
     media,
     planned,
     texts,
@@ -19,7 +22,8 @@ from nouns import day
 from portfolio_gen.model.access import access
 from portfolio_gen.model.artifact import Teammate
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
-from portfolio_gen.model.dates import Day
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.ledger import Recognition
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.student import Sharing, Student
 
@@ -187,6 +191,27 @@ def test_adults_are_named_outside_only_if_they_agreed() -> None:
     assert [one.by for one in unnamed.transcript.habits] == ["advisor"]
     assert named is not None and named.transcript is not None
     assert [one.by for one in named.transcript.habits] == ["zq-advisor-qz"]
+
+
+def test_an_adult_who_checked_a_recognition_is_named_outside_only_if_they_agreed() -> None:
+    prize = Recognition(
+        title="A prize",
+        issuer="A fair",
+        date=PartialDate(2026),
+        validator=f"{mark('member')}, science",
+    )
+    everything = agreement("college", *sorted(CONSENT_FIELDS))
+
+    def validator(*agreements: Agreement) -> str:
+        people = {ID: (everything,), "b-lund": agreements}
+        school = canary_school(people)
+        school = replace(school, ledgers={ID: replace(school.ledgers[ID], recognitions=(prize,))})
+        site = planned(school, "college")
+        assert site is not None and site.transcript is not None
+        return site.transcript.recognitions[0].validator
+
+    assert validator() == ""
+    assert validator(agreement("college", "name")) == "zq-member-qz, science"
 
 
 def test_a_text_with_a_hidden_name_is_left_out_whole() -> None:

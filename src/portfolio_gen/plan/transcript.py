@@ -42,7 +42,7 @@ def plan_transcript(
         statement=(student.statement or "") if mine else "",
         habits_title=framework.habits.title if framework.habits else "",
         habits=tuple(_habit_views(sight)),
-        recognitions=tuple(_recognition_view(one) for one in _recognitions(sight)),
+        recognitions=tuple(_recognition_view(sight, one) for one in _recognitions(sight)),
         profile=sight.school.profile,
     )
 
@@ -135,12 +135,18 @@ def _recognitions(sight: Sight) -> Sequence[Recognition]:
     return sorted(told, key=lambda one: (one.date.last, one.date.first), reverse=True)
 
 
-def _recognition_view(one: Recognition) -> RecognitionView:
+def _recognition_view(sight: Sight, one: Recognition) -> RecognitionView:
     return RecognitionView(
         title=one.title,
         issuer=one.issuer,
         date=one.date,
         about=one.about or "",
-        validator=one.validator or "",
+        validator=_validator(sight, one.validator or ""),
         url=one.url or "",
     )
+
+
+def _validator(sight: Sight, written: str) -> str:
+    """Who checked it, as the school has written; nothing where that names an adult who may not be named."""
+    named = (one for one in sight.school.committee.members if one.name in written)
+    return written if all(sight.names_member(one.id) for one in named) else ""
