@@ -62,6 +62,7 @@ def test_the_digest_is_what_its_description_says(tmp_path: Path) -> None:
         ("alt: Beans", "alt: Eleven beans on wet paper"),
         ("status:", "tags: [plants]\nstatus:"),
         ("status:", "cover: beans.png\nstatus:"),
+        ("status:", "self_rating: {a: b}\nstatus:"),
         ("status:", "claims: [{credit: a/b}]\nstatus:"),
         ("most.\n", "most.\n\n\n"),
         ("status: published\n", ""),

@@ -23,9 +23,10 @@ each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_written_documents_are_current(tmp_path: Path) -> None:
     write_documents(tmp_path)
     written = {path.relative_to(tmp_path): path.read_text() for path in tmp_path.rglob("*.*")}
-    kept = {path: (DOCS / path).read_text() for path in written}
+    kept = {path: (DOCS / path).read_text() for path in written if (DOCS / path).exists()}
 
-    assert kept == written, "run `python -m portfolio_gen.read.schema docs`"
+    stale = [path for path, text in written.items() if kept.get(path) != text]
+    assert not stale, "run `python -m portfolio_gen.read.schema docs`"
     assert {path.name for path in (DOCS / "schemas").iterdir()} == {
         path.name for path in written if path.parent.name == "schemas"
     }

@@ -18,7 +18,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +79,15 @@ def _told(value: Any) -> Any:
             for one in fields(value)
             if one.name not in skipped
             and not one.metadata.get(GIVEN)
-            and getattr(value, one.name) != one.default
+            and getattr(value, one.name) != _unwritten(one)
         }
     if isinstance(value, tuple):
         return [_told(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(name): _told(one) for name, one in value.items()}
     return value if isinstance(value, str | bool | int) else str(value)
+
+
+def _unwritten(field: Field[Any]) -> Any:
+    """What holds when nobody writes the key."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
