@@ -21,13 +21,17 @@ from portfolio_gen.model.framework import (
     Phase,
 )
 from portfolio_gen.model.ledger import Decision, Enrolment, Ledger
+from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Pitch, Student
+from portfolio_gen.model.target import Target
 
 CREDIT = "critical-thinking/academics"
+TARGET = "fractions"
 OTHER_CREDIT = "communication/community"
 
 
@@ -58,6 +62,38 @@ def framework(**changes: Any) -> Framework:
         ),
     }
     return Framework(**values | changes)
+
+
+def four() -> Scale:
+    """Four levels, the third of which is aimed for; each has a badge."""
+    return Scale(
+        id="four",
+        title="Four steps",
+        levels=(
+            ScaleLevel(id="beginning", title="Beginning", badge="Seeker"),
+            ScaleLevel(id="approaching", title="Approaching", badge="Explorer"),
+            ScaleLevel(id="meeting", title="Meeting", badge="Trailblazer"),
+            ScaleLevel(id="exceeding", title="Exceeding", badge="Guide"),
+        ),
+        target="meeting",
+    )
+
+
+def target(id: str = TARGET, **changes: Any) -> Target:
+    values: dict[str, Any] = {"title": id.title(), "scale": "four", "credit": CREDIT}
+    return Target(id=id, **values | changes)
+
+
+def with_targets(*targets: Target, **changes: Any) -> Framework:
+    """The same two skills in two areas, with learning targets on a scale of four steps."""
+    values: dict[str, Any] = {"scales": (four(),), "targets": targets or (target(),)}
+    return framework(**values | changes)
+
+
+def rating(
+    level: str = "meeting", date: str = "2026-04-20", *, target: str = TARGET, **changes: Any
+) -> Rating:
+    return Rating(target=target, level=level, date=day(date), **changes)
 
 
 def day(text: str) -> Day:

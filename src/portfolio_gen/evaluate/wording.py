@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from portfolio_gen.evaluate.case import Case
 from portfolio_gen.model.dates import Day, PartialDate
@@ -90,6 +91,7 @@ def _listed(days: Sequence[Day]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+@lru_cache(maxsize=4096)
 def dated(date: Day | PartialDate) -> str:
     """A date as people say it: `14 March 2026`, `March 2026` or `2026`."""
     month = MONTHS[date.month - 1] if date.month else None
