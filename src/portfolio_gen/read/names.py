@@ -14,6 +14,9 @@ from portfolio_gen.read.wording import quoted
 LONGEST_ID = 64
 ID = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 
+_ORDINARY = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*", re.ASCII)
+"""What most names look like, and needs no closer look."""
+
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}
@@ -70,7 +73,7 @@ class Problem(NamedTuple):
 
 def judge_name(name: str) -> Problem | None:
     """What is wrong with the name of a file or folder that somebody put somewhere, if anything."""
-    if what := _what_is_unsafe(name):
+    if not _ORDINARY.fullmatch(name) and (what := _what_is_unsafe(name)):
         return Problem(UNSAFE_NAME, what, f"rename it, for instance to {quoted(plain_name(name))}")
     if what := _what_it_means(name.casefold()):
         hint = f"rename it, for instance to {quoted(plain_name(name))}"
