@@ -491,3 +491,55 @@ def test_ctrl_c_leaves_each_site_old_or_new(school: Path, tmp_path: Path, after:
         )
     run(school)
     assert site(school) == new
+
+
+STEPS = ("rename", "replace", "unlink", "mkdir", "rmdir", "open")
+
+
+@pytest.mark.parametrize("step", range(1, 90, 4))
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
+def test_a_disk_that_gives_up_at_any_step_leaves_each_site_old_or_new(
+    school: Path, tmp_path: Path, step: int, for_good: bool
+) -> None:
+    run(school)
+    old = site(school)
+    edit(school, "transcripts/framework.yml", "title: Academics", "title: Studies")
+    write(school, {"transcripts/consent.yml": CONSENT.partition("  ben-lim")[0]})
+    new = clean(school, tmp_path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        gave_up = fill_the_disk(patch, school / "site", step, for_good=for_good)
+        run(school)
+    assert gave_up(), "the build has fewer steps than that"
+
+    for place in ALL:
+        here, before, after = (
+            {path: data for path, data in one.items() if path.startswith(f"{place}/")}
+            for one in (site(school), old, new)
+        )
+        assert here in (before, after)
+    run(school)
+    assert site(school) == new
+
+
+def fill_the_disk(
+    patch: pytest.MonkeyPatch, out: Path, step: int, *, for_good: bool
+) -> Callable[[], bool]:
+    """Let the step of that number below a folder go wrong, once or from then on; tells later if it came to that."""
+    count = 0
+
+    def trouble(real: Callable[..., object], name: str) -> Callable[..., object]:
+        def instead(path: Path, *arguments: object, **options: object) -> object:
+            nonlocal count
+            writes = name != "open" or str(arguments[:1]) not in ("()", "('r',)", "('rb',)")
+            if writes and path.is_relative_to(out) and path.name != "lock":
+                count += 1
+                if count == step or (for_good and count > step):
+                    raise OSError(28, "No space left on device", str(path))
+            return real(path, *arguments, **options)
+
+        return instead
+
+    for name in STEPS:
+        patch.setattr(Path, name, trouble(getattr(Path, name), name))
+    return lambda: count >= step

@@ -125,7 +125,7 @@ class Rounds:
             with watch.stage("index"):
                 self._make(crew, "index", self._indexes(), len(self._wanted.editions))
         if self._order.whole and not self._press.complete:
-            self._found += self._press.set_aside_unknown(EDITIONS)
+            self._set_aside_unknown()
 
     def _prune(self) -> None:
         """Take away every place that was asked for and that nobody wants or may show any more."""
@@ -146,6 +146,13 @@ class Rounds:
         except OSError as problem:
             self._found.append(cannot_publish(self._order.shown, problem))
         self._fates["pruned"] |= sites - self._press.places.keys()
+
+    def _set_aside_unknown(self) -> None:
+        """Put out of reach what a lost manifest has named, now that everything else is in the new one."""
+        try:
+            self._found += self._press.set_aside_unknown(EDITIONS)
+        except OSError as problem:
+            self._found.append(cannot_publish(self._order.shown, problem))
 
     # What is to be made
 
