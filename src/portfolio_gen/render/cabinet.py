@@ -13,7 +13,7 @@ from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import KeptPicture, forget, keep_picture, keep_scrubbed
-from portfolio_gen.render.images import BrokenPicture, NotAPicture, TooManyPixels
+from portfolio_gen.render.images import BrokenPicture, TooManyPixels
 from portfolio_gen.render.kinds import Nature, nature_of, says_otherwise
 from portfolio_gen.render.published import BROKEN, Published
 from portfolio_gen.render.readings import (
@@ -117,11 +117,9 @@ class Cabinet:
         except TooManyPixels as error:
             hint = "save it smaller; 2,000 pixels are enough for any screen"
             return self._broken(rules.FILE_TOO_LARGE, media, f"cannot be shown: {error}", hint)
-        except (BrokenPicture, NotAPicture) as error:
+        except BrokenPicture as error:
             hint = "open it and save it again, or take the picture anew"
-            return self._broken(
-                rules.PICTURE_DAMAGED, media, f"cannot be shown: {error or 'it is damaged'}", hint
-            )
+            return self._broken(rules.PICTURE_DAMAGED, media, f"cannot be shown: {error}", hint)
 
     def _laid_out(self, kept: KeptPicture, data: bytes) -> Published:
         try:

@@ -14,7 +14,7 @@ from pi_heif import register_heif_opener
 from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
 
 WIDTHS = (400, 800, 1600)
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP", "MPO")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP")
 """What is accepted, whatever the file is called."""
 RECIPE = "1"
 """Changes when the same original would give other bytes."""
@@ -39,10 +39,6 @@ _LYING = frozenset({5, 6, 7, 8})
 
 register_heif_opener(thumbnails=False)
 Image.MAX_IMAGE_PIXELS = None  # our own limits are asked before anything is decoded
-
-
-class NotAPicture(Exception):
-    """The content is none of the accepted formats."""
 
 
 class BrokenPicture(Exception):
@@ -78,8 +74,7 @@ def derive(data: bytes) -> Derived:
     """Make the published sizes of a picture from the content of its file.
 
     Raises:
-        NotAPicture: the content is none of the accepted formats.
-        BrokenPicture: it is one, but damaged, empty or too large.
+        BrokenPicture: it is empty, damaged, too large, or no picture of a kind that is accepted.
     """
     if not data:
         raise BrokenPicture("it is empty")
@@ -93,22 +88,20 @@ def derive(data: bytes) -> Derived:
 
 @contextmanager
 def _understood() -> Iterator[None]:
-    """Turn whatever a decoder raises into one of our two words for it."""
+    """Turn whatever a decoder raises into our word for it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             yield
-        except (NotAPicture, BrokenPicture):
+        except BrokenPicture:
             raise
         except UnidentifiedImageError as error:
-            raise NotAPicture from error
+            raise BrokenPicture("it is no picture of a kind that is known") from error
         except Image.DecompressionBombError as error:
             raise TooManyPixels("it has too many pixels") from error
         except MemoryError as error:
             raise TooManyPixels("it does not fit into memory") from error
-        except (
-            Exception
-        ) as error:  # decoders raise OSError, ValueError, SyntaxError, struct.error …
+        except Exception as error:  # decoders raise OSError, ValueError, struct.error …
             raise BrokenPicture("it is damaged") from error
 
 
@@ -134,13 +127,17 @@ def _most_pixels(image: Image.Image) -> int:
 
 
 def _still(image: Image.Image, moving: Size | None) -> Derived:
-    orientation = image.getexif().get(_ORIENTATION, 1)
-    lying = orientation in _LYING
+    """All sizes of a picture: decoded no larger than needed, turned upright, each made from the next larger."""
+    if image.format == "TIFF":
+        image.load()  # turns itself upright, and changes its size, while it is loaded
+    lying = image.getexif().get(_ORIENTATION, 1) in _LYING
     targets = _targets(image.size[::-1] if lying else image.size)
+    largest = targets[-1][::-1] if lying else targets[-1]
     if image.format in ("JPEG", "MPO"):
-        image.draft(None, targets[-1][::-1] if lying else targets[-1])
-    exact = image.format in ("PNG", "GIF", "BMP") and image.getcolors(_FEW_COLOURS) is not None
-    drawn = _smaller(_eight_bits(image), targets[-1][::-1] if lying else targets[-1])
+        image.draft(None, largest)
+    whole = _eight_bits(image)
+    exact = image.format in ("PNG", "GIF", "BMP") and whole.getcolors(_FEW_COLOURS) is not None
+    drawn = _smaller(whole, largest)
     drawn = _rebuilt(ImageOps.exif_transpose(_in_srgb(drawn, image.info.get("icc_profile"))))
     sizes: list[Size] = []
     for target in reversed(targets):

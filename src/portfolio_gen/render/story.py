@@ -106,6 +106,7 @@ class _Fitting:
         self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
         self.heading: tuple[int, dict[str, str]] | None = None
         self.player: str | None = None
+        self.in_paragraph = False
         self.unlinked = False
 
     def walk(self, clean: str) -> None:
@@ -148,12 +149,13 @@ class _Fitting:
         elif tag == "pre":
             self._write(tag, {**attributes, "tabindex": "0"})
         else:
+            self.in_paragraph |= tag == "p"
             self._write(tag, attributes)
 
     def _end(self, tag: str) -> None:
         if tag in ("audio", "video"):
             source, self.player = self.player or "", None
-            self.show(source, "", alone=False)
+            self.show(source, "", alone=not self.in_paragraph)
         elif self.player is not None:
             return
         elif tag in self.levels:
@@ -161,6 +163,7 @@ class _Fitting:
         elif tag == "a" and self.unlinked:
             self.unlinked = False
         else:
+            self.in_paragraph &= tag != "p"
             self.out.append(f"</{tag}></div>" if tag == "table" else f"</{tag}>")
             if tag in _APART:
                 self.parts[-1][2].append(" ")

@@ -128,8 +128,10 @@ class Tools:
 
     def _shown(self, media: MediaView, file: Published, alt: str, alone: bool) -> Markup:
         """A file inside a story; the words that the story itself gives for it come first."""
-        if alone or file.kind != "picture":
+        if alone:
             return self._showing().figure(media, file, alt=alt or media.alt, sizes=_STORY_WIDTH)
+        if file.kind != "picture":
+            return self._showing().card(media, file)  # a player does not fit into a line
         return self._showing().picture(
             file, alt or media.alt, sizes=_STORY_WIDTH, eager=False, class_=""
         )

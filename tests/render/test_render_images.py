@@ -1,0 +1,345 @@
+"""Pictures: upright, small, in the right colours, and silent about where they were taken."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
+
+from portfolio_gen.render import images
+from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels, derive
+
+WHERE = "47.3769N 8.5417E Maya's phone"
+ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
+TURNS = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""How a camera held in each of the eight ways would have stored an upright scene."""
+
+
+def scene(width: int = 320, height: int = 200, mode: str = "RGB") -> Image.Image:
+    """Red above, blue below, a green corner at the top left: any wrong turn shows."""
+    picture = Image.new("RGB", (width, height), (200, 30, 30))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, height // 2, width, height), fill=(30, 30, 200))
+    draw.rectangle((0, 0, width // 4, height // 4), fill=(30, 200, 30))
+    return picture.convert(mode)
+
+
+def saved(picture: Image.Image, format: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, format, **options)
+    return out.getvalue()
+
+
+def opened(derived: Derived, place: int = -1) -> Image.Image:
+    return Image.open(io.BytesIO(derived.sizes[place].data))
+
+
+def is_upright(picture: Image.Image) -> bool:
+    """Whether the three colours are where they were in the scene."""
+    width, height = picture.size
+    small = picture.convert("RGB")
+    corner, above, below = (
+        small.getpixel((int(width * x), int(height * y)))
+        for x, y in ((0.1, 0.1), (0.8, 0.2), (0.5, 0.8))
+    )
+    return all(
+        max(range(3), key=lambda one: pixel[one]) == strongest  # type: ignore[index]
+        for pixel, strongest in ((corner, 1), (above, 0), (below, 2))
+    )
+
+
+def exif_with(orientation: int) -> Image.Exif:
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    exif[MAKE] = WHERE
+    exif.get_ifd(GPS)[1] = "N"
+    return exif
+
+
+def lying(orientation: int, **size: int) -> Image.Image:
+    turn = TURNS[orientation]
+    return scene(**size).transpose(turn) if turn is not None else scene(**size)
+
+
+@pytest.mark.parametrize("orientation", TURNS)
+@pytest.mark.parametrize("format", ["JPEG", "WEBP", "PNG", "TIFF", "AVIF"])
+def test_pictures_come_out_upright(orientation: int, format: str) -> None:
+    data = saved(lying(orientation), format, exif=exif_with(orientation))
+
+    picture = opened(derive(data))
+
+    assert picture.size == (320, 200)
+    assert is_upright(picture)
+
+
+@pytest.mark.parametrize("orientation", TURNS)
+def test_large_photographs_come_out_upright_too(orientation: int) -> None:
+    data = saved(lying(orientation, width=2400, height=1500), "JPEG", exif=exif_with(orientation))
+
+    derived = derive(data)
+
+    assert [(one.width, one.height) for one in derived.sizes] == [
+        (400, 250),
+        (800, 500),
+        (1600, 1000),
+    ]
+    assert all(is_upright(opened(derived, place)) for place in range(3))
+
+
+def png_with_everything() -> bytes:
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Comment", WHERE)
+    about.add_text("Author", WHERE, zip=True)
+    about.add_itxt("XML:com.adobe.xmp", f"<x:xmpmeta>{WHERE}</x:xmpmeta>")
+    return saved(scene(), "PNG", pnginfo=about, exif=exif_with(1))
+
+
+def with_secret(format: str) -> bytes:
+    if format == "PNG":
+        return png_with_everything()
+    if format == "GIF":
+        return saved(scene(mode="P"), "GIF", comment=WHERE)
+    if format == "TIFF":
+        return saved(scene(), "TIFF", description=WHERE, artist=WHERE)
+    extra = {"xmp": f"<x:xmpmeta>{WHERE}</x:xmpmeta>".encode()} if format != "BMP" else {}
+    options = {"exif": exif_with(1), **extra} if format != "BMP" else {}
+    comment = {"comment": WHERE} if format == "JPEG" else {}
+    return saved(scene(), format, **options, **comment)
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "GIF", "WEBP", "TIFF", "AVIF"])
+def test_no_metadata_is_published(format: str) -> None:
+    data = with_secret(format)
+    assert WHERE.encode() in data or format in ("PNG", "AVIF")
+
+    for size in derive(data).sizes:
+        picture = Image.open(io.BytesIO(size.data))
+        assert WHERE.encode() not in size.data
+        assert not picture.getexif()
+        assert not {"exif", "xmp", "icc_profile", "comment"} & picture.info.keys()
+
+
+def test_what_stands_behind_the_end_of_a_file_is_not_published() -> None:
+    data = saved(scene(), "JPEG") + WHERE.encode() + b"PK\x03\x04"
+
+    assert all(WHERE.encode() not in one.data for one in derive(data).sizes)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16", "I", "F", "CMYK"])
+def test_every_kind_of_pixels_is_understood(mode: str) -> None:
+    if mode in ("I;16", "I", "F"):
+        picture = Image.new(mode, (100, 60))
+        bright = {"I;16": 65535, "I": 65535, "F": 1.0}[mode]
+        picture.paste(bright, (50, 0, 100, 60))
+    else:
+        picture = scene(100, 60, mode)
+    data = saved(picture, "TIFF" if mode in ("F", "CMYK", "I") else "PNG")
+
+    out = opened(derive(data)).convert("L")
+
+    assert out.size == (100, 60)
+    darkest, brightest = out.getextrema()
+    assert brightest - darkest > 60  # type: ignore[operator]
+    if mode in ("I;16", "I", "F"):
+        assert out.getpixel((20, 30)) < 10  # type: ignore[operator]
+        assert out.getpixel((80, 30)) > 245  # type: ignore[operator]
+
+
+def test_what_one_can_see_through_stays_so() -> None:
+    clear = Image.new("RGBA", (900, 600), (0, 0, 0, 0))
+    ImageDraw.Draw(clear).ellipse((200, 100, 700, 500), fill=(200, 30, 30, 255))
+
+    derived = derive(saved(clear, "PNG"))
+
+    assert derived.tint == ""
+    picture = opened(derived)
+    assert picture.mode == "RGBA"
+    assert picture.getpixel((5, 5))[3] == 0  # type: ignore[index]
+    assert picture.getpixel((450, 300))[3] == 255  # type: ignore[index]
+
+
+def test_a_palette_with_transparency_stays_so() -> None:
+    clear = scene(100, 60, "P")
+    data = saved(clear, "PNG", transparency=clear.getpixel((90, 10)))
+
+    picture = opened(derive(data))
+
+    assert picture.mode == "RGBA"
+    assert picture.getpixel((90, 10))[3] == 0  # type: ignore[index]
+    assert picture.getpixel((50, 50))[3] == 255  # type: ignore[index]
+
+
+def test_an_opaque_alpha_channel_is_dropped() -> None:
+    assert opened(derive(saved(scene(mode="RGBA"), "PNG"))).mode == "RGB"
+
+
+def test_colours_of_other_spaces_become_those_of_the_web() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+    kept = opened(derive(saved(scene(), "PNG", icc_profile=srgb))).convert("RGB")
+    wrong = opened(derive(saved(scene(), "PNG", icc_profile=lab))).convert("RGB")
+    broken = opened(derive(saved(scene(), "PNG", icc_profile=b"no profile"))).convert("RGB")
+
+    assert all(is_upright(one) for one in (kept, wrong, broken))
+
+
+def test_a_wide_profile_changes_the_numbers() -> None:
+    wide = _swapped_profile()
+
+    red = opened(
+        derive(
+            saved(Image.new("RGB", (50, 50), (255, 0, 0)), "JPEG", quality=100, icc_profile=wide)
+        )
+    )
+
+    pixel = red.convert("RGB").getpixel((25, 25))
+    assert pixel[2] > 150 > pixel[0]  # type: ignore[index]
+
+
+def _swapped_profile() -> bytes:
+    """A profile that calls red what others call blue: the tags of the two colorants change places."""
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    (count,) = struct.unpack_from(">I", data, 128)
+    places = {bytes(data[132 + 12 * one : 136 + 12 * one]): 132 + 12 * one for one in range(count)}
+    red, blue = places[b"rXYZ"], places[b"bXYZ"]
+    data[red : red + 4], data[blue : blue + 4] = b"bXYZ", b"rXYZ"
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        ((300, 200), [(300, 200)]),
+        ((400, 400), [(400, 400)]),
+        ((1000, 500), [(400, 200), (800, 400), (1000, 500)]),
+        ((3000, 2000), [(400, 267), (800, 533), (1600, 1067)]),
+        ((1000, 4000), [(150, 600), (300, 1200), (600, 2400)]),
+        ((1, 30_000), [(1, 2400)]),
+        ((9000, 3), [(400, 1), (800, 1), (1600, 1)]),
+        ((1, 1), [(1, 1)]),
+    ],
+)
+def test_sizes(size: tuple[int, int], sizes: list[tuple[int, int]]) -> None:
+    derived = derive(saved(Image.new("RGB", size), "PNG"))
+
+    assert [(one.width, one.height) for one in derived.sizes] == sizes
+    assert [opened(derived, place).size for place in range(len(sizes))] == sizes
+
+
+def test_drawings_stay_exact() -> None:
+    drawing = Image.new("RGB", (300, 200), "white")
+    ImageDraw.Draw(drawing).line((10, 10, 250, 180), fill=(0, 0, 0), width=2)
+
+    assert opened(derive(saved(drawing, "PNG"))).convert("RGB").tobytes() == drawing.tobytes()
+
+
+def test_the_placeholder_is_tiny() -> None:
+    tint = derive(saved(scene(), "JPEG")).tint
+
+    assert tint.startswith("data:image/webp;base64,")
+    assert len(tint) < 400
+
+
+@pytest.mark.parametrize("format", ["GIF", "WEBP", "PNG"])
+def test_moving_pictures_move_and_can_stand_still(format: str) -> None:
+    frames = [Image.new("RGB", (1000, 500), (one * 60, 0, 0)) for one in range(4)]
+    data = saved(frames[0], format, save_all=True, append_images=frames[1:], duration=80, loop=0)
+
+    derived = derive(data)
+
+    assert derived.moving
+    moving = Image.open(io.BytesIO(derived.moving.data))
+    assert moving.size == (derived.moving.width, derived.moving.height) == (800, 400)
+    assert getattr(moving, "n_frames", 1) == 4
+    assert getattr(opened(derived), "n_frames", 1) == 1
+
+
+def test_a_very_long_moving_picture_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "MOST_PIXELS_MOVING", 1000)
+    frames = [Image.new("L", (40, 30), one * 60) for one in range(3)]
+
+    assert derive(saved(frames[0], "GIF", save_all=True, append_images=frames[1:])).moving is None
+
+
+def test_the_same_picture_gives_the_same_bytes() -> None:
+    data = saved(scene(1000, 700), "JPEG")
+
+    assert derive(data) == derive(data)
+
+
+def png_header(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + body))
+        return struct.pack(">I", len(body)) + kind + body + check
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 99))
+
+
+def test_enormous_pictures_are_refused_before_they_are_decoded() -> None:
+    for data in (
+        png_header(50_000, 50_000),
+        b"GIF89a\xff\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\xff\xff\xff\xff\x00\x02\x00;",
+        saved(scene(), "JPEG").replace(
+            struct.pack(">HH", 200, 320), struct.pack(">HH", 65_500, 65_500)
+        ),
+    ):
+        with pytest.raises(TooManyPixels, match="million"):
+            derive(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        saved(scene(1200, 800), "JPEG")[:5_000],
+        saved(scene(), "PNG")[:200],
+        bytes(one ^ 0xFF if at == 60 else one for at, one in enumerate(saved(scene(), "PNG"))),
+        saved(scene(), "WEBP")[:40],
+        saved(scene(), "GIF")[:60],
+        png_header(0, 10),
+        b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 50,
+    ],
+    ids=[
+        "empty",
+        "cut JPEG",
+        "cut PNG",
+        "wrong checksum",
+        "cut WebP",
+        "cut GIF",
+        "0 wide",
+        "no HEIC",
+    ],
+)
+def test_damaged_pictures_are_refused(data: bytes) -> None:
+    with pytest.raises(BrokenPicture):
+        derive(data)
+
+
+def test_what_is_no_picture_is_told_apart() -> None:
+    with pytest.raises(BrokenPicture, match="no picture"):
+        derive(b"%PDF-1.4 this is something else")
+
+
+def test_photographs_of_phones_are_opened(tmp_path: Path) -> None:
+    """HEIC cannot be written by what we depend on, so the smallest file of another encoder stands here."""
+    pytest.importorskip("pillow_heif", reason="only with an encoder for HEIC at hand")
+    import pillow_heif  # type: ignore[import-not-found]
+
+    path = tmp_path / "IMG_0001.HEIC"
+    pillow_heif.from_pillow(scene()).save(path)
+    assert is_upright(opened(derive(path.read_bytes())))
