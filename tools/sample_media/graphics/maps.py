@@ -269,6 +269,9 @@ def _stops_on(sheet: Canvas, colours: Palette, lines: list[Array], stops: list[s
 
 def _homes(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: Request, lines: list[Array]) -> None:
     """Dots for homes, tied to the stop on the last line, where the request speaks of homes."""
+    if request.series.get("homes"):
+        _walks(sheet, colours, rng, request, lines)
+        return
     if not re.search(r"home|famil|house", request.words):
         return
     count = next((n for word, n in (("eleven", 11), ("seven", 7), ("twelve", 12), ("five", 5)) if word in request.words), 9)
@@ -285,3 +288,28 @@ def _homes(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: R
         _tag(sheet, colours, *((far[1] + stop) / 2), f"{found[1]} minutes", colours.ink)
     sheet.fill(disc(*stop, 17), colours.paper)
     sheet.stroke(disc(*stop, 12), colours.ink, 6)
+
+
+def _walks(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: Request, lines: list[Array]) -> None:
+    """Homes as far from the starred stop as their minutes say, on the hill's side of the river."""
+    walks = [float(home["minutes"]) for home in request.series["homes"]]
+    starred = next(i for i, name in enumerate(request.series["stops"]) if "*" in str(name))
+    line = lines[starred % len(lines)]
+    stop = line[int(0.3 * (len(line) - 1))]
+    homes: list[Array] = []
+    for minutes in walks:
+        home = stop
+        for _ in range(400):
+            way = rng.uniform(np.pi, 2 * np.pi)
+            home = stop + minutes * 33 * np.array([np.cos(way), np.sin(way)])
+            inside = 70 < home[0] < WIDE - 70 and 190 < home[1] < stop[1] - 30
+            if inside and all(np.linalg.norm(home - other) > 60 for other in homes):
+                break
+        homes.append(home)
+        sheet.stroke(segment(*home, *stop), colours.ink, 1.6, 0.75, dash=(4, 4))
+    for home in homes:
+        sheet.fill(disc(*home, 12), colours.paper)
+        sheet.fill(disc(*home, 9), colours.tones[3])
+    longest = int(np.argmax(walks))
+    middle = homes[longest] * 0.62 + stop * 0.38
+    _tag(sheet, colours, float(middle[0]), float(middle[1]), f"{walks[longest]:.0f} min", colours.ink)

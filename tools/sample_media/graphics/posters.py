@@ -29,9 +29,9 @@ def poster(request: Request) -> Image.Image:
     high = TALL if night else 800
     emblem_for(words)(sheet, colours, (0, 0, WIDE, high), source(request.path, "poster"))
     ink = "#fdf6e6" if night else colours.ink
-    y = _title(sheet, request.title or request.about, ink, 130 if night else high + 112)
+    y = _title(sheet, request.title or request.about, ink, 60 if night else high + 34)
     subtitle = str(request.series.get("subtitle") or "")
-    y = sheet.paragraph(66, y + 30, subtitle, 42, ink, WIDE - 132, "serif-italic" if len(subtitle) < 70 else "serif", 400, 1.32)
+    y = sheet.paragraph(66, y + 80, subtitle, 42, ink, WIDE - 132, "serif-italic" if len(subtitle) < 70 else "serif", 400, 1.32)
     foot = str(request.series.get("footer") or "")
     lines = lettering.wrapped(foot, "sans", 28, WIDE - 132, 560)
     for i, line in enumerate(lines):
@@ -47,6 +47,7 @@ def _title(sheet: Canvas, title: str, ink: str, y: float) -> float:
         if len(lines) <= (2 if len(title) < 34 else 3) and max(lettering.width(line, "serif", size, 700) for line in lines) <= WIDE - 128 and len(lines) * size < 330:
             break
         size -= 4
+    y += size * 0.86
     for i, line in enumerate(lines):
         right = lettering.is_arabic(line)
         sheet.text(WIDE - 62 if right else 62, y + i * size * 1.06, line, size, ink, "serif", 700, "right" if right else "left")

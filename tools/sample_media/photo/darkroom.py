@@ -24,7 +24,7 @@ class Film:
     warmth: float = 0.0
     bloom: float = 0.12
     vignette: float = 0.22
-    grain: float = 0.012
+    grain: float = 0.008
     shadows: str = "#20303c"
     toned: float = 0.05
 

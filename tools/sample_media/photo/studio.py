@@ -179,7 +179,8 @@ def rays(camera: Camera, size: tuple[int, int]) -> Array:
     up = np.cross(right, forward)
     half = np.tan(np.radians(camera.angle) / 2)
     x = ((np.arange(width) + 0.5) / width * 2 - 1) * half
-    y = (1 - (np.arange(height) + 0.5) / height * 2) * half * height / width
+    y = (1 - (np.arange(height) + 0.5) / height * 2) * half
+    x, y = x * min(1, width / height), y * min(1, height / width)
     out = forward + x[None, :, None] * right + y[:, None, None] * up
     return np.asarray(out / np.linalg.norm(out, axis=-1, keepdims=True))
 
@@ -260,7 +261,7 @@ def _sensor(camera: Camera, size: tuple[int, int], samples: int) -> Spec:
     tracer = mitsuba()
     place = tracer.ScalarTransform4f().look_at(list(camera.at), list(camera.to), _up(camera.at, camera.to))
     out: Spec = {
-        "type": "perspective", "fov": camera.angle, "fov_axis": "x", "to_world": place, "near_clip": 0.01,
+        "type": "perspective", "fov": camera.angle, "fov_axis": "larger", "to_world": place, "near_clip": 0.01,
         "far_clip": 50000.0,
         "film": {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgba",
                  "rfilter": {"type": "box"}},

@@ -197,7 +197,7 @@ def written_page(rng: Rng, size: int = 512) -> Array:
             for dx in (0, 1):
                 page[np.clip(y.astype(int), 0, size - 1), np.clip((x + t).astype(int) + dx, 0, size - 1)] = textures.colour("#2a3350")
             x += word + rng.uniform(8, 14)
-    return page[::-1]
+    return page[::-1].copy()
 
 
 def pencil(rng: Rng) -> Thing:

@@ -1,0 +1,48 @@
+"""Which maker serves which kind of request; each writes one file."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+from . import art, documents, sound
+from .photographs import coded, photograph
+from .request import Request
+
+Maker = Callable[[Request, Path], None]
+Draw = Callable[[Request], Image.Image]
+
+DRAWN = {
+    "portrait": "portraits.portrait", "street-map": "maps.street_map", "map": "maps.hill_map", "sketch": "sketches.sketch",
+    "painting": "paintings.painting", "textile": "textiles.textile", "collage": "collages.collage", "line-chart": "charts.line_chart",
+    "bar-chart": "charts.bar_chart", "scatter": "charts.scatter", "histogram": "charts.histogram", "diagram": "diagrams.diagram",
+    "poster": "posters.poster", "score-sheet": "scores.score_sheet", "page-scan": "pages.page_scan", "screenshot": "windows.screenshot",
+    "comic": "comics.comic",
+}
+TAKEN = ("landscape", "still-life", "workshop", "night-sky", "field", "garden")
+
+
+def draw(request: Request, to: Path) -> None:
+    """A drawn picture; the module that draws it is opened only when it is needed."""
+    module, name = DRAWN[request.kind].split(".")
+    maker: Draw = getattr(importlib.import_module(f".graphics.{module}", __package__), name)
+    to.write_bytes(coded(maker(request), request))
+
+
+def take(request: Request, to: Path) -> None:
+    """A photograph from the studio."""
+    to.write_bytes(coded(photograph(request), request))
+
+
+def weave(request: Request, to: Path) -> None:
+    """Cloth: as a photograph where a photograph is asked for, else drawn."""
+    (take if request.ending == "jpg" else draw)(request, to)
+
+
+KINDS: dict[str, Maker] = {
+    **dict.fromkeys(DRAWN, draw), **dict.fromkeys(TAKEN, take), "textile": weave, **documents.KINDS, **sound.KINDS,
+    **getattr(art, "KINDS", {}),
+}
