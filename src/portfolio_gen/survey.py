@@ -40,7 +40,9 @@ def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
         return Survey(school=None, diagnostics=in_order(found), standings={})
     found += check_school(school, on=on)
     standings = {
-        student.id: evaluate(school.framework, student, school.ledgers.get(student.id), on=None)
+        student.id: evaluate(
+            school.framework_for(student.id), student, school.ledgers.get(student.id), on=None
+        )
         for student in school.students
         if not students or student.id in students
     }

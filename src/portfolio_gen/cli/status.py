@@ -66,10 +66,11 @@ def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None
 
 
 def _as_json(school: School, standings: Standings) -> dict[str, object]:
+    framework = school.framework_for(standings.student)
     return {
         "id": standings.student,
         "name": _name(school, standings.student),
-        "framework": school.framework.version,
+        "framework": standings.framework,
         "domains": [
             {
                 "id": one.domain.id,
@@ -88,7 +89,7 @@ def _as_json(school: School, standings: Standings) -> dict[str, object]:
                 "met": one.met,
                 "earned": one.earned,
                 "of": one.of,
-                "due": due(school.framework, one),
+                "due": due(framework, one),
             }
             for one in standings.requirements
         ],
@@ -109,6 +110,7 @@ def _credit_as_json(one: Standing) -> dict[str, object]:
 
 
 def _as_text(school: School, standings: Standings) -> Iterator[str]:
+    framework = school.framework_for(standings.student)
     yield click.style(f"{_name(school, standings.student)} ({standings.student})", bold=True)
     width = max((len(one.domain.title) for one in standings.domains), default=0)
     for count in standings.domains:
@@ -120,7 +122,7 @@ def _as_text(school: School, standings: Standings) -> Iterator[str]:
             yield f"  {WORDS[one.state]}: {one.credit.title}, {one.level.title.lower()} ({one.date})"
     for requirement in standings.requirements:
         met = "met" if requirement.met else f"{requirement.earned} of {requirement.of}"
-        when = f", due {text}" if (text := due(school.framework, requirement)) else ""
+        when = f", due {text}" if (text := due(framework, requirement)) else ""
         yield f"  {requirement.requirement.title}: {met}{when}"
 
 

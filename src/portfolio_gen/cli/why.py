@@ -40,7 +40,7 @@ def command(student: str, credit: str, school: Path, on: Day) -> None:
     if seen.school is None:
         complain(errors(seen.diagnostics), school)
         leave(1)
-    known = [one.id for one in seen.school.framework.all_credits()]
+    known = [one.id for one in seen.school.framework_for(student).all_credits()]
     if credit not in known:
         raise click.BadParameter(
             f"`{credit}` is not in the framework.{nearest(credit, known)}", param_hint="CREDIT"

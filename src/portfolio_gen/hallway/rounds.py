@@ -171,7 +171,7 @@ class Rounds:
         school, student, on = self._school, wish.student, self._order.on
         unreleased = school.settings.policy(wish.edition).unreleased
         standings = evaluate(
-            school.framework,
+            school.framework_for(student.id),
             student,
             school.ledgers.get(student.id),
             on=None if unreleased else on,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portfolio_gen.model.committee import Committee
@@ -45,6 +45,10 @@ class School:
         if version == self.framework.version:
             return self.framework
         return self.frameworks.get(version, self.framework)
+
+    def under(self, student: str) -> School:
+        """The same school, with the framework that a student entered under as the current one."""
+        return replace(self, framework=self.framework_for(student))
 
     def all_frameworks(self) -> tuple[Framework, ...]:
         """The current framework and the earlier versions."""

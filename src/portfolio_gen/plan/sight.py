@@ -41,7 +41,7 @@ class Sight:
 
     @property
     def framework(self) -> Framework:
-        """The framework that the student works under."""
+        """The framework that the student entered under."""
         return self.school.framework
 
     def shows_decision(self, decision: Decision) -> bool:

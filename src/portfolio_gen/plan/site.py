@@ -47,6 +47,7 @@ def plan_site(
     granted = access(school, student, edition, on)
     if granted is None:
         return None
+    school = school.under(student.id)
     sight = look(school, student, granted, on)
     credits = plan_credits(sight, standings)
     works = plan_works(sight, credits)

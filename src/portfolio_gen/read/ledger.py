@@ -15,6 +15,7 @@ from portfolio_gen.model.noun import Page
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.read.decode import without_control_characters
 from portfolio_gen.read.folder import Folder, Found
+from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
 from portfolio_gen.read.rules import STRAY_FILE
@@ -32,6 +33,8 @@ class Records:
     """What the school keeps; None stands for a file that could not be read."""
 
     framework: Framework | None
+    frameworks: Mapping[str, Framework]
+    """Version to framework, for the earlier versions."""
     rubrics: Rubrics | None
     committee: Committee | None
     consent: Consent | None
@@ -49,15 +52,17 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         folder: `transcripts/`.
         only: ids of the students whose ledgers are wanted; None for all.
     """
-    framework, about_framework = read_keys(Framework, folder, "framework.yml")
+    framework, about_framework = read_framework(folder)
+    frameworks, about_frameworks = read_versions(folder)
     rubrics, about_rubrics = _read_if_kept(Rubrics, folder, "rubrics.yml")
     committee, about_committee = _read_if_kept(Committee, folder, "committee.yml")
     consent, about_consent = _read_if_kept(Consent, folder, "consent.yml")
     profile, about_profile = _read_profile(folder)
     ledgers, about_ledgers = _read_ledgers(folder, only)
-    found = about_framework + about_rubrics + about_committee + about_consent
+    found = about_framework + about_frameworks + about_rubrics + about_committee + about_consent
     return Records(
         framework=framework,
+        frameworks=frameworks,
         rubrics=rubrics,
         committee=committee,
         consent=consent,
@@ -66,7 +71,7 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         unread=frozenset(
             folder.shows(name)
             for name in (*folder.files, *folder.folders, *folder.refused)
-            if name not in SHARED_FILES and name.removesuffix(".yml") not in ledgers
+            if name not in (*SHARED_FILES, VERSIONS) and name.removesuffix(".yml") not in ledgers
         ),
     ), found + about_profile + about_ledgers
 

@@ -15,6 +15,7 @@ from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import Folder, Found, look_into
+from portfolio_gen.read.framework import VERSIONS
 from portfolio_gen.read.ledger import SHARED_FILES, Records, read_records
 from portfolio_gen.read.names import judge_id, like_another, look
 from portfolio_gen.read.page import read_keys
@@ -104,6 +105,7 @@ def _school(
         ledgers=records.ledgers,
         known=known,
         unread=records.unread,
+        frameworks=records.frameworks,
     )
 
 
@@ -122,7 +124,7 @@ def _below(top: Folder, name: str) -> tuple[Folder, Found]:
 def _about(path: str) -> str:
     """Whom a thing directly in `students/` or `transcripts/` concerns; empty when everybody."""
     _, _, name = path.partition("/")
-    return "" if name in SHARED_FILES else name.removesuffix(".yml")
+    return "" if name in (*SHARED_FILES, VERSIONS) else name.removesuffix(".yml")
 
 
 def _read_students(

@@ -1,0 +1,78 @@
+"""The framework, laid over the preset that it extends, and the versions that the school has kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from portfolio_gen.diagnostics import Diagnostic, errors
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.read.folder import Folder, Found, look_into
+from portfolio_gen.read.graft import graft
+from portfolio_gen.read.names import judge_id
+from portfolio_gen.read.page import bind_tree, read_tree
+from portfolio_gen.read.rules import STRAY_FILE, UNKNOWN_PRESET
+from portfolio_gen.read.tree import Scalar, Tree
+from portfolio_gen.read.wording import did_you_mean, quoted
+from portfolio_gen.read.yaml import grow
+
+VERSIONS = "frameworks"
+"""Folder of `transcripts/` for earlier versions, each called like its version."""
+
+_PRESETS = files("portfolio_gen") / "presets"
+_FRAMEWORK = "transcripts/framework.yml"
+
+
+def read_framework(folder: Folder, name: str = "framework.yml") -> tuple[Framework | None, Found]:
+    """The framework that a file holds, or None and everything that is wrong with it."""
+    tree, found = read_tree(folder, name)
+    if tree is None:
+        return None, found
+    tree, said = _extended(tree)
+    bound, faults = bind_tree(Framework, tree)
+    found += said + faults
+    return (None if errors(found) else bound), found
+
+
+def read_versions(transcripts: Folder) -> tuple[Mapping[str, Framework], Found]:
+    """Version to framework, for each that lies in `transcripts/frameworks/` and could be read."""
+    if VERSIONS not in transcripts.folders:
+        return {}, ()
+    folder, found = look_into(transcripts.path / VERSIONS, transcripts.shows(VERSIONS))
+    versions: dict[str, Framework] = {}
+    for name in folder.files if folder else ():
+        if folder and not name.endswith(".yml"):
+            hint = "earlier versions are called `⟨version⟩.yml`"
+            found += (folder.says(STRAY_FILE, name, "nothing is read from this file", hint),)
+        elif folder:
+            framework, said = _read_version(folder, name)
+            versions |= {framework.version: framework} if framework else {}
+            found += said
+    return versions, found
+
+
+def _read_version(folder: Folder, name: str) -> tuple[Framework | None, Found]:
+    framework, found = read_framework(folder, name)
+    if problem := judge_id(name.removesuffix(".yml")):
+        found += (folder.says(problem.rule, name, problem.message, problem.hint),)
+    return framework, found
+
+
+def _extended(tree: Tree) -> tuple[Tree, Found]:
+    """The tree laid over that of the preset it names, if it names one."""
+    entry = tree.root.entries.get("extends")
+    if entry is None or not isinstance(entry.value, Scalar) or not entry.value.text.strip():
+        return tree, ()
+    name, known = entry.value.text.strip(), _presets()
+    if name not in known:
+        message = f"{quoted(name)} is not a preset that comes with the program"
+        place = tree.span(entry.value.start, entry.value.end)
+        return tree, (Diagnostic(UNKNOWN_PRESET, place, message, did_you_mean(name, known)),)
+    text = (_PRESETS / name / _FRAMEWORK).read_text("utf-8")
+    below, found = grow(text, f"presets/{name}/{_FRAMEWORK}")
+    return (graft(tree, below) if below else tree), found
+
+
+def _presets() -> tuple[str, ...]:
+    """Names of the presets that have a framework, in order."""
+    return tuple(sorted(one.name for one in _PRESETS.iterdir() if (one / _FRAMEWORK).is_file()))
