@@ -218,6 +218,34 @@ def test_scripts_that_run_from_right_to_left_need_no_hidden_characters() -> None
     assert made(Artifact, f"title: {title}\ndate: 2026\n").title == title
 
 
+@pytest.mark.parametrize(
+    "title", ["\u2067\u0639\u0628\u062f\u2069 and me", "\u202b\u0639\u202c", "a\u200fb"]
+)
+def test_marks_of_direction_in_pairs_do_no_harm(title: str) -> None:
+    assert made(Artifact, f"title: {title}\ndate: 2026\n").title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["a\u202eb\u202c", "\u2067a", "a\u2069", "\u202ba\u2069", "\u2067\u202ba\u2069\u202c"]
+)
+def test_marks_of_direction_that_turn_what_follows(title: str) -> None:
+    assert wrong(Artifact, f"title: {title}\ndate: 2026\n") == [("PG129", "1:8")]
+
+
+@pytest.mark.parametrize(
+    "written", ["a", "2.5", "9-10", "HS-PS1-1", "A+", "a/b", "urn:uuid:1-2", "\u0645\u0627"]
+)
+def test_ids_in_files(written: str) -> None:
+    assert made(Framework, FRAMEWORK.replace("id: x", f"id: {written}")).id == written
+
+
+@pytest.mark.parametrize(
+    "written", ["a b", "../a", "a/../b", "/a", "a/", ".a", "-a", "a\\b", "a?b", "<b>", "a" * 121]
+)
+def test_ids_that_could_lead_elsewhere(written: str) -> None:
+    assert wrong(Framework, FRAMEWORK.replace("id: x", f"id: {written}")) == [("PG138", "1:5")]
+
+
 @pytest.mark.parametrize("written", ["", "title:\n", "title: ~\n", "title: ''\n", "title: '  '\n"])
 def test_what_is_needed_and_empty_or_missing(written: str) -> None:
     assert wrong(Artifact, f"{written}date: 2026\n") == [("PG121", "1:1")]

@@ -57,12 +57,12 @@ def test_control_characters_are_placed_in_the_file_and_not_too_many_are_named() 
 
 
 def test_a_story_loses_its_control_characters_and_nothing_else() -> None:
-    story = "naïve 😀\tword\x0b\x7f\u200d عبد\n"
+    story = "naïve 😀\tword\x0b\x7f\u200d عبد\u202e\n"
 
     cleaned, found = without_control_characters(story, "x.md", first_line=3)
 
     assert cleaned == "naïve 😀\tword\u200d عبد\n"
-    assert [str(one.span) for one in found] == ["x.md:3:13", "x.md:3:14"]
+    assert [str(one.span) for one in found] == ["x.md:3:13", "x.md:3:14", "x.md:3:20"]
 
 
 def test_text_without_control_characters_is_left_as_it_is() -> None:

@@ -132,7 +132,8 @@ def _without(empty: Mapping[str, Callable[[object], bool]], value: Any) -> Any:
 
 def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
     if not declared.metadata.get(GIVEN):
-        return {**written, "schema": _strict(written["schema"])}
+        read = scalars.read_id if declared.name == "id" else scalars.read_line
+        return {**written, "schema": _strict(written["schema"], read)}
     # pydantic sets the default and takes no value, so that whoever writes the key is told.
     default = core_schema.with_default_schema(
         core_schema.any_schema(), default_factory=lambda: declared.default
@@ -140,23 +141,24 @@ def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
     return {**written, "init": False, "schema": default}
 
 
-def _strict(schema: _Schema) -> _Schema:
+def _strict(schema: _Schema, read: Callable[[str], str] = scalars.read_line) -> _Schema:
     """The same schema with our own readers for the texts, numbers and truth values in its leaves."""
     kind = schema["type"]
-    if reader := _READERS.get(kind):
+    if reader := read if kind == "str" else _READERS.get(kind):
         return dict(core_schema.no_info_before_validator_function(_before(reader), schema))
     if kind == "union":
         # One complaint for the whole instead of one for each branch.
         schema = {**schema, "custom_error_type": "either", "custom_error_message": "either"}
     return schema | {
-        key: [_strict(one) for one in inner] if isinstance(inner, list) else _strict(inner)
+        key: [_strict(one, read) for one in inner]
+        if isinstance(inner, list)
+        else _strict(inner, read)
         for key, inner in schema.items()
         if key in _DEEPER.get(kind, ())
     }
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {
-    "str": scalars.read_line,
     "int": scalars.read_whole_number,
     "float": scalars.read_number,
     "bool": scalars.read_truth,

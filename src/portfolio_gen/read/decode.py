@@ -14,6 +14,8 @@ MOST_NAMED = 10
 
 _CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Whatever YAML does not count as printable: control characters, surrogates, non-characters."""
+_MISLEADING = re.compile(f"{_CONTROL.pattern}|[\u202d\u202e\ufeff]")
+"""The same, and what turns the direction of writing round or is invisible without a purpose."""
 
 _SAVE_AS = "save the file again with the encoding UTF-8"
 
@@ -49,26 +51,27 @@ def control_characters(text: str, path: str, first_line: int = 1) -> tuple[Diagn
         Diagnostic(
             CONTROL_CHARACTER, span, f"an invisible control character ({code}) is here", hint
         )
-        for code, span in _control_characters(text, path, first_line)
+        for code, span in _matches(_CONTROL, text, path, first_line)
     )
 
 
 def without_control_characters(
     text: str, path: str, first_line: int = 1
 ) -> tuple[str, tuple[Diagnostic, ...]]:
-    """A story without its control characters, and a warning about the first of them."""
+    """A story without control characters and overrides of the direction of writing; and warnings about the first."""
     hint = "delete it, so that the file says what readers see"
     found = tuple(
-        Diagnostic(
-            REMOVED_CHARACTER, span, f"an invisible control character ({code}) is left out", hint
-        )
-        for code, span in _control_characters(text, path, first_line)
+        Diagnostic(REMOVED_CHARACTER, span, f"an invisible character ({code}) is left out", hint)
+        for code, span in _matches(_MISLEADING, text, path, first_line)
     )
-    return (_CONTROL.sub("", text) if found else text), found
+    return (_MISLEADING.sub("", text) if found else text), found
 
 
-def _control_characters(text: str, path: str, first_line: int) -> Iterator[tuple[str, Span]]:
-    for match in islice(_CONTROL.finditer(text), MOST_NAMED):
+def _matches(
+    pattern: re.Pattern[str], text: str, path: str, first_line: int
+) -> Iterator[tuple[str, Span]]:
+    """The code of each of the first characters that match, and its place."""
+    for match in islice(pattern.finditer(text), MOST_NAMED):
         yield f"U+{ord(match[0]):04X}", _place(text[: match.start()], path, first_line)
 
 

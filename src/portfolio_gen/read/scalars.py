@@ -12,6 +12,7 @@ from portfolio_gen.read.rules import (
     NOT_TRUE_OR_FALSE,
     SEVERAL_LINES,
     TEXT_TOO_LONG,
+    UNUSABLE_ID,
     WRONG_DATE,
     WRONG_NUMBER,
 )
@@ -25,17 +26,26 @@ LONGEST_PROSE = 20_000
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, except tab and line feed
-    "\u202a-\u202e\u2066-\u2069"  # overrides of the direction of writing
+    "\u202d\u202e"  # overrides of the direction of writing
     "\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _RARE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends that come along when text is copied from a word processor or a web page."""
+_DIRECTION_MARKS = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_CLOSED_BY = {
+    **dict.fromkeys("\u202a\u202b", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+_ID = re.compile(r"[^\W_][\w.+:-]*(/[^\W_][\w.+:-]*)*")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 
 D = TypeVar("D", Day, PartialDate)
+
+LONGEST_ID = 120
+"""Most characters of an id that is written in a file."""
 
 
 class Refusal(Exception):
@@ -73,12 +83,38 @@ def read_prose(written: str) -> str:
 
 def _read_text(written: str, longest: int) -> str:
     text = written.strip()
-    if hidden := _HIDDEN.search(text):
+    if hidden := _HIDDEN.search(text) or _unbalanced(text):
         message = f"an invisible character (U+{ord(hidden[0]):04X}) is in this text"
         raise Refusal(HIDDEN_CHARACTER, message, "type the text again instead of copying it")
     if len(text) > longest:
         message = f"this text has {len(text):,} characters, and {longest:,} is the most"
         raise Refusal(TEXT_TOO_LONG, message, "say it shorter, and tell the rest in a narrative")
+    return text
+
+
+def _unbalanced(text: str) -> str:
+    """A mark for the direction of writing that would also turn what stands behind the text.
+
+    Telephones put such marks around names that are written from right to left; in pairs they do no harm.
+    """
+    waiting: list[str] = []
+    for mark in _DIRECTION_MARKS.findall(text):
+        if mark in _CLOSED_BY:
+            waiting.append(mark)
+        elif not waiting or _CLOSED_BY[waiting.pop()] != mark:
+            return str(mark)
+    return waiting[0] if waiting else ""
+
+
+def read_id(written: str) -> str:
+    """A name that other files refer to, and that may become a part of web addresses."""
+    text = read_line(written)
+    if not _ID.fullmatch(text) or ".." in text or len(text) > LONGEST_ID:
+        message = f"{quoted(text)} cannot be an id"
+        hint = (
+            "write letters and digits without spaces; `-`, `_`, `.` and `+` may stand between them"
+        )
+        raise Refusal(UNUSABLE_ID, message, hint)
     return text
 
 
