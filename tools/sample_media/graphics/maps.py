@@ -16,6 +16,7 @@ from ..palettes import Palette, mixed, palette
 from ..photo.textures import colour, noise
 from ..request import Request
 from ..seed import source
+from .landing import landing
 
 WIDE, TALL = 1200, 820
 Array = NDArray[np.float64]
@@ -182,6 +183,8 @@ def _rose(sheet: Canvas, colours: Palette, x: float, y: float) -> None:
 
 def street_map(request: Request) -> Image.Image:
     """Blocks of houses, a park, a river, lines that run along the streets and their stops."""
+    if request.series.get("crosses"):
+        return landing(request)
     rng = source(request.path, "streets")
     colours = palette(request.palette)
     sheet = Canvas(WIDE, TALL, mixed(colours.paper, colours.line, 0.45))
@@ -195,12 +198,15 @@ def street_map(request: Request) -> Image.Image:
     routes = [str(r.get("name") or r.get("label")) if isinstance(r, dict) else str(r) for r in request.series.get("routes") or ["old", "new"]]
     stops = [_name(s) for s in request.series.get("stops") or []]
     lines = _routes(xs, ys, lean, len(routes))
+    if "along the river" in request.words:
+        lines[1] = _along([(-30, TALL * 0.9), (220, TALL * 0.8), (520, TALL * 0.87), (820, TALL * 0.74), (WIDE - 40, TALL * 0.8)])
     for i, (route, line) in enumerate(zip(routes, lines, strict=True)):
         dashed = bool(re.search(r"old|before|dashed", route))
         sheet.stroke(flowing(line), colours.paper, 16)
         sheet.stroke(flowing(line), STAGES[(0, 1, 3, 4)[i % 4]], 8, dash=(22, 12) if dashed else ())
         free = [p for p in (line[0], line[-1]) if p[1] > 150 or 560 < p[0] < WIDE - 160] or [line[-1]]
-        _badge(sheet, colours, *free[-1], route, STAGES[(0, 1, 3, 4)[i % 4]])
+        end = free[0] if dashed and "along the river" in request.words else free[-1]
+        _badge(sheet, colours, *end, route, STAGES[(0, 1, 3, 4)[i % 4]])
     _homes(sheet, colours, rng, request, lines)
     _stops_on(sheet, colours, lines, stops)
     _cartouche(sheet, colours, request.title or request.about.split(";")[0])
@@ -235,6 +241,13 @@ def _routes(xs: Array, ys: Array, lean: float, count: int) -> list[Array]:
     return [_rounded(np.array(made[i % 4])) for i in range(count)]
 
 
+def _along(river: list[tuple[float, float]]) -> Array:
+    """A road on the near bank."""
+    across, down = np.array(river).T
+    xs = np.linspace(across[0], across[-1], 80)
+    return np.column_stack([xs, gaussian_filter(np.interp(xs, across, down), 4) - 96])
+
+
 def _rounded(corners: Array) -> Array:
     out = [corners[0]]
     for a, b, c in zip(corners, corners[1:], corners[2:], strict=False):
@@ -251,10 +264,16 @@ def _badge(sheet: Canvas, colours: Palette, x: float, y: float, words: str, tone
     sheet.text(x, y + 6, words, 23, colours.paper, weight=700, align="centre")
 
 
+def _stop_place(lines: list[Array], which: int, count: int) -> Array:
+    """Stops take turns on the lines, from a third of the way on."""
+    line = lines[which % len(lines)]
+    share = 0.3 + 0.45 * (which // len(lines)) / max(1, (count - 1) // len(lines))
+    return np.asarray(line[int(share * (len(line) - 1))])
+
+
 def _stops_on(sheet: Canvas, colours: Palette, lines: list[Array], stops: list[str]) -> None:
     for i, name in enumerate(stops):
-        line = lines[i % len(lines)]
-        x, y = line[int((0.3 + 0.45 * (i // len(lines)) / max(1, (len(stops) - 1) // len(lines))) * (len(line) - 1))]
+        x, y = _stop_place(lines, i, len(stops))
         sheet.fill(disc(x, y, 15), colours.paper)
         starred = "*" in name or "★" in name
         name = name.replace("*", "").replace("★", "").strip()
@@ -294,8 +313,8 @@ def _walks(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: R
     """Homes as far from the starred stop as their minutes say, on the hill's side of the river."""
     walks = [float(home["minutes"]) for home in request.series["homes"]]
     starred = next(i for i, name in enumerate(request.series["stops"]) if "*" in str(name))
-    line = lines[starred % len(lines)]
-    stop = line[int(0.3 * (len(line) - 1))]
+    places = [_stop_place(lines, i, len(request.series["stops"])) for i in range(len(request.series["stops"]))]
+    stop = places[starred]
     homes: list[Array] = []
     for minutes in walks:
         home = stop
@@ -303,7 +322,8 @@ def _walks(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: R
             way = rng.uniform(np.pi, 2 * np.pi)
             home = stop + minutes * 33 * np.array([np.cos(way), np.sin(way)])
             inside = 70 < home[0] < WIDE - 70 and 190 < home[1] < stop[1] - 30
-            if inside and all(np.linalg.norm(home - other) > 60 for other in homes):
+            hidden = any(-40 < home[0] - x < 170 and -60 < home[1] - y < 30 for x, y in places)
+            if inside and not hidden and all(np.linalg.norm(home - other) > 60 for other in homes):
                 break
         homes.append(home)
         sheet.stroke(segment(*home, *stop), colours.ink, 1.6, 0.75, dash=(4, 4))
