@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.hallway.crew import Crew, Stopped
+from portfolio_gen.hallway.crew import FEW, Crew, Stopped
 
 
 def square(number: int) -> int:
@@ -22,6 +22,10 @@ def square(number: int) -> int:
     if number == 7:
         raise ValueError("unlucky")
     return number * number
+
+
+def same_process(process: int) -> bool:
+    return process == os.getpid()
 
 
 def sleep_long(_: int) -> None:
@@ -35,15 +39,15 @@ def results(numbers: list[int], jobs: int) -> dict[int, int | Stopped]:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_unit_has_its_own_result(jobs: int) -> None:
-    assert results([1, 2, 3, 4, 5], jobs) == {1: 1, 2: 4, 3: 9, 4: 16, 5: 25}
+    assert results([1, 2, 3, 4, 5, 6], jobs) == {1: 1, 2: 4, 3: 9, 4: 16, 5: 25, 6: 36}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_goes_wrong_is_a_result(jobs: int) -> None:
-    found = results([6, 7, 8], jobs)
+    found = results([6, 7, 8, 9, 10, 11], jobs)
 
     assert found.pop(7) == Stopped("ValueError: unlucky")
-    assert found == {6: 36, 8: 64}
+    assert found == {6: 36, 8: 64, 9: 81, 10: 100, 11: 121}
 
 
 def test_a_process_that_dies_takes_no_other_unit_with_it() -> None:
@@ -55,11 +59,20 @@ def test_a_process_that_dies_takes_no_other_unit_with_it() -> None:
 
 def test_a_crew_stays_together_until_somebody_dies() -> None:
     with Crew(2) as crew:
-        for numbers, stays in (([1, 2, 3], True), ([4, 5, 13], False), ([6, 8], True)):
+        for numbers, stays in (([1, 2, 3, 4, 5, 6], True), ([8, 9, 13], False), ([1, 2], True)):
             before = crew._pool
             found = {one.unit for group in crew.work(numbers, square) for one in group}
             assert found == set(numbers)
             assert before is None or (crew._pool is before) is stays
+
+
+def test_a_few_units_are_done_at_once_and_here() -> None:
+    with Crew(2) as crew:
+        found = [
+            one.result for group in crew.work([os.getpid()] * 3, same_process) for one in group
+        ]
+        assert found == [True, True, True]
+        assert crew._pool is None
 
 
 def test_nothing_to_do_starts_no_process() -> None:
@@ -79,7 +92,7 @@ def test_units_are_taken_only_when_somebody_is_free() -> None:
     done = 0
     with Crew(2) as crew:
         for group in crew.work(units(), abs):
-            assert len(taken) <= done + 3
+            assert len(taken) <= max(FEW, done + 3)
             done += len(group)
     assert done == 12
 
@@ -92,7 +105,7 @@ from test_crew import sleep_long
 if __name__ == "__main__":
     print("ready", flush=True)
     with Crew(2) as crew:
-        for group in crew.work([1, 2, 3], sleep_long):
+        for group in crew.work(range(9), sleep_long):
             pass
 """
 

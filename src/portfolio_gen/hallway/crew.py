@@ -15,6 +15,8 @@ from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
+FEW = 6
+"""Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
 PATIENCE = 0.25
 """Seconds after which results are handed over, for it is cheaper to publish several sites at once."""
 Unit = TypeVar("Unit")
@@ -70,8 +72,8 @@ class Crew:
             do: a function of a module's top level.
         """
         waiting = iter(units)
-        first = list(islice(waiting, 2))
-        if self._jobs == 1 or (len(first) < 2 and self._pool is None):
+        first = list(islice(waiting, FEW))
+        if self._jobs == 1 or (len(first) < FEW and self._pool is None):
             return _alone(chain(first, waiting), do)
         return self._together(chain(first, waiting), do)
 
