@@ -310,6 +310,12 @@ def test_one_or_the_other() -> None:
 def test_names_of_free_groups_of_keys() -> None:
     assert wrong(Settings, "school: x\neditions: {colege: {}}\n") == [("PG123", "2:12")]
     assert wrong(Settings, "school: x\neditions: {college: yes}\n") == [("PG122", "2:21")]
+    assert wrong(Consent, "people: {' ': []}\n") == [("PG123", "1:10")]
+    assert wrong(Consent, "people: {'[key]': x}\n") == [("PG122", "1:19")]
+    assert wrong(Settings, "school: x\neditions: {'[key]': x}\n") == [
+        ("PG123", "2:12"),
+        ("PG122", "2:21"),
+    ]
     assert wrong(Consent, 'people: {"a\\u202e": []}\n') == [("PG129", "1:10")]
 
 

@@ -160,6 +160,12 @@ def test_anchors_and_aliases_repeat_a_value_and_point_at_where_it_is_written() -
     assert str(tree.marks().at("b", 1)) == "x.yml:1:14"
 
 
+def test_a_group_that_ends_with_an_alias_does_not_end_before_it_begins() -> None:
+    span = tree_of("a: &same x\nb:\n  c: *same\n").marks().at("b")
+
+    assert (span.line, span.column, span.end_line, span.end_column) == (3, 3, 3, 3)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "place"),
     [

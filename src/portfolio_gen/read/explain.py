@@ -54,7 +54,7 @@ def explain(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnostic:
         return _missing(complaint.keys, noun, tree)
     if complaint.kind == "unexpected_keyword_argument":
         return _unknown_key(complaint.keys, noun, tree)
-    if complaint.keys and complaint.keys[-1] == OF_KEY:
+    if complaint.keys[-1] == OF_KEY and tree.node_at(complaint.keys) is None:
         return _unknown_name(complaint, noun, tree)
     place = tree.value_span(complaint.keys) or Span(tree.path)
     if complaint.rule:
@@ -122,7 +122,7 @@ def _unknown_word(complaint: Complaint, choices: tuple[str, ...], place: Span) -
     word = complaint.value
     message = f"{quoted(word)} is not a word that {quoted(_key_of(complaint.keys))} takes"
     guess = nearest(word, choices)
-    hint = f"did you mean {quoted(guess)}?" if guess else f"write {listed(choices)}"
+    hint = f"did you mean {quoted(guess)}?" if guess else f"write {listed(choices) or 'a word'}"
     return Diagnostic(UNKNOWN_WORD, place, message, hint)
 
 

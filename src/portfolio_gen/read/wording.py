@@ -29,8 +29,8 @@ def quoted(text: str) -> str:
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
-    """`a`, `b` or `c`."""
-    *most, end = [quoted(word) for word in words]
+    """`a`, `b` or `c`; empty without words."""
+    *most, end = [quoted(word) for word in words] or [""]
     return f"{', '.join(most)} {last} {end}" if most else end
 
 

@@ -87,6 +87,22 @@ class _Open:
     skipping: bool = False
     """Whether the value that comes next belongs to a key that was refused."""
 
+    def finished(self, end: int) -> Node:
+        """The list or the group of keys that it became, when its end has come."""
+        start = self.event.start_mark.index
+        if not self.event.flow_style and (last := self._last()):
+            # To the parser, what has no closing bracket ends where the next thing begins.
+            end = max(start, last.end)
+        if self.entries is None:
+            return Items(start, end, self.values)
+        return Keys(start, end, self.entries)
+
+    def _last(self) -> Node | None:
+        if self.entries is None:
+            return self.values[-1] if self.values else None
+        entry = next(reversed(self.entries.values()), None)
+        return entry.value if entry else None
+
 
 @dataclass(slots=True)
 class _Growth:
@@ -147,18 +163,7 @@ class _Growth:
 
     def _end(self, event: Any) -> None:
         closed = self.open.pop()
-        start, end = closed.event.start_mark.index, event.end_mark.index
-        node: Node
-        if closed.entries is not None:
-            last = next(reversed(closed.entries.values()), None)
-            node = Keys(
-                start,
-                end if closed.event.flow_style or not last else last.value.end,
-                closed.entries,
-            )
-        else:
-            tail = closed.values[-1].end if closed.values else end
-            node = Items(start, end if closed.event.flow_style else tail, closed.values)
+        node = closed.finished(event.end_mark.index)
         if closed.event.anchor:
             self.anchors[closed.event.anchor] = (node, self.weight - closed.weight_before)
         self._place(node)
