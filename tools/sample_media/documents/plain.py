@@ -19,7 +19,9 @@ def table(request: Request, to: Path) -> None:
     widths = [len(row) for row in csv.reader(text.splitlines())]
     for line, width in enumerate(widths, 1):
         if width != widths[0]:
-            raise ValueError(f"{request.path}: line {line} has {width} values, the first has {widths[0]}")
+            raise ValueError(
+                f"{request.path}: line {line} has {width} values, the first has {widths[0]}"
+            )
     to.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
