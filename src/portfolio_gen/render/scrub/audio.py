@@ -16,7 +16,7 @@ def scrub_mp3(data: bytes) -> bytes:
         data = data[10 + size + (10 if data[5] & 0x10 else 0) :]
     while (shorter := _without_tail(data)) != data:
         data = shorter
-    first = next((at for at in range(len(data) - 1) if _is_frame(data, at)), None)
+    first = next((at for at in range(len(data) - 2) if _is_frame(data, at)), None)
     if first is None:
         raise ValueError("there is no sound in it")
     return data[first:]
@@ -35,7 +35,12 @@ def _without_tail(data: bytes) -> bytes:
 
 
 def _is_frame(data: bytes, at: int) -> bool:
-    return data[at] == 0xFF and data[at + 1] & 0xE0 == 0xE0 and data[at + 1] & 0x06 != 0
+    """Whether a frame begins here: its sign, then version, layer, bit rate and sampling rate that exist."""
+    sign, second, third = data[at], data[at + 1], data[at + 2]
+    exists = (
+        second & 0x18 != 0x08 and second & 0x06 and third & 0xF0 != 0xF0 and third & 0x0C != 0x0C
+    )
+    return sign == 0xFF and second & 0xE0 == 0xE0 and bool(exists)
 
 
 def scrub_wav(data: bytes) -> bytes:

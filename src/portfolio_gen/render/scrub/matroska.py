@@ -17,6 +17,8 @@ def scrub_matroska(data: bytes) -> bytes:
     """The same film without anything about its maker."""
     if data[:4] != b"\x1a\x45\xdf\xa3":
         raise ValueError("it is no WebM")
+    if not any(kind == _SEGMENT for kind, *_ in _elements(data, 0, len(data))):
+        raise ValueError("there is no film in it")
     out = bytearray(data)
     _walk(data, out, 0, len(data))
     return bytes(out)

@@ -52,11 +52,12 @@ def scrub_pdf(data: bytes) -> Scrubbed:
         raise CannotScrub("it is locked with a password")
     if not reader.pages:
         raise CannotScrub("it has no pages")
-    writer = PdfWriter(clone_from=reader)
-    writer.metadata = None
     disarmed = False
-    for one in _dictionaries(writer.root_object):
+    for one in _dictionaries(reader.root_object):
         disarmed |= _clean(one)
+    writer = PdfWriter(clone_from=reader)  # copies what can still be reached, and nothing else
+    writer.pdf_header = reader.pdf_header
+    writer.metadata = None
     out = io.BytesIO()
     writer.write(out)
     return Scrubbed(out.getvalue(), pages=len(reader.pages), disarmed=disarmed)
@@ -68,11 +69,18 @@ def _clean(one: DictionaryObject) -> bool:
         one.pop(key, None)
     if isinstance(one, StreamObject) and one.get("/Filter") == "/DCTDecode":
         one._data = without_metadata(one._data)
-    active = [key for key in _ACTIVE if one.pop(key, None) is not None]
-    if one.get("/S") in _ACTIONS:
+    active = [key for key, value in one.items() if key in _ACTIVE or _runs(value)]
+    for key in active:
+        del one[key]
+    if one.get("/S") in _ACTIONS:  # one of several in a row
         one.clear()
         return True
     return bool(active)
+
+
+def _runs(value: Any) -> bool:
+    target = value.get_object()
+    return isinstance(target, DictionaryObject) and target.get("/S") in _ACTIONS
 
 
 def _dictionaries(root: DictionaryObject) -> Iterator[DictionaryObject]:
