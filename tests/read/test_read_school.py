@@ -193,6 +193,7 @@ def test_a_faulty_work_is_left_out_and_the_rest_of_the_student_is_read(root: Pat
         ),
         ({PAGE: ARTIFACT_FILE.replace("beans.png", "/etc/passwd")}, "PG140", f"{PAGE}:7:11"),
         ({PAGE: ARTIFACT_FILE.replace("beans.png", "'..'")}, "PG140", f"{PAGE}:7:11"),
+        ({PAGE: ARTIFACT_FILE.replace("beans.png", "artifact.md")}, "PG131", f"{PAGE}:7:11"),
         ({PAGE: ARTIFACT_FILE.replace("beans.png", r"..\x.png")}, "PG140", f"{PAGE}:7:11"),
     ],
 )
@@ -242,6 +243,27 @@ def test_a_file_that_is_not_there_is_for_the_check_to_say(name: str, root: Path)
     assert found == []
     assert artifact.media[0].source is None
     assert artifact.files == ("beans.png",)
+
+
+def test_an_enormous_file_is_not_even_opened(root: Path) -> None:
+    os.truncate(root / ARTIFACT_FOLDER / "beans.png", 1_000_000_001)
+
+    school, found = read(root)
+
+    assert found == [f"{PAGE}:7:11 PG103"]
+    assert ada(school).artifacts == ()
+
+
+@pytest.mark.parametrize("name", ["student.yml", "../bo-lee/bo.png", "/etc/passwd", "pitches"])
+def test_a_portrait_that_is_none_of_the_students_own_pictures(name: str, crowded: Path) -> None:
+    write(crowded, {"students/bo-lee/bo.png": "x"})
+    write(crowded, {f"students/{STUDENT}/student.yml": f"name: Ada\npicture: {{file: {name}}}\n"})
+
+    school, (found,) = read(crowded)
+
+    assert found.startswith(f"students/{STUDENT}/student.yml:2:17 PG1")
+    assert (portrait := ada(school).picture)
+    assert portrait.source is None
 
 
 def test_a_card_with_faults_still_has_its_sound_parts(root: Path) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
-from portfolio_gen.diagnostics import Diagnostic, Severity, Span
-from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.diagnostics import Diagnostic, Severity
+from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import read_page
-from portfolio_gen.read.rules import OUTSIDE_FOLDER, STRAY_FILE, WRONG_KIND
+from portfolio_gen.read.rules import STRAY_FILE
 from portfolio_gen.read.wording import quoted
 
 PAGE = "artifact.md"
@@ -33,55 +32,28 @@ def read_artifact(shelf: Folder, slug: str) -> tuple[Artifact | None, Found]:
     found += said + tuple(_folder_inside(folder, name) for name in folder.folders if name != PAGE)
     if told is None:
         return None, found
+    work, said = _with_files(told.noun, folder)
     artifact = replace(
-        told.noun,
+        work,
         slug=slug,
-        media=tuple(replace(one, source=find(one.file, folder)) for one in told.noun.media),
         files=tuple(name for name in folder.files if name != PAGE),
         narrative=told.body,
         narrative_line=told.body_line,
     )
-    found += _files_elsewhere(artifact, folder)
+    found += said
     faulty = any(one.severity is Severity.ERROR for one in found)
     return (None if faulty else artifact), found
 
 
-def find(name: str, folder: Folder) -> Path | None:
-    """The absolute path of the plain file in a folder that has a name, however its accents are encoded."""
-    composed = unicodedata.normalize("NFC", name)
-    named = (one for one in folder.files if unicodedata.normalize("NFC", one) == composed)
-    file = name if name in folder.files else next(named, None)
-    return folder.path / file if file else None
-
-
-def refuse_elsewhere(name: str, folder: Folder, place: Span) -> Found:
-    """The complaint about the name of a file that is none, or lies outside the folder.
-
-    A name that is nowhere gives no complaint here: what is missing is for the check to say, who knows what for.
-
-    Args:
-        name: what a page calls one of its files.
-        folder: where the page lies.
-        place: where the name is written.
-    """
-    if name in folder.folders:
-        message = f"{quoted(name)} is a folder, and a file is needed"
-        return (Diagnostic(WRONG_KIND, place, message, "name a file that lies beside this page"),)
-    if "/" in name or "\\" in name or name in {".", ".."}:
-        message = f"{quoted(name)} leads out of this folder"
-        hint = "put the file beside this page and write only its name"
-        return (Diagnostic(OUTSIDE_FOLDER, place, message, hint),)
-    return ()
-
-
-def _files_elsewhere(artifact: Artifact, folder: Folder) -> Found:
-    return tuple(
-        diagnostic
-        for index, one in enumerate(artifact.media)
-        for diagnostic in refuse_elsewhere(
-            one.file, folder, artifact.marks.at("media", index, "file")
-        )
-    )
+def _with_files(artifact: Artifact, folder: Folder) -> tuple[Artifact, Found]:
+    """The work with the place of each of its files, and what is wrong with their names."""
+    placed: list[Media] = []
+    found: Found = ()
+    for index, one in enumerate(artifact.media):
+        source, said = find_beside(one.file, folder, artifact.marks.at("media", index, "file"))
+        placed.append(replace(one, source=source))
+        found += said
+    return replace(artifact, media=tuple(placed)), found
 
 
 def _folder_inside(folder: Folder, name: str) -> Diagnostic:

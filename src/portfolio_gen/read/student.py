@@ -10,7 +10,8 @@ from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
-from portfolio_gen.read.artifact import find, read_artifact, refuse_elsewhere
+from portfolio_gen.read.artifact import read_artifact
+from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import bind_sound_keys, read_page, read_tree
@@ -83,9 +84,10 @@ def _read_card(folder: Folder, identifier: str) -> tuple[Student, Found]:
     found += faults
     if student.picture is None:
         return student, found
-    name, place = student.picture.file, student.marks.at("picture", "file")
-    picture = replace(student.picture, source=find(name, folder))
-    return replace(student, picture=picture), found + refuse_elsewhere(name, folder, place)
+    place = student.marks.at("picture", "file")
+    source, said = find_beside(student.picture.file, folder, place)
+    picture = replace(student.picture, source=source)
+    return replace(student, picture=picture), found + said
 
 
 def _read_opening(folder: Folder) -> tuple[Narrative | None, Found]:

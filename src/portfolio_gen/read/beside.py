@@ -1,0 +1,70 @@
+"""The files that a page names: found beside it and nowhere else."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.read.folder import Folder
+from portfolio_gen.read.rules import FILE_TOO_LARGE, OUTSIDE_FOLDER, WRONG_KIND
+from portfolio_gen.read.wording import quoted
+
+LARGEST_FILE = 1_000_000_000
+"""Most bytes of a file that belongs to a page; far less is published."""
+PAGES = frozenset({"artifact.md", "narrative.md", "student.yml"})
+"""What describes the files, and is never one of them: it says more than readers may see."""
+
+
+def find_beside(
+    name: str, folder: Folder, place: Span
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """Find a file by the name that a page gives it.
+
+    Args:
+        name: what the page calls it.
+        folder: where the page lies.
+        place: where the name is written.
+
+    Returns:
+        The absolute path of the plain file, or None. A name that leads elsewhere or cannot be used is complained about.
+        One that is nowhere is not: what is missing is for the check to say, who knows what it was needed for.
+    """
+    if wrong := _why_not(name, folder):
+        rule, message, hint = wrong
+        return None, (Diagnostic(rule, place, message, hint),)
+    file = _named(name, folder)
+    if file and _size(folder.path / file) > LARGEST_FILE:
+        message = f"{quoted(name)} has more than {LARGEST_FILE:,} bytes"
+        hint = "make it smaller, or put it elsewhere and link to it"
+        return None, (Diagnostic(FILE_TOO_LARGE, place, message, hint),)
+    return (folder.path / file if file else None), ()
+
+
+def _why_not(name: str, folder: Folder) -> tuple[Rule, str, str] | None:
+    if name in folder.folders:
+        message = f"{quoted(name)} is a folder, and a file is needed"
+        return WRONG_KIND, message, "name a file that lies beside this page"
+    if name in PAGES:
+        message = f"{quoted(name)} describes the portfolio, and cannot be shown in it as a file"
+        return WRONG_KIND, message, "name another file"
+    if "/" in name or "\\" in name or name in {".", ".."}:
+        message = f"{quoted(name)} leads out of this folder"
+        return OUTSIDE_FOLDER, message, "put the file beside this page and write only its name"
+    return None
+
+
+def _named(name: str, folder: Folder) -> str | None:
+    """The name of the file on the disk, where accents may be stored in another way."""
+    if name in folder.files:
+        return name
+    composed = unicodedata.normalize("NFC", name)
+    alike = (one for one in folder.files if unicodedata.normalize("NFC", one) == composed)
+    return next(alike, None)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0
