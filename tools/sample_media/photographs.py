@@ -90,13 +90,13 @@ def _fit_jpeg(picture: Image.Image, out: io.BytesIO, exif: Image.Exif) -> None:
 
 def _small_png(picture: Image.Image, out: io.BytesIO) -> None:
     """Flat drawings become palettes; papers with grain are thinned to fewer tones."""
-    flat = picture.convert("RGB").quantize(160, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    flat = picture.convert("RGB").quantize(224, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
     flat.save(out, "PNG", optimize=True)
-    if out.tell() > 240_000:
+    if out.tell() > 220_000:
         smaller = picture.convert("RGB").resize((round(picture.width * 0.75), round(picture.height * 0.75)), Image.Resampling.LANCZOS)
         out.seek(0)
         out.truncate()
-        smaller.quantize(72, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        smaller.quantize(96, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
 
 
 def _exif(request: Request) -> Image.Exif:

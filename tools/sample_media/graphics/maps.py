@@ -16,6 +16,7 @@ from ..palettes import Palette, mixed, palette
 from ..photo.textures import colour, noise
 from ..request import Request
 from ..seed import source
+from .hand_maps import known
 from .landing import landing
 
 WIDE, TALL = 1200, 820
@@ -25,6 +26,9 @@ STAGES = ("#c2412d", "#2f6fa8", "#d08a1e", "#7a4a9c", "#2f7f5f", "#a33a6a")
 
 def hill_map(request: Request) -> Image.Image:
     """Shaded hills with contour lines, a path and named places along it."""
+    drawn = known(request)
+    if drawn:
+        return drawn(request)
     rng = source(request.path, "map")
     colours = palette(request.palette)
     if "river mouth" in request.words or "estuary" in request.words:
@@ -185,6 +189,9 @@ def street_map(request: Request) -> Image.Image:
     """Blocks of houses, a park, a river, lines that run along the streets and their stops."""
     if request.series.get("crosses"):
         return landing(request)
+    drawn = known(request)
+    if drawn:
+        return drawn(request)
     rng = source(request.path, "streets")
     colours = palette(request.palette)
     sheet = Canvas(WIDE, TALL, mixed(colours.paper, colours.line, 0.45))

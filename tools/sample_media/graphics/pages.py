@@ -23,6 +23,8 @@ def page_scan(request: Request) -> Image.Image:
     """A page as a scanner or a telephone saw it."""
     rng = source(request.path, "page")
     lines = _lines(request)
+    if "side by side" in request.words:
+        return _two_cards(request, rng, lines)
     printed = "printed" in request.words
     face = _face(request, rng, lines, printed)
     wide, tall = (1000, 1300) if not _is_card(request) else (1200, 800)
@@ -35,6 +37,54 @@ def page_scan(request: Request) -> Image.Image:
     _stains(sheet, rng, request)
     _write(sheet, rng, request, lines, size, face)
     return _scanned(sheet.picture(), rng, desk=request.ending == "jpg", palette_name=request.palette)
+
+
+def _two_cards(request: Request, rng: np.random.Generator, lines: list[str]) -> Image.Image:
+    """Two cards on a desk: the first full to its edges, the second with a few large words."""
+    halves = "\n".join(lines).split("\n\n", 1)
+    ink = INKS.get(request.palette, "#1f2a44")
+    cards = []
+    for i, half in enumerate(halves):
+        head, *words = half.splitlines()
+        card = Canvas(620, 820, "#fbf7ec")
+        card.text(40, 64, head, 40, "#a33a2a", "hand", 600)
+        card.stroke(flowing([(0, 84), (310, 86), (620, 84)]), "#d98a86", 2)
+        if i == 0:
+            run = (" ".join(words) + " ") * 9
+            for k, line in enumerate(lettering.wrapped(run, "hand", 31, 590, 480)[:24]):
+                _line(card, rng, 16 + float(rng.normal(0, 2)), 118 + k * 29.5, line, 31, ink, "hand", 480, float(rng.normal(0, 0.3)), False)
+        else:
+            _large_words(card, rng, words, ink)
+        cards.append(_scanned(card.picture(), rng, desk=False, palette_name=request.palette))
+    return _cards_on_desk(cards, rng, request.palette)
+
+
+def _large_words(card: Canvas, rng: np.random.Generator, words: list[str], ink: str) -> None:
+    step = 690 / max(len(words), 1)
+    for k, word in enumerate(words):
+        y = 84 + step * (k + 0.72)
+        if "pause" in word:
+            for x in (262, 326):
+                card.fill(box(x, y - 78, 34, 92, 6), "#b8301f", 0.9)
+            continue
+        size = min(104.0, 104 * 540 / lettering.width(word, "hand", 104, 700))
+        card.text(310, y, word, size, ink, "hand", 700, "centre", turn=float(rng.normal(0, 1.2)))
+
+
+def _cards_on_desk(cards: list[Image.Image], rng: np.random.Generator, name: str) -> Image.Image:
+    sheet = Canvas(1400, 1000, None)
+    grain = np.kron(noise(480, rng, 1.6, (1, 14)), np.ones((3, 3)))[:1000, :1400]
+    base = np.array([int(mixed(palette(name).deep, "#6a4a30", 0.6)[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    sheet.paste(Image.fromarray((np.clip(base * (1 + 0.14 * grain[..., None]), 0, 1) * 255).astype(np.uint8), "RGB"), 0, 0)
+    for i, card in enumerate(cards):
+        x, turn = 66 + i * 664, float(rng.uniform(-2.6, 2.6))
+        sheet.skia.save()
+        sheet.skia.rotate(turn, x + 310, 500)
+        sheet.fill(box(x + 8, 104, 620, 820, 8), "#000000", 0.5, blur=18)
+        sheet.skia.restore()
+        sheet.paste(card, x, 90, turn)
+    sheet.glow((280, 50), 1500, [("#fff1d6", 0.16), ("#fff1d6", 0.0)])
+    return sheet.picture()
 
 
 def _is_card(request: Request) -> bool:

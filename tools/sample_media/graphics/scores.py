@@ -73,7 +73,7 @@ def _engrave(sheet: Canvas, notes: list[tuple[str, float]], x: float, y: float, 
 
     verovio.enableLog(verovio.LOG_OFF)
     tool = verovio.toolkit()
-    tool.setOptions({"pageWidth": 1250, "pageHeight": 600, "minLastJustification": 0.0, "mnumInterval": 1000, "scale": 100, "adjustPageHeight": True, "header": "none", "footer": "none", "svgViewBox": True,
+    tool.setOptions({"pageWidth": 1250, "pageHeight": 600, "minLastJustification": 0.0, "mnumInterval": 64, "scale": 100, "adjustPageHeight": True, "header": "none", "footer": "none", "svgViewBox": True,
                      "pageMarginLeft": 10, "pageMarginRight": 10, "pageMarginTop": 60, "pageMarginBottom": 20, "breaks": "auto", "spacingNonLinear": 0.5, "justifyVertically": False})
     tool.loadData(_mei(notes))
     svg = tool.renderToSVG(1)
@@ -95,7 +95,7 @@ def _plain(svg: str) -> str:
     inner = re.search(r'<svg[^>]*class="definition-scale"[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>', svg)
     if not inner:
         return svg
-    body = svg[inner.end() : svg.rindex("</svg>")]
+    body = re.sub(r"<ellipse[^>]*/>", "", svg[inner.end() : svg.rindex("</svg>")])  # a mark of the page's origin
     body = body[: body.rindex("</svg>")]
     defs = re.search(r"<defs>.*?</defs>", svg, re.S)
     return (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {inner[1]} {inner[2]}" color="black">'
