@@ -16,11 +16,9 @@ Maker = Callable[[Request, Path], None]
 Draw = Callable[[Request], Image.Image]
 
 DRAWN = {
-    "portrait": "portraits.portrait", "street-map": "maps.street_map", "map": "maps.hill_map", "sketch": "sketches.sketch",
-    "painting": "paintings.painting", "textile": "textiles.textile", "collage": "collages.collage", "line-chart": "charts.line_chart",
-    "bar-chart": "charts.bar_chart", "scatter": "charts.scatter", "histogram": "charts.histogram", "diagram": "diagrams.diagram",
-    "poster": "posters.poster", "score-sheet": "scores.score_sheet", "page-scan": "pages.page_scan", "screenshot": "windows.screenshot",
-    "comic": "comics.comic",
+    "street-map": "maps.street_map", "map": "maps.hill_map", "line-chart": "charts.line_chart", "bar-chart": "charts.bar_chart",
+    "scatter": "charts.scatter", "histogram": "charts.histogram", "diagram": "diagrams.diagram", "poster": "posters.poster",
+    "score-sheet": "scores.score_sheet", "page-scan": "pages.page_scan", "screenshot": "windows.screenshot",
 }
 TAKEN = ("landscape", "still-life", "workshop", "night-sky", "field", "garden")
 
@@ -39,10 +37,9 @@ def take(request: Request, to: Path) -> None:
 
 def weave(request: Request, to: Path) -> None:
     """Cloth: as a photograph where a photograph is asked for, else drawn."""
-    (take if request.ending == "jpg" else draw)(request, to)
+    (take if request.ending == "jpg" else art.KINDS["textile"])(request, to)
 
 
 KINDS: dict[str, Maker] = {
-    **dict.fromkeys(DRAWN, draw), **dict.fromkeys(TAKEN, take), "textile": weave, **documents.KINDS, **sound.KINDS,
-    **getattr(art, "KINDS", {}),
+    **dict.fromkeys(DRAWN, draw), **dict.fromkeys(TAKEN, take), **documents.KINDS, **sound.KINDS, **art.KINDS, "textile": weave,
 }
