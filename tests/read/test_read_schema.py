@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from portfolio_gen.read.bind import bind
+from portfolio_gen.read.documents import write_documents
 from portfolio_gen.read.frontmatter import take_apart
 from portfolio_gen.read.kinds import KINDS, Kind
 from portfolio_gen.read.meanings import caption_of, meaning_of
 from portfolio_gen.read.reference import reference
-from portfolio_gen.read.schema import nouns_in, schema_of, write_documents
-from portfolio_gen.read.shape import writable
+from portfolio_gen.read.schema import schema_of
+from portfolio_gen.read.shape import nouns_in, writable
 from portfolio_gen.read.yaml import grow
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -26,7 +27,7 @@ def test_the_written_documents_are_current(tmp_path: Path) -> None:
     kept = {path: (DOCS / path).read_text() for path in written if (DOCS / path).exists()}
 
     stale = [path for path, text in written.items() if kept.get(path) != text]
-    assert not stale, "run `python -m portfolio_gen.read.schema docs`"
+    assert not stale, "run `python -m portfolio_gen.read.documents docs`"
     assert {path.name for path in (DOCS / "schemas").iterdir()} == {
         path.name for path in written if path.parent.name == "schemas"
     }

@@ -13,15 +13,16 @@ from portfolio_gen.read.kinds import KINDS, Kind
 from portfolio_gen.read.meanings import caption_of, meaning_of
 from portfolio_gen.read.names import LONGEST_ID
 from portfolio_gen.read.scalars import LONGEST_LINE, LONGEST_PROSE
-from portfolio_gen.read.schema import is_required, nouns_in
 from portfolio_gen.read.shape import (
     bare,
     branches_of,
     choices_of,
     is_noun,
     is_prose,
+    is_required,
     is_union,
     item_of,
+    nouns_in,
     pair_of,
     say,
     writable,
@@ -31,10 +32,13 @@ from portfolio_gen.read.yaml import DEEPEST, MOST_VALUES
 INTRODUCTION = f"""\
 # The school format: every file and every key
 
-<!-- Written by `python -m portfolio_gen.read.schema docs`; change the model's docstrings instead of this page. -->
+<!-- Written by `python -m portfolio_gen.read.documents docs`; change the model's docstrings instead of this page. -->
 
 A school is a folder of plain files. What the school owns lies under `transcripts/`, what a student owns under
-`students/⟨id⟩/`. Nothing else is read. JSON Schemas of all these files, for editors, are in [schemas/](schemas/).
+`students/⟨id⟩/`. Nothing else is read.
+
+JSON Schemas of all these files are in [schemas/](schemas/). An editor that knows YAML completes keys and marks mistakes
+when a file begins with a comment such as `# yaml-language-server: $schema=../../docs/schemas/student.json`.
 
 ## How to write it
 
@@ -57,6 +61,12 @@ A school is a folder of plain files. What the school owns lies under `transcript
 * Links, pipes and the like are never followed. Hidden files (`.…`) are ignored.
 """
 
+PROFILE = """\
+## `transcripts/school-profile.md`
+
+What colleges and families should know about the school: plain Markdown, without front matter.
+"""
+
 
 def reference() -> str:
     """The whole page, in Markdown."""
@@ -66,7 +76,7 @@ def reference() -> str:
         nouns = sorted(nouns_in(kind.noun) - described, key=_place_in(kind.noun))
         described.update(nouns)
         sections.append(_section(kind, nouns))
-    return "\n".join(sections)
+    return "\n".join([*sections, PROFILE])
 
 
 def _place_in(noun: type[Noun]) -> Any:

@@ -1,22 +1,14 @@
-"""JSON Schemas of the school format, for editors, and the command that writes them and the reference.
-
-    python -m portfolio_gen.read.schema docs
-
-writes `docs/format.md` and `docs/schemas/⟨kind⟩.json`.
-"""
+"""JSON Schemas of the school format, for editors."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import Field, fields
 from typing import Any
 
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import Noun
-from portfolio_gen.read.kinds import KINDS, Kind
+from portfolio_gen.read.kinds import Kind
 from portfolio_gen.read.meanings import caption_of, meaning_of
 from portfolio_gen.read.scalars import LONGEST_LINE, LONGEST_PROSE
 from portfolio_gen.read.shape import (
@@ -25,8 +17,10 @@ from portfolio_gen.read.shape import (
     choices_of,
     is_noun,
     is_prose,
+    is_required,
     is_union,
     item_of,
+    nouns_in,
     pair_of,
     writable,
 )
@@ -67,33 +61,6 @@ def schema_of(kind: Kind) -> Schema:
     }
 
 
-def nouns_in(noun: type[Noun]) -> set[type[Noun]]:
-    """All nouns that are written inside a noun."""
-    found: set[type[Noun]] = set()
-    waiting = list(_directly_in(noun))
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(_directly_in(one))
-    return found
-
-
-def _directly_in(noun: type[Noun]) -> Iterator[type[Noun]]:
-    for annotation in writable(noun).values():
-        yield from _nouns_of(annotation)
-
-
-def _nouns_of(annotation: Any) -> Iterator[type[Noun]]:
-    for branch in branches_of(annotation):
-        if is_noun(branch):
-            yield branch
-        elif item := item_of(branch):
-            yield from _nouns_of(item)
-        elif pair := pair_of(branch):
-            yield from _nouns_of(pair[1])
-
-
 def _keys(noun: type[Noun]) -> Schema:
     declared = {one.name: one for one in fields(noun)}
     keys = writable(noun)
@@ -106,11 +73,6 @@ def _keys(noun: type[Noun]) -> Schema:
         },
         **({"required": required} if required else {}),
     }
-
-
-def is_required(field: Field[Any]) -> bool:
-    """Whether a key must be written."""
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _property(noun: type[Noun], field: Field[Any], annotation: Any) -> Schema:
@@ -151,19 +113,3 @@ def _free_keys(name: Any, value: Any) -> Schema:
         properties = {one: _value(value) for one in choices}
         return {"type": "object", "additionalProperties": False, "properties": properties}
     return {"type": "object", "additionalProperties": _value(value)}
-
-
-def write_documents(folder: Path) -> None:
-    """Write the reference and all schemas into a folder for documentation."""
-    from portfolio_gen.read.reference import reference
-
-    (folder / "schemas").mkdir(parents=True, exist_ok=True)
-    (folder / "format.md").write_text(reference(), encoding="utf-8", newline="\n")
-    for kind in KINDS:
-        text = json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
-        path = folder / "schemas" / f"{kind.name}.json"
-        path.write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    write_documents(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))

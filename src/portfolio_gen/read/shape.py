@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -140,3 +140,35 @@ def _many(item: Any) -> str:
     if choices := choices_of(item):
         return f"words, each {listed(choices)}"
     return plural.get(item, "groups of keys")
+
+
+def is_required(field: Field[Any]) -> bool:
+    """Whether a key must be written."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def nouns_in(noun: type[Noun]) -> set[type[Noun]]:
+    """All nouns that are written inside a noun."""
+    found: set[type[Noun]] = set()
+    waiting = list(_directly_in(noun))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(_directly_in(one))
+    return found
+
+
+def _directly_in(noun: type[Noun]) -> Iterator[type[Noun]]:
+    for annotation in writable(noun).values():
+        yield from _nouns_of(annotation)
+
+
+def _nouns_of(annotation: Any) -> Iterator[type[Noun]]:
+    for branch in branches_of(annotation):
+        if is_noun(branch):
+            yield branch
+        elif item := item_of(branch):
+            yield from _nouns_of(item)
+        elif pair := pair_of(branch):
+            yield from _nouns_of(pair[1])
