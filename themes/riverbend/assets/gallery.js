@@ -1,5 +1,4 @@
 // Filters of the gallery: one choice of each kind, kept in the address so that a selection can be shared.
-// Without this script everything is shown and no filter is offered.
 const filters = document.getElementById("filters");
 
 if (filters) {
@@ -7,8 +6,7 @@ if (filters) {
   const cards = [...document.querySelectorAll(".gallery .card")];
   const count = document.getElementById("count");
   const everything = document.getElementById("everything");
-  const choices = document.getElementById("choices");
-  const wide = matchMedia("(min-width: 48rem)");
+  const choose = document.getElementById("choose");
 
   const chosen = () => new URLSearchParams(location.hash.slice(1));
 
@@ -37,7 +35,7 @@ if (filters) {
     count.textContent = words(cards.filter((card) => !card.hidden).length);
   };
 
-  const choose = (choice) => {
+  const keep = (choice) => {
     const hash = choice.toString();
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
     show();
@@ -49,19 +47,17 @@ if (filters) {
     const choice = chosen();
     if (chip.getAttribute("aria-pressed") === "true") choice.delete(chip.dataset.filter);
     else choice.set(chip.dataset.filter, chip.dataset.value);
-    choose(choice);
+    keep(choice);
   });
   everything.addEventListener("click", () => {
-    choose(new URLSearchParams());
-    chips[0]?.focus();
+    keep(new URLSearchParams());
+    (choose.offsetParent ? choose : chips[0])?.focus();
   });
   addEventListener("hashchange", show);
 
-  /** On a phone the choices wait behind one line, unless one has been made. */
-  const unfold = () => (choices.open = wide.matches || known().size > 0);
-  wide.addEventListener("change", unfold);
-  unfold();
+  const unfold = (open) => choose.setAttribute("aria-expanded", String(open));
+  choose.addEventListener("click", () => unfold(choose.getAttribute("aria-expanded") === "false"));
+  if (known().size > 0) unfold(true);
 
-  filters.hidden = false;
   show();
 }
