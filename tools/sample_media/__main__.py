@@ -16,18 +16,33 @@ from .request import ROOT, Request, read_requests
 def main() -> int:
     """Make every file that is asked for and missing; with `--force` those that exist, too."""
     parser = argparse.ArgumentParser(prog="python -m tools.sample_media", description=__doc__)
-    parser.add_argument("--only", metavar="PATTERN", help="only paths that match, for example '*solar-oven*'")
+    parser.add_argument(
+        "--only", metavar="PATTERN", help="only paths that match, for example '*solar-oven*'"
+    )
     parser.add_argument("--kind", help="only requests of this kind")
     parser.add_argument("--force", action="store_true", help="make files again that exist")
-    parser.add_argument("--into", type=Path, default=ROOT, help="write below this folder instead of the repository")
+    parser.add_argument(
+        "--into", type=Path, default=ROOT, help="write below this folder instead of the repository"
+    )
     wanted = parser.parse_args()
-    chosen = [r for r in read_requests() if _chosen(r, wanted.only, wanted.kind) and (wanted.force or not (wanted.into / r.path).exists())]
-    missed = [r for i, r in enumerate(sorted(chosen, key=_order), 1) if not _make(r, wanted.into, f"{i}/{len(chosen)}")]
+    chosen = [
+        r
+        for r in read_requests()
+        if _chosen(r, wanted.only, wanted.kind)
+        and (wanted.force or not (wanted.into / r.path).exists())
+    ]
+    missed = [
+        r
+        for i, r in enumerate(sorted(chosen, key=_order), 1)
+        if not _make(r, wanted.into, f"{i}/{len(chosen)}")
+    ]
     return 1 if missed else 0
 
 
 def _chosen(request: Request, pattern: str | None, kind: str | None) -> bool:
-    return (pattern is None or fnmatch.fnmatch(request.path, pattern)) and (kind is None or request.kind == kind)
+    return (pattern is None or fnmatch.fnmatch(request.path, pattern)) and (
+        kind is None or request.kind == kind
+    )
 
 
 def _order(request: Request) -> tuple[int, str]:
@@ -48,7 +63,10 @@ def _make(request: Request, into: Path, place: str) -> bool:
             return False
         held.chmod(0o644)
         held.replace(path)
-    print(f"{place} {request.path} {path.stat().st_size / 1000:.0f} kB {time.process_time() - start:.1f} s", flush=True)
+    print(
+        f"{place} {request.path} {path.stat().st_size / 1000:.0f} kB {time.process_time() - start:.1f} s",
+        flush=True,
+    )
     return True
 
 

@@ -44,7 +44,15 @@ class Canvas:
         """Fill a path, with a soft edge if `blur` is given."""
         self.skia.drawPath(path, _paint(colour, alpha, blur))
 
-    def stroke(self, path: skia.Path, colour: str, wide: float, alpha: float = 1.0, dash: Sequence[float] = (), blur: float = 0.0) -> None:
+    def stroke(
+        self,
+        path: skia.Path,
+        colour: str,
+        wide: float,
+        alpha: float = 1.0,
+        dash: Sequence[float] = (),
+        blur: float = 0.0,
+    ) -> None:
         """Draw along a path with round ends."""
         paint = _paint(colour, alpha, blur)
         paint.setStyle(skia.Paint.kStroke_Style)
@@ -55,20 +63,41 @@ class Canvas:
             paint.setPathEffect(skia.DashPathEffect.Make(list(dash), 0))
         self.skia.drawPath(path, paint)
 
-    def shade(self, path: skia.Path, start: Point, end: Point, colours: Sequence[tuple[str, float]]) -> None:
+    def shade(
+        self, path: skia.Path, start: Point, end: Point, colours: Sequence[tuple[str, float]]
+    ) -> None:
         """Fill a path with a straight gradient; each colour with its cover."""
         paint = skia.Paint(AntiAlias=True)
-        paint.setShader(skia.GradientShader.MakeLinear([skia.Point(*start), skia.Point(*end)], [tint(c, a) for c, a in colours]))
+        paint.setShader(
+            skia.GradientShader.MakeLinear(
+                [skia.Point(*start), skia.Point(*end)], [tint(c, a) for c, a in colours]
+            )
+        )
         self.skia.drawPath(path, paint)
 
     def glow(self, centre: Point, radius: float, colours: Sequence[tuple[str, float]]) -> None:
         """A round gradient from the centre out."""
         paint = skia.Paint(AntiAlias=True)
-        paint.setShader(skia.GradientShader.MakeRadial(skia.Point(*centre), radius, [tint(c, a) for c, a in colours]))
+        paint.setShader(
+            skia.GradientShader.MakeRadial(
+                skia.Point(*centre), radius, [tint(c, a) for c, a in colours]
+            )
+        )
         self.skia.drawCircle(*centre, radius, paint)
 
-    def text(self, x: float, y: float, text: str, size: float, colour: str, face: str = "sans", weight: int = 400,
-             align: str = "left", turn: float = 0, alpha: float = 1.0) -> float:
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        face: str = "sans",
+        weight: int = 400,
+        align: str = "left",
+        turn: float = 0,
+        alpha: float = 1.0,
+    ) -> float:
         """Set one line with its baseline at y; `align` is left, centre or right of x. Gives its width."""
         if not text:
             return 0.0
@@ -84,30 +113,57 @@ class Canvas:
         if turn:
             self.skia.translate(x, y)
             self.skia.rotate(turn)
-            self.skia.drawImage(image, shift - left, -base, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint())
+            self.skia.drawImage(
+                image,
+                shift - left,
+                -base,
+                skia.SamplingOptions(skia.FilterMode.kLinear),
+                skia.Paint(),
+            )
         else:
             self.skia.drawImage(image, round(x + shift - left), round(y - base))
         self.skia.restore()
         return run
 
-    def paragraph(self, x: float, y: float, text: str, size: float, colour: str, room: float, face: str = "sans", weight: int = 400,
-                  leading: float = 1.35, align: str = "left") -> float:
+    def paragraph(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        room: float,
+        face: str = "sans",
+        weight: int = 400,
+        leading: float = 1.35,
+        align: str = "left",
+    ) -> float:
         """Set text in lines that fit into `room`; gives the baseline after the last."""
         for line in lettering.wrapped(text, face, size, room, weight):
             self.text(x, y, line, size, colour, face, weight, align)
             y += size * leading
         return y
 
-    def paste(self, picture: Image.Image, x: float, y: float, turn: float = 0.0, wide: float | None = None) -> None:
+    def paste(
+        self, picture: Image.Image, x: float, y: float, turn: float = 0.0, wide: float | None = None
+    ) -> None:
         """Lay another picture on the sheet, turned about its middle, `wide` pixels across."""
         pixels = np.asarray(picture.convert("RGBA"))
-        image = skia.Image.fromarray(np.ascontiguousarray(pixels), colorType=skia.kRGBA_8888_ColorType)
+        image = skia.Image.fromarray(
+            np.ascontiguousarray(pixels), colorType=skia.kRGBA_8888_ColorType
+        )
         scale = (wide or picture.width) / picture.width
         self.skia.save()
         self.skia.translate(x + picture.width * scale / 2, y + picture.height * scale / 2)
         self.skia.rotate(turn)
         self.skia.scale(scale, scale)
-        self.skia.drawImage(image, -picture.width / 2, -picture.height / 2, skia.SamplingOptions(skia.CubicResampler.Mitchell()), skia.Paint(AntiAlias=True))
+        self.skia.drawImage(
+            image,
+            -picture.width / 2,
+            -picture.height / 2,
+            skia.SamplingOptions(skia.CubicResampler.Mitchell()),
+            skia.Paint(AntiAlias=True),
+        )
         self.skia.restore()
 
 
@@ -135,7 +191,11 @@ def polygon(points: Sequence[Point] | NDArray[np.float64], closed: bool = True) 
 def flowing(points: Sequence[Point] | NDArray[np.float64], closed: bool = False) -> skia.Path:
     """A smooth curve through the points."""
     places = np.asarray(points, dtype=float)
-    padded = np.vstack([places[-1:], places, places[:2]]) if closed else np.vstack([places[:1], places, places[-1:]])
+    padded = (
+        np.vstack([places[-1:], places, places[:2]])
+        if closed
+        else np.vstack([places[:1], places, places[-1:]])
+    )
     path = skia.Path()
     path.moveTo(*padded[1])
     for before, here, there, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
@@ -156,7 +216,9 @@ def box(x: float, y: float, width: float, height: float, round_by: float = 0.0) 
 def disc(x: float, y: float, radius: float, tall: float | None = None) -> skia.Path:
     """A circle or an upright oval."""
     path = skia.Path()
-    path.addOval(skia.Rect.MakeLTRB(x - radius, y - (tall or radius), x + radius, y + (tall or radius)))
+    path.addOval(
+        skia.Rect.MakeLTRB(x - radius, y - (tall or radius), x + radius, y + (tall or radius))
+    )
     return path
 
 

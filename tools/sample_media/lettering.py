@@ -36,7 +36,11 @@ def font(face: str, size: float, weight: int = 400) -> ImageFont.FreeTypeFont:
     if "[" in name:
         axes = []
         for axis in made.get_variation_axes():
-            label = axis["name"].decode().lower() if isinstance(axis["name"], bytes) else str(axis["name"]).lower()
+            label = (
+                axis["name"].decode().lower()
+                if isinstance(axis["name"], bytes)
+                else str(axis["name"]).lower()
+            )
             low, high = axis["minimum"], axis["maximum"]
             want = weight if "weight" in label else size if "optical" in label else axis["default"]
             axes.append(max(low, min(high, want)))
@@ -48,7 +52,11 @@ def face_for(text: str, face: str) -> str:
     """The face asked for, or its Arabic companion."""
     if not is_arabic(text):
         return face
-    return "naskh" if face in {"serif", "serif-italic", "hand", "neat-hand", "print-hand"} else "arabic"
+    return (
+        "naskh"
+        if face in {"serif", "serif-italic", "hand", "neat-hand", "print-hand"}
+        else "arabic"
+    )
 
 
 def width(text: str, face: str, size: float, weight: int = 400) -> float:

@@ -16,9 +16,17 @@ Maker = Callable[[Request, Path], None]
 Draw = Callable[[Request], Image.Image]
 
 DRAWN = {
-    "street-map": "maps.street_map", "map": "maps.hill_map", "line-chart": "charts.line_chart", "bar-chart": "charts.bar_chart",
-    "scatter": "charts.scatter", "histogram": "charts.histogram", "diagram": "diagrams.diagram", "poster": "posters.poster",
-    "score-sheet": "scores.score_sheet", "page-scan": "pages.page_scan", "screenshot": "windows.screenshot",
+    "street-map": "maps.street_map",
+    "map": "maps.hill_map",
+    "line-chart": "charts.line_chart",
+    "bar-chart": "charts.bar_chart",
+    "scatter": "charts.scatter",
+    "histogram": "charts.histogram",
+    "diagram": "diagrams.diagram",
+    "poster": "posters.poster",
+    "score-sheet": "scores.score_sheet",
+    "page-scan": "pages.page_scan",
+    "screenshot": "windows.screenshot",
 }
 TAKEN = ("landscape", "still-life", "workshop", "night-sky", "field", "garden")
 
@@ -41,5 +49,10 @@ def weave(request: Request, to: Path) -> None:
 
 
 KINDS: dict[str, Maker] = {
-    **dict.fromkeys(DRAWN, draw), **dict.fromkeys(TAKEN, take), **documents.KINDS, **sound.KINDS, **art.KINDS, "textile": weave,
+    **dict.fromkeys(DRAWN, draw),
+    **dict.fromkeys(TAKEN, take),
+    **documents.KINDS,
+    **sound.KINDS,
+    **art.KINDS,
+    "textile": weave,
 }

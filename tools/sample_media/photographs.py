@@ -24,15 +24,40 @@ from .seed import number, source
 SAMPLES = 14
 Piece = Callable[[np.random.Generator], Picture]
 PIECES: tuple[tuple[str, Piece], ...] = (
-    (r"dumpling", kitchen.dumplings), (r"tin of salt|folded paper squares", kitchen.salt), (r"round table with", kitchen.tea_table), (r"radio .*back", kitchen.radio),
-    (r"labels on strings", kitchen.labels), (r"cork boats", kitchen.tide_game), (r"folded twice|folded page", kitchen.folded_page), (r"knotted string", kitchen.kamal),
-    (r"oyster|nose clip", kitchen.pearl_box), (r"cheese grater", kitchen.sound_table), (r"luggage scale", kitchen.luggage_scale), (r"two plates", kitchen.two_plates),
-    (r"glass lid|solar oven", bench.solar_oven), (r"lamp at its end", bench.lamp_arm), (r"robot arm|paper cup", bench.cup_arm), (r"thin wire|thermocouple", bench.probe),
-    (r"clothes pegs|toaster", bench.repair_bench), (r"plywood panels", bench.stitched_panels), (r"ship model|sambuk", bench.model_ship), (r"inner tube", bench.footrest),
-    (r"cupboard", bench.painted_cupboard), (r"paper bridge", room.paper_bridge), (r"sketchbook", room.sketchbook), (r"shelf of books", room.bookshelf),
-    (r"skiff", outdoors.launch), (r"blue board on two posts", outdoors.pier_board), (r"snow covered|snow", outdoors.snow_ridge), (r"muddy bank", outdoors.mud_bank),
-    (r"folding table", outdoors.folding_table), (r"players", outdoors.after_the_match), (r"football", outdoors.football_pitch), (r"lacrosse goal", outdoors.lacrosse_goal),
-    (r"sundial|slate disc", outdoors.sundial), (r"palms", outdoors.palms),
+    (r"dumpling", kitchen.dumplings),
+    (r"tin of salt|folded paper squares", kitchen.salt),
+    (r"round table with", kitchen.tea_table),
+    (r"radio .*back", kitchen.radio),
+    (r"labels on strings", kitchen.labels),
+    (r"cork boats", kitchen.tide_game),
+    (r"folded twice|folded page", kitchen.folded_page),
+    (r"knotted string", kitchen.kamal),
+    (r"oyster|nose clip", kitchen.pearl_box),
+    (r"cheese grater", kitchen.sound_table),
+    (r"luggage scale", kitchen.luggage_scale),
+    (r"two plates", kitchen.two_plates),
+    (r"glass lid|solar oven", bench.solar_oven),
+    (r"lamp at its end", bench.lamp_arm),
+    (r"robot arm|paper cup", bench.cup_arm),
+    (r"thin wire|thermocouple", bench.probe),
+    (r"clothes pegs|toaster", bench.repair_bench),
+    (r"plywood panels", bench.stitched_panels),
+    (r"ship model|sambuk", bench.model_ship),
+    (r"inner tube", bench.footrest),
+    (r"cupboard", bench.painted_cupboard),
+    (r"paper bridge", room.paper_bridge),
+    (r"sketchbook", room.sketchbook),
+    (r"shelf of books", room.bookshelf),
+    (r"skiff", outdoors.launch),
+    (r"blue board on two posts", outdoors.pier_board),
+    (r"snow covered|snow", outdoors.snow_ridge),
+    (r"muddy bank", outdoors.mud_bank),
+    (r"folding table", outdoors.folding_table),
+    (r"players", outdoors.after_the_match),
+    (r"football", outdoors.football_pitch),
+    (r"lacrosse goal", outdoors.lacrosse_goal),
+    (r"sundial|slate disc", outdoors.sundial),
+    (r"palms", outdoors.palms),
 )
 
 
@@ -42,8 +67,16 @@ def photograph(request: Request) -> Image.Image:
     if request.kind == "night-sky":
         return night_sky(request.words, request.path, (1400, 933))
     if request.kind == "textile":
-        rows = [room.WOOLS.get(str((request.series.get("colors") or {}).get(r, r)), "#888888") for r in request.series.get("rows") or ["mustard"] * 200]
-        return taken(room.scarf(source(request.path, "piece"), [str(r) for r in rows]), request.path, size, SAMPLES)
+        rows = [
+            room.WOOLS.get(str((request.series.get("colors") or {}).get(r, r)), "#888888")
+            for r in request.series.get("rows") or ["mustard"] * 200
+        ]
+        return taken(
+            room.scarf(source(request.path, "piece"), [str(r) for r in rows]),
+            request.path,
+            size,
+            SAMPLES,
+        )
     for pattern, piece in PIECES:
         if re.search(pattern, request.words):
             return taken(piece(source(request.path, "piece")), request.path, size, SAMPLES)
@@ -61,7 +94,11 @@ def coded(picture: Image.Image, request: Request) -> bytes:
     out = io.BytesIO()
     if request.ending in {"jpg", "jpeg", "heic"}:
         exif = _exif(request)
-        stored = picture.convert("RGB").transpose(TURNS[_orientation(request)]) if _orientation(request) in TURNS else picture.convert("RGB")
+        stored = (
+            picture.convert("RGB").transpose(TURNS[_orientation(request)])
+            if _orientation(request) in TURNS
+            else picture.convert("RGB")
+        )
         if request.ending == "heic":
             import pillow_heif
 
@@ -83,20 +120,34 @@ def _fit_jpeg(picture: Image.Image, out: io.BytesIO, exif: Image.Exif) -> None:
     for quality in (86, 82, 78, 72, 66, 60):
         out.seek(0)
         out.truncate()
-        picture.save(out, "JPEG", quality=quality, exif=exif, progressive=True, optimize=True, subsampling="4:2:0")
+        picture.save(
+            out,
+            "JPEG",
+            quality=quality,
+            exif=exif,
+            progressive=True,
+            optimize=True,
+            subsampling="4:2:0",
+        )
         if out.tell() < 200_000:
             return
 
 
 def _small_png(picture: Image.Image, out: io.BytesIO) -> None:
     """Flat drawings become palettes; papers with grain are thinned to fewer tones."""
-    flat = picture.convert("RGB").quantize(224, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    flat = picture.convert("RGB").quantize(
+        224, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
+    )
     flat.save(out, "PNG", optimize=True)
     if out.tell() > 220_000:
-        smaller = picture.convert("RGB").resize((round(picture.width * 0.75), round(picture.height * 0.75)), Image.Resampling.LANCZOS)
+        smaller = picture.convert("RGB").resize(
+            (round(picture.width * 0.75), round(picture.height * 0.75)), Image.Resampling.LANCZOS
+        )
         out.seek(0)
         out.truncate()
-        smaller.quantize(96, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        smaller.quantize(
+            96, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
+        ).save(out, "PNG", optimize=True)
 
 
 def _exif(request: Request) -> Image.Exif:
@@ -108,9 +159,16 @@ def _exif(request: Request) -> Image.Exif:
     exif[0x0112] = _orientation(request)
     exif[0x010F], exif[0x0110], exif[0x0131] = "Lumen", "Lumen P4", "Lumen Camera 4.2"
     day = 1 + number(request.path, "day") % 28
-    exif[0x0132] = f"2026:{1 + number(request.path, 'month') % 10:02}:{day:02} 1{number(request.path, 'hour') % 8}:24:07"
+    exif[0x0132] = (
+        f"2026:{1 + number(request.path, 'month') % 10:02}:{day:02} 1{number(request.path, 'hour') % 8}:24:07"
+    )
     detail = exif.get_ifd(0x8769)
-    detail[0x829A], detail[0x829D], detail[0x8827], detail[0x920A] = 1 / 125, 1.8, 100 + number(request.path, "iso") % 700, 4.25
+    detail[0x829A], detail[0x829D], detail[0x8827], detail[0x920A] = (
+        1 / 125,
+        1.8,
+        100 + number(request.path, "iso") % 700,
+        4.25,
+    )
     detail[0x9003] = exif[0x0132]
     if isinstance(wishes, dict) and wishes.get("gps"):
         place = exif.get_ifd(0x8825)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,14 @@ LEFT, RIGHT, TOP, BOTTOM = 96, 56, 138, 96
 class Frame:
     """The drawing area and how numbers become places in it."""
 
-    def __init__(self, sheet: Canvas, colours: Palette, x: tuple[float, float], y_marks: list[float], right: int = RIGHT) -> None:
+    def __init__(
+        self,
+        sheet: Canvas,
+        colours: Palette,
+        x: tuple[float, float],
+        y_marks: list[float],
+        right: int = RIGHT,
+    ) -> None:
         self.sheet, self.colours, self.y_marks = sheet, colours, y_marks
         self.x0, self.x1 = LEFT, WIDE - right
         self.y0, self.y1 = TALL - BOTTOM, TOP + 12
@@ -29,15 +37,21 @@ class Frame:
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Where a pair of numbers lies on the sheet."""
-        return (self.x0 + (x - self.low_x) / ((self.high_x - self.low_x) or 1) * (self.x1 - self.x0),
-                self.y0 + (y - self.low) / ((self.high - self.low) or 1) * (self.y1 - self.y0))
+        return (
+            self.x0 + (x - self.low_x) / ((self.high_x - self.low_x) or 1) * (self.x1 - self.x0),
+            self.y0 + (y - self.low) / ((self.high - self.low) or 1) * (self.y1 - self.y0),
+        )
 
     def draw_y(self, name: str) -> None:
         """Grid lines with their numbers, and what they count."""
         for mark in self.y_marks:
             _, y = self.at(self.low_x, mark)
             zero = abs(mark) < 1e-9
-            self.sheet.stroke(segment(self.x0, y, self.x1, y), self.colours.quiet if zero else self.colours.line, 1.6 if zero else 1.1)
+            self.sheet.stroke(
+                segment(self.x0, y, self.x1, y),
+                self.colours.quiet if zero else self.colours.line,
+                1.6 if zero else 1.1,
+            )
             self.sheet.text(self.x0 - 14, y + 7, plain(mark), 20, self.colours.quiet, align="right")
         if name:
             self.sheet.text(self.x0 - 58, self.y1 - 22, name, 20, self.colours.quiet, weight=500)
@@ -48,7 +62,9 @@ class Frame:
             x, _ = self.at(place, self.low)
             self.sheet.text(x, self.y0 + 34, words, 20, self.colours.quiet, align="centre")
         if name:
-            self.sheet.text(self.x1, self.y0 + 70, name, 20, self.colours.quiet, weight=500, align="right")
+            self.sheet.text(
+                self.x1, self.y0 + 70, name, 20, self.colours.quiet, weight=500, align="right"
+            )
 
 
 def _sheet(request: Request) -> tuple[Canvas, Palette]:
@@ -66,7 +82,7 @@ def _sheet(request: Request) -> tuple[Canvas, Palette]:
 
 def _y_marks(values: list[float], from_zero: bool) -> list[float]:
     low, high = min(values), max(values)
-    if from_zero or low > 0 and low < 0.45 * high:
+    if from_zero or (low > 0 and low < 0.45 * high):
         low = min(0.0, low)
     if from_zero or high < 0:
         high = max(0.0, high)
@@ -80,7 +96,9 @@ def line_chart(request: Request) -> Image.Image:
     sheet, colours = _sheet(request)
     values = [v for line in given.lines for v in line.values if v is not None]
     named = [line.name for line in given.lines if line.name]
-    right = RIGHT + (int(max(lettering.width(n, "sans", 21, 600) for n in named)) + 14 if named else 0)
+    right = RIGHT + (
+        int(max(lettering.width(n, "sans", 21, 600) for n in named)) + 14 if named else 0
+    )
     frame = Frame(sheet, colours, (min(xs), max(xs)), _y_marks(values, False), min(right, 380))
     frame.draw_y(given.y_label)
     frame.draw_x(_x_marks(xs, words), given.x_label)
@@ -99,7 +117,15 @@ def line_chart(request: Request) -> Image.Image:
     return sheet.picture()
 
 
-def _draw_line(sheet: Canvas, points: list[tuple[float, float]], tone: str, colours: Palette, *, muted: bool, dots: bool) -> None:
+def _draw_line(
+    sheet: Canvas,
+    points: list[tuple[float, float]],
+    tone: str,
+    colours: Palette,
+    *,
+    muted: bool,
+    dots: bool,
+) -> None:
     path = flowing(points) if len(points) > 8 else polygon(points, closed=False)
     sheet.stroke(path, colours.paper, 8)
     sheet.stroke(path, tone, 2.6 if muted else 4, dash=(9, 7) if muted else ())
@@ -141,18 +167,36 @@ def _spread(ends: list[tuple[float, str, str]], gap: float) -> list[tuple[float,
 
 def _notes(request: Request, frame: Frame) -> None:
     """Remarks that the writer put at places in the chart."""
-    given = request.series.get("annotations") or request.series.get("notes") or request.series.get("marks") or []
+    given = (
+        request.series.get("annotations")
+        or request.series.get("notes")
+        or request.series.get("marks")
+        or []
+    )
     for note in given if isinstance(given, list) else []:
         if not isinstance(note, dict) or number(note.get("x")) is None:
             continue
         words = str(note.get("text") or note.get("label") or note.get("note") or "")
         y = number(note.get("y"))
         x, place = frame.at(float(note["x"]), y if y is not None else frame.high)
-        frame.sheet.stroke(segment(x, place - 12, x, place - 50) if y is not None else segment(x, frame.y0, x, frame.y1 + 8),
-                           frame.colours.quiet, 1.4, dash=(4, 4))
+        frame.sheet.stroke(
+            segment(x, place - 12, x, place - 50)
+            if y is not None
+            else segment(x, frame.y0, x, frame.y1 + 8),
+            frame.colours.quiet,
+            1.4,
+            dash=(4, 4),
+        )
         side = "right" if x > WIDE * 0.62 else "left"
-        frame.sheet.text(x + (-8 if side == "right" else 8), place - 46 if y is not None else frame.y1 + 24, words, 20,
-                         frame.colours.ink, "serif-italic", align=side)
+        frame.sheet.text(
+            x + (-8 if side == "right" else 8),
+            place - 46 if y is not None else frame.y1 + 24,
+            words,
+            20,
+            frame.colours.ink,
+            "serif-italic",
+            align=side,
+        )
 
 
 def bar_chart(request: Request) -> Image.Image:
@@ -175,17 +219,35 @@ def bar_chart(request: Request) -> Image.Image:
             x, base = frame.at(i, max(0.0, frame.low))
             x += (j - (many - 1) / 2) * wide
             if value is None:
-                sheet.stroke(segment(x - 14, base - 12, x + 14, base - 12), colours.quiet, 2, dash=(5, 4))
+                sheet.stroke(
+                    segment(x - 14, base - 12, x + 14, base - 12), colours.quiet, 2, dash=(5, 4)
+                )
                 continue
             _, y = frame.at(i, value)
-            tone = colours.tones[j % 5] if many > 1 else colours.tones[0] if i in best else mixed(colours.tones[0], colours.paper, 0.45)
+            tone = (
+                colours.tones[j % 5]
+                if many > 1
+                else colours.tones[0]
+                if i in best
+                else mixed(colours.tones[0], colours.paper, 0.45)
+            )
             _bar(sheet, x, base, y, wide - (5 if many > 1 else 0), tone)
             if len(names) * many <= 24:
                 size = 22 if many == 1 else 17
-                sheet.text(x, min(y, base) - 9 if value >= 0 else y + 24, plain(value), size, colours.ink, weight=600, align="centre")
+                sheet.text(
+                    x,
+                    min(y, base) - 9 if value >= 0 else y + 24,
+                    plain(value),
+                    size,
+                    colours.ink,
+                    weight=600,
+                    align="centre",
+                )
     _wrapped_names(frame, names, slot)
     if given.x_label:
-        sheet.text(frame.x1, frame.y0 + 76, given.x_label, 20, colours.quiet, weight=500, align="right")
+        sheet.text(
+            frame.x1, frame.y0 + 76, given.x_label, 20, colours.quiet, weight=500, align="right"
+        )
     _legend(sheet, colours, given)
     return sheet.picture()
 
@@ -202,14 +264,20 @@ def _wrapped_names(frame: Frame, names: list[str], slot: float) -> None:
         x, _ = frame.at(i, frame.low)
         size = 20 if lettering.width(max(names, key=len), "sans", 20) < slot * 2.2 else 17
         for k, line in enumerate(lettering.wrapped(name, "sans", size, slot * 0.95)[:2]):
-            frame.sheet.text(x, frame.y0 + 32 + k * 24, line, size, frame.colours.ink, align="centre")
+            frame.sheet.text(
+                x, frame.y0 + 32 + k * 24, line, size, frame.colours.ink, align="centre"
+            )
 
 
 def _accent(request: Request, given: Figures) -> set[int]:
     """Which bars carry the full colour: those the writer named, else the last or the largest."""
     chosen = request.series.get("highlight") or request.series.get("marked")
     if isinstance(chosen, list):
-        return {int(c) if number(c) is not None else list(given.x).index(c) for c in chosen if number(c) is not None or c in given.x}
+        return {
+            int(c) if number(c) is not None else list(given.x).index(c)
+            for c in chosen
+            if number(c) is not None or c in given.x
+        }
     if len(given.x) > 6:
         return set(range(len(given.x)))
     values = [v or 0 for v in given.lines[0].values]
@@ -239,7 +307,14 @@ def _lying_bars(request: Request, given: Figures, names: list[str]) -> Image.Ima
         tall = min(86.0, slot * 0.62)
         lines = lettering.wrapped(name, "sans", 23, room - 20)
         for k, line in enumerate(lines):
-            sheet.text(x0 - 20, y + 8 + (k - (len(lines) - 1) / 2) * 29, line, 23, colours.ink, align="right")
+            sheet.text(
+                x0 - 20,
+                y + 8 + (k - (len(lines) - 1) / 2) * 29,
+                line,
+                23,
+                colours.ink,
+                align="right",
+            )
         run = max(3.0, value / max(values) * (x1 - x0))
         tone = colours.tones[0] if i == best else mixed(colours.tones[0], colours.paper, 0.45)
         sheet.fill(box(x0, y - tall / 2, run, tall, 6), tone)
@@ -265,7 +340,14 @@ def histogram(request: Request) -> Image.Image:
         x, base = frame.at(i, 0)
         _, y = frame.at(i, value)
         share = value / (max(counts) or 1)
-        _bar(sheet, x, base, y, slot - 4, mixed(mixed(colours.tones[0], colours.paper, 0.55), colours.tones[0], share))
+        _bar(
+            sheet,
+            x,
+            base,
+            y,
+            slot - 4,
+            mixed(mixed(colours.tones[0], colours.paper, 0.55), colours.tones[0], share),
+        )
         sheet.text(x, y - 10, plain(value), 22, colours.ink, weight=600, align="centre")
     names = [plain(x) if isinstance(x, float) else str(x) for x in given.x]
     _wrapped_names(frame, names, slot)
@@ -286,16 +368,53 @@ def _two_hills(request: Request, given: Figures) -> Image.Image:
         for i, value in enumerate(line.values):
             high = (value or 0) / most * (tall - 46)
             if high:
-                _bar(sheet, LEFT + slot * (i + 0.5), base, base - high, slot - 5, colours.tones[j % 5])
-                sheet.text(LEFT + slot * (i + 0.5), base - high - 7, plain(value or 0), 17, colours.quiet, align="centre")
+                _bar(
+                    sheet,
+                    LEFT + slot * (i + 0.5),
+                    base,
+                    base - high,
+                    slot - 5,
+                    colours.tones[j % 5],
+                )
+                sheet.text(
+                    LEFT + slot * (i + 0.5),
+                    base - high - 7,
+                    plain(value or 0),
+                    17,
+                    colours.quiet,
+                    align="centre",
+                )
         sheet.stroke(segment(LEFT, base, WIDE - RIGHT, base), colours.quiet, 1.6)
-        sheet.text(WIDE - RIGHT, base - tall + 46, line.name, 27, mixed(colours.tones[j % 5], colours.ink, 0.2), "serif", 620, "right")
+        sheet.text(
+            WIDE - RIGHT,
+            base - tall + 46,
+            line.name,
+            27,
+            mixed(colours.tones[j % 5], colours.ink, 0.2),
+            "serif",
+            620,
+            "right",
+        )
     if start is not None:
         for i in range(0, len(given.lines[0].values) + 1, 2):
-            sheet.text(LEFT + slot * i, TALL - BOTTOM + 22, f"{start + i * width:.1f}", 20, colours.quiet, align="centre")
+            sheet.text(
+                LEFT + slot * i,
+                TALL - BOTTOM + 22,
+                f"{start + i * width:.1f}",
+                20,
+                colours.quiet,
+                align="centre",
+            )
     else:
         for i, x in enumerate(given.x):
-            sheet.text(LEFT + slot * (i + 0.5), TALL - BOTTOM + 22, str(x), 20, colours.quiet, align="centre")
+            sheet.text(
+                LEFT + slot * (i + 0.5),
+                TALL - BOTTOM + 22,
+                str(x),
+                20,
+                colours.quiet,
+                align="centre",
+            )
     sheet.text(WIDE - RIGHT, TALL - 24, given.x_label, 20, colours.quiet, weight=500, align="right")
     sheet.text(38, TOP - 4, given.y_label, 20, colours.quiet, weight=500)
     return sheet.picture()
@@ -313,23 +432,40 @@ def _counted(given: Figures, request: Request) -> Figures:
     if step:
         edges = list(np.arange(np.floor(min(values) / step) * step, max(values) + step, step))
     counts, _ = np.histogram(values, edges)
-    names = tuple(f"{plain(a)}–{plain(b)}" for a, b in zip(edges, edges[1:], strict=False))
-    return Figures(names, (type(given.lines[0])("", tuple(float(c) for c in counts)),), given.x_label, given.y_label)
+    names = tuple(f"{plain(a)}–{plain(b)}" for a, b in pairwise(edges))
+    return Figures(
+        names,
+        (type(given.lines[0])("", tuple(float(c) for c in counts)),),
+        given.x_label,
+        given.y_label,
+    )
 
 
 def scatter(request: Request) -> Image.Image:
     """A point for each pair, marked ones apart, perhaps with the line nearest to all."""
     series: dict[str, Any] = request.series
-    if isinstance(series.get("groups"), list) and series["groups"] and "points" in series["groups"][0]:
+    if (
+        isinstance(series.get("groups"), list)
+        and series["groups"]
+        and "points" in series["groups"][0]
+    ):
         return _grouped(request)
     points = _pairs(request)
     marked = {int(i) for i in series.get("marked") or [] if number(i) is not None}
     sheet, colours = _sheet(request)
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     pad = (max(xs) - min(xs)) * 0.06 or 1
-    frame = Frame(sheet, colours, (min(xs) - pad, max(xs) + pad), _y_marks(ys, min(ys) >= 0 and min(ys) < max(ys) * 0.5))
+    frame = Frame(
+        sheet,
+        colours,
+        (min(xs) - pad, max(xs) + pad),
+        _y_marks(ys, min(ys) >= 0 and min(ys) < max(ys) * 0.5),
+    )
     frame.draw_y(label(series, "y"))
-    frame.draw_x([(m, plain(m)) for m in steps(min(xs), max(xs), 7) if frame.low_x <= m <= frame.high_x], label(series, "x"))
+    frame.draw_x(
+        [(m, plain(m)) for m in steps(min(xs), max(xs), 7) if frame.low_x <= m <= frame.high_x],
+        label(series, "x"),
+    )
     if series.get("line") or series.get("trend") or series.get("fit"):
         slope, start = fit(points)
         ends = [frame.at(x, slope * x + start) for x in (min(xs) - pad / 2, max(xs) + pad / 2)]
@@ -342,21 +478,35 @@ def scatter(request: Request) -> Image.Image:
     if marked and series.get("marked_label"):
         mx, my = zip(*(frame.at(*points[i]) for i in marked), strict=True)
         side = float(np.mean(mx)) < WIDE / 2
-        sheet.text(max(mx) + 26 if side else min(mx) - 26, float(np.mean(my)) + 7, str(series["marked_label"]), 22,
-                   mixed(colours.tones[1], colours.ink, 0.35), "serif-italic", 500, "left" if side else "right")
+        sheet.text(
+            max(mx) + 26 if side else min(mx) - 26,
+            float(np.mean(my)) + 7,
+            str(series["marked_label"]),
+            22,
+            mixed(colours.tones[1], colours.ink, 0.35),
+            "serif-italic",
+            500,
+            "left" if side else "right",
+        )
     _notes(request, frame)
     return sheet.picture()
 
 
 def _grouped(request: Request) -> Image.Image:
     """Several clouds of points, each with its own colour and form, named above."""
-    groups = [(str(g.get("name", "")), [(float(a), float(b)) for a, b in g["points"]]) for g in request.series["groups"]]
+    groups = [
+        (str(g.get("name", "")), [(float(a), float(b)) for a, b in g["points"]])
+        for g in request.series["groups"]
+    ]
     sheet, colours = _sheet(request)
     xs, ys = zip(*(p for _, points in groups for p in points), strict=True)
     pad = (max(xs) - min(xs)) * 0.06 or 1
     frame = Frame(sheet, colours, (min(xs) - pad, max(xs) + pad), _y_marks(list(ys), False), 190)
     frame.draw_y(label(request.series, "y"))
-    frame.draw_x([(m, plain(m)) for m in steps(min(xs), max(xs), 7) if frame.low_x <= m <= frame.high_x], label(request.series, "x"))
+    frame.draw_x(
+        [(m, plain(m)) for m in steps(min(xs), max(xs), 7) if frame.low_x <= m <= frame.high_x],
+        label(request.series, "x"),
+    )
     for j, (name, points) in enumerate(groups):
         tone = colours.tones[j % 5]
         for i, (x, y) in enumerate(points):
@@ -369,8 +519,12 @@ def _grouped(request: Request) -> Image.Image:
 
 
 def _mark(sheet: Canvas, x: float, y: float, form: int, tone: str, paper: str) -> None:
-    shapes = (disc(x, y, 10), box(x - 9, y - 9, 18, 18, 2), polygon([(x, y - 13), (x + 12, y + 9), (x - 12, y + 9)]),
-              polygon([(x, y - 13), (x + 12, y), (x, y + 13), (x - 12, y)]))
+    shapes = (
+        disc(x, y, 10),
+        box(x - 9, y - 9, 18, 18, 2),
+        polygon([(x, y - 13), (x + 12, y + 9), (x - 12, y + 9)]),
+        polygon([(x, y - 13), (x + 12, y), (x, y + 13), (x - 12, y)]),
+    )
     sheet.stroke(shapes[form % 4], paper, 4)
     sheet.fill(shapes[form % 4], tone, 0.92)
 
@@ -379,9 +533,21 @@ def _pairs(request: Request) -> list[tuple[float, float]]:
     given = request.series.get("points")
     if isinstance(given, list) and given:
         pairs = [(p.get("x"), p.get("y")) if isinstance(p, dict) else (p[0], p[1]) for p in given]
-        return [(float(a), float(b)) for a, b in pairs if number(a) is not None and number(b) is not None]
+        return [
+            (float(a), float(b))
+            for a, b in pairs
+            if number(a) is not None and number(b) is not None
+        ]
     read = figures(request)
     xs, _ = _places(read)
-    if len(read.lines) > 1 and len(read.x) == len(read.lines[0].values) and not request.series.get("x"):
-        return [(a, b) for a, b in zip(read.lines[0].values, read.lines[1].values, strict=False) if a is not None and b is not None]
+    if (
+        len(read.lines) > 1
+        and len(read.x) == len(read.lines[0].values)
+        and not request.series.get("x")
+    ):
+        return [
+            (a, b)
+            for a, b in zip(read.lines[0].values, read.lines[1].values, strict=False)
+            if a is not None and b is not None
+        ]
     return [(x, y) for x, y in zip(xs, read.lines[0].values, strict=False) if y is not None]

@@ -36,7 +36,14 @@ def diagram(request: Request) -> Image.Image:
     rows = max(sum(round(x) == round(a) for x, _ in places) for a, _ in places)
     back = any(e.start > e.end for e in edges)
     tall_sheet = {1: 480, 2: 600}.get(rows, TALL) + (60 if back and rows == 1 else 0)
-    places = [(x, top + (y - top) * (tall_sheet - top - 30 - 60 * (back and rows == 1)) / (TALL - top - 30)) for x, y in places]
+    places = [
+        (
+            x,
+            top
+            + (y - top) * (tall_sheet - top - 30 - 60 * (back and rows == 1)) / (TALL - top - 30),
+        )
+        for x, y in places
+    ]
     sheet = Canvas(WIDE, tall_sheet, colours.paper)
     if request.title:
         sheet.text(48, 84, request.title, 44, colours.ink, "serif", 620)
@@ -48,14 +55,39 @@ def diagram(request: Request) -> Image.Image:
     for edge in edges:
         _arrow(sheet, colours, places, edge, wide, tall)
     for i, (x, y) in enumerate(places):
-        _node(sheet, colours, (x, y), (wide, tall[i]), lines[i], size, i, first=not any(e.end == i for e in edges))
+        _node(
+            sheet,
+            colours,
+            (x, y),
+            (wide, tall[i]),
+            lines[i],
+            size,
+            i,
+            first=not any(e.end == i for e in edges),
+        )
         if i in (request.series.get("double") or []):
-            sheet.stroke(box(x - wide / 2 - 9, y - tall[i] / 2 - 9, wide + 18, tall[i] + 18, 22), colours.tones[i % 5], 3)
+            sheet.stroke(
+                box(x - wide / 2 - 9, y - tall[i] / 2 - 9, wide + 18, tall[i] + 18, 22),
+                colours.tones[i % 5],
+                3,
+            )
     return sheet.picture()
 
 
-SWATCHES = {"gray": "#9aa0a3", "grey": "#9aa0a3", "black": "#23262b", "blue": "#2f6390", "white": "#fbfaf5", "red": "#b8402f",
-            "green": "#4a7a3f", "yellow": "#e2b53a", "orange": "#d9772b", "brown": "#7a5236", "plum": "#5a2a4a", "pink": "#d98a9a"}
+SWATCHES = {
+    "gray": "#9aa0a3",
+    "grey": "#9aa0a3",
+    "black": "#23262b",
+    "blue": "#2f6390",
+    "white": "#fbfaf5",
+    "red": "#b8402f",
+    "green": "#4a7a3f",
+    "yellow": "#e2b53a",
+    "orange": "#d9772b",
+    "brown": "#7a5236",
+    "plum": "#5a2a4a",
+    "pink": "#d98a9a",
+}
 
 
 def _key(request: Request, names: list[str]) -> Image.Image:
@@ -69,7 +101,19 @@ def _key(request: Request, names: list[str]) -> Image.Image:
         tone = SWATCHES.get(tint.strip().lower(), colours.tones[i % 5])
         sheet.fill(box(64, y, 200, 84, 10), tone)
         for k in range(13):
-            sheet.stroke(flowing([(64, y + 4 + k * 6.6), (130, y + 1 + k * 6.6), (200, y + 6 + k * 6.6), (264, y + 3 + k * 6.6)]), mixed(tone, "#000000", 0.22), 1.2, 0.5)
+            sheet.stroke(
+                flowing(
+                    [
+                        (64, y + 4 + k * 6.6),
+                        (130, y + 1 + k * 6.6),
+                        (200, y + 6 + k * 6.6),
+                        (264, y + 3 + k * 6.6),
+                    ]
+                ),
+                mixed(tone, "#000000", 0.22),
+                1.2,
+                0.5,
+            )
         sheet.stroke(box(64, y, 200, 84, 10), colours.quiet, 1.6)
         sheet.text(300, y + 54, (meaning or tint).strip(), 38, colours.ink, "serif", 500)
     return sheet.picture()
@@ -77,10 +121,20 @@ def _key(request: Request, names: list[str]) -> Image.Image:
 
 def _parts(request: Request) -> tuple[list[str], list[Edge]]:
     series = request.series
-    given: Any = series.get("nodes") or series.get("boxes") or series.get("steps") or series.get("values") or []
+    given: Any = (
+        series.get("nodes")
+        or series.get("boxes")
+        or series.get("steps")
+        or series.get("values")
+        or []
+    )
     names, index = [], {}
     for i, node in enumerate(given):
-        name = str(node.get("label") or node.get("title") or node.get("name") or node.get("id")) if isinstance(node, dict) else str(node)
+        name = (
+            str(node.get("label") or node.get("title") or node.get("name") or node.get("id"))
+            if isinstance(node, dict)
+            else str(node)
+        )
         if isinstance(node, dict):
             more = node.get("text") or node.get("note")
             index |= {str(node.get("id", name)): i}
@@ -88,7 +142,13 @@ def _parts(request: Request) -> tuple[list[str], list[Edge]]:
         index[name] = i
         names.append(name)
     if not names:
-        names = [part.strip() for part in request.about.split(":")[-1].replace(" to ", ",").replace("→", ",").split(",")][:6]
+        names = [
+            part.strip()
+            for part in request.about.split(":")[-1]
+            .replace(" to ", ",")
+            .replace("→", ",")
+            .split(",")
+        ][:6]
         index = {name: i for i, name in enumerate(names)}
     edges = []
     for edge in series.get("edges") or series.get("arrows") or series.get("links") or []:
@@ -105,7 +165,9 @@ def _parts(request: Request) -> tuple[list[str], list[Edge]]:
 def _placed(count: int, edges: list[Edge], top: float) -> list[tuple[float, float]]:
     """Columns by the longest way from a beginning; arrows back are left out of that count."""
     rank = [0] * count
-    forward = [e for e in edges if e.start < e.end] + [e for e in edges if e.start > e.end and not _reaches(edges, e.end, e.start)]
+    forward = [e for e in edges if e.start < e.end] + [
+        e for e in edges if e.start > e.end and not _reaches(edges, e.end, e.start)
+    ]
     for _ in range(count):
         for edge in forward:
             rank[edge.end] = max(rank[edge.end], rank[edge.start] + 1)
@@ -136,7 +198,17 @@ def _reaches(edges: list[Edge], start: int, goal: int) -> bool:
     return False
 
 
-def _node(sheet: Canvas, colours: Palette, at: tuple[float, float], size: tuple[float, float], lines: list[str], type_size: int, i: int, *, first: bool) -> None:
+def _node(
+    sheet: Canvas,
+    colours: Palette,
+    at: tuple[float, float],
+    size: tuple[float, float],
+    lines: list[str],
+    type_size: int,
+    i: int,
+    *,
+    first: bool,
+) -> None:
     (x, y), (wide, tall) = at, size
     tone = colours.tones[i % 5]
     shape = box(x - wide / 2, y - tall / 2, wide, tall, 16)
@@ -145,15 +217,27 @@ def _node(sheet: Canvas, colours: Palette, at: tuple[float, float], size: tuple[
     sheet.stroke(shape, tone, 3 if not first else 4)
     base = y - (len(lines) - 1) * type_size * 0.65 + type_size * 0.36
     for k, line in enumerate(lines):
-        sheet.text(x, base + k * type_size * 1.3, line, type_size, colours.ink, weight=560, align="centre")
+        sheet.text(
+            x, base + k * type_size * 1.3, line, type_size, colours.ink, weight=560, align="centre"
+        )
 
 
-def _arrow(sheet: Canvas, colours: Palette, places: list[tuple[float, float]], edge: Edge, wide: float, tall: list[float]) -> None:
+def _arrow(
+    sheet: Canvas,
+    colours: Palette,
+    places: list[tuple[float, float]],
+    edge: Edge,
+    wide: float,
+    tall: list[float],
+) -> None:
     (x0, y0), (x1, y1) = places[edge.start], places[edge.end]
     half0, half1 = tall[edge.start] / 2, tall[edge.end] / 2
     if x1 > x0 + 10:
         start, end = (x0 + wide / 2, y0), (x1 - wide / 2 - 8, y1)
-        middle = [(start[0] + (end[0] - start[0]) * 0.5, start[1]), (start[0] + (end[0] - start[0]) * 0.5, end[1])]
+        middle = [
+            (start[0] + (end[0] - start[0]) * 0.5, start[1]),
+            (start[0] + (end[0] - start[0]) * 0.5, end[1]),
+        ]
     elif x1 < x0 - 10:
         start, end = (x0, y0 + half0), (x1, y1 + half1 + 8)
         low = max(start[1], end[1]) + 92
@@ -175,12 +259,26 @@ def _arrow(sheet: Canvas, colours: Palette, places: list[tuple[float, float]], e
 def _bezier(points: list[tuple[float, float]]) -> np.ndarray:
     a, b, c, d = (np.array(p, dtype=float) for p in points)
     t = np.linspace(0, 1, 33)[:, None]
-    return np.asarray((1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d)
+    return np.asarray(
+        (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+    )
 
 
-def _head(sheet: Canvas, tone: str, before: tuple[float, float] | np.ndarray, end: tuple[float, float]) -> None:
+def _head(
+    sheet: Canvas, tone: str, before: tuple[float, float] | np.ndarray, end: tuple[float, float]
+) -> None:
     way = np.array(end) - np.asarray(before)
     way = way / (np.linalg.norm(way) + 1e-9)
     side = np.array([-way[1], way[0]])
     tip = np.array(end) + way * 6
-    sheet.fill(polygon([tuple(tip), tuple(tip - way * 20 + side * 9), tuple(tip - way * 15), tuple(tip - way * 20 - side * 9)]), tone)
+    sheet.fill(
+        polygon(
+            [
+                tuple(tip),
+                tuple(tip - way * 20 + side * 9),
+                tuple(tip - way * 15),
+                tuple(tip - way * 20 - side * 9),
+            ]
+        ),
+        tone,
+    )

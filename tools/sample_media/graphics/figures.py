@@ -42,7 +42,9 @@ def figures(request: Request) -> Figures:
     if not lines:
         x, lines = _invented(request)
     longest = max(len(line.values) for line in lines)
-    return Figures(tuple(x or range(1, longest + 1)), tuple(lines), label(series, "x"), label(series, "y"))
+    return Figures(
+        tuple(x or range(1, longest + 1)), tuple(lines), label(series, "x"), label(series, "y")
+    )
 
 
 def label(series: dict[str, Any], axis: str) -> str:
@@ -73,7 +75,11 @@ def _x_values(series: dict[str, Any]) -> list[float | str]:
         if isinstance(given, dict):
             given = given.get("values") or given.get("labels") or given.get("ticks")
         if isinstance(given, list):
-            return [value if number(value) is None else float(value) for value in given] if key.startswith("x") else [str(v) for v in given]
+            return (
+                [value if number(value) is None else float(value) for value in given]
+                if key.startswith("x")
+                else [str(v) for v in given]
+            )
     return []
 
 
@@ -81,8 +87,14 @@ def _lines(series: dict[str, Any]) -> list[Line]:
     for key in ("lines", "series", "groups", "sets", "bars", "curves"):
         given = series.get(key)
         if isinstance(given, list) and given and isinstance(given[0], dict):
-            return [Line(str(g.get("name") or g.get("label") or ""), _numbers(g.get("values") or g.get("counts") or g.get("y") or g.get("data")), bool(g.get("muted")))
-                    for g in given]
+            return [
+                Line(
+                    str(g.get("name") or g.get("label") or ""),
+                    _numbers(g.get("values") or g.get("counts") or g.get("y") or g.get("data")),
+                    bool(g.get("muted")),
+                )
+                for g in given
+            ]
         if isinstance(given, dict):
             return [Line(str(name), _numbers(values)) for name, values in given.items()]
     for key in ("values", "counts", "heights", "data"):
@@ -90,9 +102,14 @@ def _lines(series: dict[str, Any]) -> list[Line]:
             return [Line("", _numbers(series[key]))]
         if isinstance(series.get(key), dict):
             return [Line("", _numbers(list(series[key].values())))]
-    plain = {name: values for name, values in series.items()
-             if isinstance(values, list) and name not in {"x", "labels", "points", "marked", "annotations", "marks", "notes"}
-             and values and all(number(v) is not None or v is None for v in values)}
+    plain = {
+        name: values
+        for name, values in series.items()
+        if isinstance(values, list)
+        and name not in {"x", "labels", "points", "marked", "annotations", "marks", "notes"}
+        and values
+        and all(number(v) is not None or v is None for v in values)
+    }
     return [Line(str(name), _numbers(values)) for name, values in plain.items()]
 
 
@@ -105,11 +122,15 @@ def _numbers(values: Any) -> tuple[float | None, ...]:
 def rows(request: Request, name: str) -> list[dict[str, str]]:
     """The rows of a CSV that lies beside the file, from the repository or from its own request."""
     path = request.beside(name)
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
+    return (
+        list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
+    )
 
 
 def _from_csv(request: Request, series: dict[str, Any]) -> tuple[list[float | str], list[Line]]:
-    name = str(series.get("csv") or series.get("from") or series.get("file") or series.get("data") or "")
+    name = str(
+        series.get("csv") or series.get("from") or series.get("file") or series.get("data") or ""
+    )
     if not name:
         twin = request.beside(request.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] + ".csv")
         name = twin.name if twin.exists() else ""
@@ -119,8 +140,12 @@ def _from_csv(request: Request, series: dict[str, Any]) -> tuple[list[float | st
     columns = list(table[0])
     x_name = str(series.get("x")) if series.get("x") in columns else columns[0]
     wanted = series.get("y") if isinstance(series.get("y"), list) else None
-    y_names = wanted or [c for c in columns if c != x_name and any(number(r[c]) is not None for r in table)]
-    x: list[float | str] = [r[x_name] if number(r[x_name]) is None else float(r[x_name]) for r in table]
+    y_names = wanted or [
+        c for c in columns if c != x_name and any(number(r[c]) is not None for r in table)
+    ]
+    x: list[float | str] = [
+        r[x_name] if number(r[x_name]) is None else float(r[x_name]) for r in table
+    ]
     return x, [Line(n.replace("_", " "), tuple(number(r[n]) for r in table)) for n in y_names]
 
 
@@ -143,7 +168,11 @@ def steps(low: float, high: float, about: int = 5) -> list[float]:
 
 def plain(value: float) -> str:
     """A number as people write it."""
-    return f"{value:,.0f}" if abs(value - round(value)) < 1e-9 else f"{value:.2f}".rstrip("0").rstrip(".")
+    return (
+        f"{value:,.0f}"
+        if abs(value - round(value)) < 1e-9
+        else f"{value:.2f}".rstrip("0").rstrip(".")
+    )
 
 
 def fit(points: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -49,14 +50,19 @@ def _relief(height: Array, colours: Palette) -> Image.Image:
     level = (height - height.min()) / (np.ptp(height) + 1e-9)
     dy, dx = np.gradient(gaussian_filter(level, 9) * 420)
     light = np.clip(0.95 + (dx + dy) * 0.1, 0.72, 1.08)[..., None]
-    low, high = colour(mixed(colours.tones[0], colours.paper, 0.72)) ** (1 / 2.2), colour(colours.paper) ** (1 / 2.2)
+    low, high = (
+        colour(mixed(colours.tones[0], colours.paper, 0.72)) ** (1 / 2.2),
+        colour(colours.paper) ** (1 / 2.2),
+    )
     base = low * (1 - level[..., None]) + high * level[..., None]
     picture = base * light
     for every, strength in ((0.04, 0.3), (0.2, 0.55)):
         steep = np.hypot(*np.gradient(level / every)) + 1e-6
         near = np.abs(level / every - np.round(level / every)) / steep
         line = np.clip(1.15 - near / 0.75, 0, 1)[..., None] * strength
-        picture = picture * (1 - line) + line * colour(mixed(colours.tones[0], colours.ink, 0.4)) ** (1 / 2.2)
+        picture = picture * (1 - line) + line * colour(
+            mixed(colours.tones[0], colours.ink, 0.4)
+        ) ** (1 / 2.2)
     return Image.fromarray((np.clip(picture, 0, 1) * 255).astype(np.uint8), "RGB")
 
 
@@ -75,17 +81,33 @@ def _stops(request: Request) -> tuple[list[str], list[str]]:
 
 
 def _name(given: Any) -> str:
-    return str(given.get("name") or given.get("label") or "") if isinstance(given, dict) else str(given)
+    return (
+        str(given.get("name") or given.get("label") or "")
+        if isinstance(given, dict)
+        else str(given)
+    )
 
 
 def _way(rng: np.random.Generator, count: int) -> Array:
     t = np.linspace(0, 1, count)
     x = 150 + t * (WIDE - 330)
-    y = TALL * 0.62 - 230 * np.sin(t * np.pi * 0.9 + 0.2) * 0.9 + 120 * np.sin(t * 7.5 + rng.uniform(0, 2)) + 60 * t
+    y = (
+        TALL * 0.62
+        - 230 * np.sin(t * np.pi * 0.9 + 0.2) * 0.9
+        + 120 * np.sin(t * 7.5 + rng.uniform(0, 2))
+        + 60 * t
+    )
     return np.column_stack([x, np.clip(y, 190, TALL - 120)])
 
 
-def _draw_stages(sheet: Canvas, colours: Palette, path: Array, names: list[str], lengths: list[str], request: Request) -> None:
+def _draw_stages(
+    sheet: Canvas,
+    colours: Palette,
+    path: Array,
+    names: list[str],
+    lengths: list[str],
+    request: Request,
+) -> None:
     rng = source(request.path, "bends")
     for i in range(len(names) - 1):
         a, b = path[i], path[i + 1]
@@ -100,9 +122,18 @@ def _draw_stages(sheet: Canvas, colours: Palette, path: Array, names: list[str],
             x, y = line[4]
             _tag(sheet, colours, x + 6, y - 20, lengths[i], tone)
         if "loop" in request.words and str(request.series.get("detour_km")) != "None" and i == 3:
-            loop = np.array([line[3], line[3] + [-70, 60], line[3] + [-110, 10], line[3] + [-60, -50], line[4]])
+            loop = np.array(
+                [line[3], line[3] + [-70, 60], line[3] + [-110, 10], line[3] + [-60, -50], line[4]]
+            )
             sheet.stroke(flowing(loop), "#c2412d", 4.5, dash=(12, 8))
-            _tag(sheet, colours, float(loop[2][0]) - 10, float(loop[2][1]) + 44, f"+ {request.series['detour_km']} km", "#c2412d")
+            _tag(
+                sheet,
+                colours,
+                float(loop[2][0]) - 10,
+                float(loop[2][1]) + 44,
+                f"+ {request.series['detour_km']} km",
+                "#c2412d",
+            )
 
 
 def _tag(sheet: Canvas, colours: Palette, x: float, y: float, words: str, tone: str) -> None:
@@ -135,8 +166,26 @@ def _estuary(request: Request) -> Image.Image:
         x, y = rng.uniform(0, WIDE), rng.uniform(0, TALL)
         for k in (-7, 0, 7):
             sheet.stroke(flowing([(x + k, y), (x + k * 1.4, y - 11)]), "#7f9a5a", 1.8, 0.55)
-    north = [(-30, 330), (180, 320), (360, 380), (560, 350), (740, 300), (900, 200), (1010, 90), (1080, -40)]
-    south = [(1260, 860), (980, 850), (800, 690), (620, 560), (420, 520), (240, 450), (60, 440), (-30, 430)]
+    north = [
+        (-30, 330),
+        (180, 320),
+        (360, 380),
+        (560, 350),
+        (740, 300),
+        (900, 200),
+        (1010, 90),
+        (1080, -40),
+    ]
+    south = [
+        (1260, 860),
+        (980, 850),
+        (800, 690),
+        (620, 560),
+        (420, 520),
+        (240, 450),
+        (60, 440),
+        (-30, 430),
+    ]
     water = flowing([*north, (1260, -40), *south])
     for grow, tone in ((46, "#cfc7a2"), (26, "#b8cfd0"), (0, "#8fbccb")):
         if grow:
@@ -144,20 +193,37 @@ def _estuary(request: Request) -> Image.Image:
         else:
             sheet.fill(water, tone)
     for k in range(9):
-        sheet.stroke(flowing([(850 + k * 40, 260 + k * 34), (910 + k * 40, 252 + k * 34), (970 + k * 40, 262 + k * 34)]), "#ffffff", 2.4, 0.5)
+        sheet.stroke(
+            flowing(
+                [
+                    (850 + k * 40, 260 + k * 34),
+                    (910 + k * 40, 252 + k * 34),
+                    (970 + k * 40, 262 + k * 34),
+                ]
+            ),
+            "#ffffff",
+            2.4,
+            0.5,
+        )
     sites = [_name(s) for s in request.series.get("sites") or []]
     for (x, y), name in zip([(960, 330), (660, 440), (415, 446), (120, 380)], sites, strict=False):
         sheet.fill(disc(x, y, 34), colours.paper)
         sheet.stroke(disc(x, y, 27), colours.tones[0], 6)
         sheet.text(x, y + 13, name, 36, colours.ink, "serif", 660, "centre")
-    for (x, y, dx), name in zip([(345, 520, 0), (1010, 230, -60)], [_name(s) for s in request.series.get("marks") or []], strict=False):
+    for (x, y, dx), name in zip(
+        [(345, 520, 0), (1010, 230, -60)],
+        [_name(s) for s in request.series.get("marks") or []],
+        strict=False,
+    ):
         sheet.stroke(segment(x, y, x + 26, y - 34), colours.ink, 9)
         run = lettering.width(name, "serif-italic", 27, 500)
         sheet.fill(box(x + dx - run / 2 - 10, y + 12, run + 20, 40, 9), colours.paper, 0.9)
         sheet.text(x + dx, y + 41, name, 27, colours.ink, "serif-italic", 500, "centre")
     _cartouche(sheet, colours, request.title)
     _rose(sheet, colours, WIDE - 74, 92)
-    sheet.text(1090, 560, "sea", 44, mixed("#8fbccb", colours.ink, 0.55), "serif-italic", 400, "centre")
+    sheet.text(
+        1090, 560, "sea", 44, mixed("#8fbccb", colours.ink, 0.55), "serif-italic", 400, "centre"
+    )
     return sheet.picture()
 
 
@@ -198,20 +264,41 @@ def street_map(request: Request) -> Image.Image:
     xs = np.cumsum(np.concatenate([[-40], rng.uniform(95, 150, 12)]))
     ys = np.cumsum(np.concatenate([[-30], rng.uniform(85, 130, 10)]))
     lean = rng.uniform(-0.1, 0.1)
-    river = flowing([(-40, TALL * 0.9), (220, TALL * 0.8), (520, TALL * 0.87), (820, TALL * 0.74), (WIDE + 60, TALL * 0.8)])
+    river = flowing(
+        [
+            (-40, TALL * 0.9),
+            (220, TALL * 0.8),
+            (520, TALL * 0.87),
+            (820, TALL * 0.74),
+            (WIDE + 60, TALL * 0.8),
+        ]
+    )
     _blocks(sheet, colours, rng, xs, ys, lean)
     sheet.stroke(river, mixed("#5fa3c4", colours.paper, 0.25), 120)
     sheet.stroke(river, mixed("#5fa3c4", colours.paper, 0.55), 84)
-    routes = [str(r.get("name") or r.get("label")) if isinstance(r, dict) else str(r) for r in request.series.get("routes") or ["old", "new"]]
+    routes = [
+        str(r.get("name") or r.get("label")) if isinstance(r, dict) else str(r)
+        for r in request.series.get("routes") or ["old", "new"]
+    ]
     stops = [_name(s) for s in request.series.get("stops") or []]
     lines = _routes(xs, ys, lean, len(routes))
     if "along the river" in request.words:
-        lines[1] = _along([(-30, TALL * 0.9), (220, TALL * 0.8), (520, TALL * 0.87), (820, TALL * 0.74), (WIDE - 40, TALL * 0.8)])
+        lines[1] = _along(
+            [
+                (-30, TALL * 0.9),
+                (220, TALL * 0.8),
+                (520, TALL * 0.87),
+                (820, TALL * 0.74),
+                (WIDE - 40, TALL * 0.8),
+            ]
+        )
     for i, (route, line) in enumerate(zip(routes, lines, strict=True)):
         dashed = bool(re.search(r"old|before|dashed", route))
         sheet.stroke(flowing(line), colours.paper, 16)
         sheet.stroke(flowing(line), STAGES[(0, 1, 3, 4)[i % 4]], 8, dash=(22, 12) if dashed else ())
-        free = [p for p in (line[0], line[-1]) if p[1] > 150 or 560 < p[0] < WIDE - 160] or [line[-1]]
+        free = [p for p in (line[0], line[-1]) if p[1] > 150 or 560 < p[0] < WIDE - 160] or [
+            line[-1]
+        ]
         end = free[0] if dashed and "along the river" in request.words else free[-1]
         _badge(sheet, colours, *end, route, STAGES[(0, 1, 3, 4)[i % 4]])
     _homes(sheet, colours, rng, request, lines)
@@ -221,18 +308,32 @@ def street_map(request: Request) -> Image.Image:
     return sheet.picture()
 
 
-def _blocks(sheet: Canvas, colours: Palette, rng: np.random.Generator, xs: Array, ys: Array, lean: float) -> None:
+def _blocks(
+    sheet: Canvas, colours: Palette, rng: np.random.Generator, xs: Array, ys: Array, lean: float
+) -> None:
     green = {int(g) for g in rng.integers(0, 100, 7)}
     for j in range(len(ys) - 1):
         for i in range(len(xs) - 1):
-            corner = np.array([[xs[i] + 9, ys[j] + 9], [xs[i + 1] - 9, ys[j] + 9], [xs[i + 1] - 9, ys[j + 1] - 9], [xs[i] + 9, ys[j + 1] - 9]])
+            corner = np.array(
+                [
+                    [xs[i] + 9, ys[j] + 9],
+                    [xs[i + 1] - 9, ys[j] + 9],
+                    [xs[i + 1] - 9, ys[j + 1] - 9],
+                    [xs[i] + 9, ys[j + 1] - 9],
+                ]
+            )
             corner[:, 1] += (corner[:, 0] - WIDE / 2) * lean
             park = i * 10 + j in green
-            sheet.fill(polygon(corner), mixed("#8fb56a", colours.paper, 0.45) if park else colours.paper)
+            sheet.fill(
+                polygon(corner), mixed("#8fb56a", colours.paper, 0.45) if park else colours.paper
+            )
             for _ in range(0 if park else 7):
                 u, v = rng.uniform(0.05, 0.72), rng.uniform(0.05, 0.7)
                 x, y = corner[0] + (corner[1] - corner[0]) * u + (corner[3] - corner[0]) * v
-                sheet.fill(box(float(x), float(y), rng.uniform(14, 30), rng.uniform(12, 26), 2), mixed(colours.quiet, colours.paper, 0.66))
+                sheet.fill(
+                    box(float(x), float(y), rng.uniform(14, 30), rng.uniform(12, 26), 2),
+                    mixed(colours.quiet, colours.paper, 0.66),
+                )
 
 
 def _routes(xs: Array, ys: Array, lean: float, count: int) -> list[Array]:
@@ -241,7 +342,15 @@ def _routes(xs: Array, ys: Array, lean: float, count: int) -> list[Array]:
 
     made = [
         [corner(1, 2), corner(3, 2), corner(3, 4), corner(6, 4), corner(6, 5), corner(9, 5)],
-        [corner(2, 6), corner(4, 6), corner(4, 5), corner(5, 5), corner(5, 3), corner(8, 3), corner(8, 1)],
+        [
+            corner(2, 6),
+            corner(4, 6),
+            corner(4, 5),
+            corner(5, 5),
+            corner(5, 3),
+            corner(8, 3),
+            corner(8, 1),
+        ],
         [corner(1, 4), corner(4, 4), corner(4, 2), corner(9, 2)],
         [corner(7, 1), corner(7, 6)],
     ]
@@ -258,9 +367,14 @@ def _along(river: list[tuple[float, float]]) -> Array:
 def _rounded(corners: Array) -> Array:
     out = [corners[0]]
     for a, b, c in zip(corners, corners[1:], corners[2:], strict=False):
-        out += [b + (a - b) / (np.linalg.norm(a - b) + 1e-9) * 26, b + (c - b) / (np.linalg.norm(c - b) + 1e-9) * 26]
+        out += [
+            b + (a - b) / (np.linalg.norm(a - b) + 1e-9) * 26,
+            b + (c - b) / (np.linalg.norm(c - b) + 1e-9) * 26,
+        ]
     out.append(corners[-1])
-    dense = [a + (b - a) * t for a, b in zip(out, out[1:], strict=False) for t in np.linspace(0, 1, 6, endpoint=False)]
+    dense = [
+        a + (b - a) * t for a, b in pairwise(out) for t in np.linspace(0, 1, 6, endpoint=False)
+    ]
     return np.array([*dense, out[-1]])
 
 
@@ -293,19 +407,30 @@ def _stops_on(sheet: Canvas, colours: Palette, lines: list[Array], stops: list[s
         sheet.text(x + 31, y - 16, name, 24, colours.ink, weight=620)
 
 
-def _homes(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: Request, lines: list[Array]) -> None:
+def _homes(
+    sheet: Canvas, colours: Palette, rng: np.random.Generator, request: Request, lines: list[Array]
+) -> None:
     """Dots for homes, tied to the stop on the last line, where the request speaks of homes."""
     if request.series.get("homes"):
         _walks(sheet, colours, rng, request, lines)
         return
     if not re.search(r"home|famil|house", request.words):
         return
-    count = next((n for word, n in (("eleven", 11), ("seven", 7), ("twelve", 12), ("five", 5)) if word in request.words), 9)
+    count = next(
+        (
+            n
+            for word, n in (("eleven", 11), ("seven", 7), ("twelve", 12), ("five", 5))
+            if word in request.words
+        ),
+        9,
+    )
     stop = lines[-1][len(lines[-1]) // 2]
     far = (0.0, stop)
     for _ in range(count):
         home = np.array([rng.uniform(300, 900), rng.uniform(170, 430)])
-        sheet.stroke(polygon([tuple(home), tuple(stop)], closed=False), colours.quiet, 2, dash=(5, 5))
+        sheet.stroke(
+            polygon([tuple(home), tuple(stop)], closed=False), colours.quiet, 2, dash=(5, 5)
+        )
         sheet.fill(disc(*home, 11), colours.paper)
         sheet.fill(disc(*home, 8), colours.tones[1])
         far = max(far, (float(np.linalg.norm(home - stop)), home), key=lambda item: item[0])
@@ -316,11 +441,16 @@ def _homes(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: R
     sheet.stroke(disc(*stop, 12), colours.ink, 6)
 
 
-def _walks(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: Request, lines: list[Array]) -> None:
+def _walks(
+    sheet: Canvas, colours: Palette, rng: np.random.Generator, request: Request, lines: list[Array]
+) -> None:
     """Homes as far from the starred stop as their minutes say, on the hill's side of the river."""
     walks = [float(home["minutes"]) for home in request.series["homes"]]
     starred = next(i for i, name in enumerate(request.series["stops"]) if "*" in str(name))
-    places = [_stop_place(lines, i, len(request.series["stops"])) for i in range(len(request.series["stops"]))]
+    places = [
+        _stop_place(lines, i, len(request.series["stops"]))
+        for i in range(len(request.series["stops"]))
+    ]
     stop = places[starred]
     homes: list[Array] = []
     for minutes in walks:
@@ -339,4 +469,6 @@ def _walks(sheet: Canvas, colours: Palette, rng: np.random.Generator, request: R
         sheet.fill(disc(*home, 9), colours.tones[3])
     longest = int(np.argmax(walks))
     middle = homes[longest] * 0.62 + stop * 0.38
-    _tag(sheet, colours, float(middle[0]), float(middle[1]), f"{walks[longest]:.0f} min", colours.ink)
+    _tag(
+        sheet, colours, float(middle[0]), float(middle[1]), f"{walks[longest]:.0f} min", colours.ink
+    )

@@ -29,7 +29,9 @@ class Film:
     toned: float = 0.05
 
 
-def developed(light: Array, film: Film, rng: np.random.Generator, exposure: float | None = None) -> Image.Image:
+def developed(
+    light: Array, film: Film, rng: np.random.Generator, exposure: float | None = None
+) -> Image.Image:
     """Expose (by the mean brightness unless told), bloom, tone, vignette, grain."""
     light = np.maximum(light, 0)
     luminance = light @ np.array([0.2126, 0.7152, 0.0722])
@@ -39,8 +41,14 @@ def developed(light: Array, film: Film, rng: np.random.Generator, exposure: floa
     light = light * exposure * np.array([1 + film.warmth, 1.0, 1 - film.warmth])
     short = min(light.shape[:2])
     bright = np.clip(light - 0.9, 0, 4)
-    halo = np.stack([gaussian_filter(bright[..., c], short * 0.012) + 0.6 * gaussian_filter(bright[..., c], short * 0.05)
-                     for c in range(3)], -1)
+    halo = np.stack(
+        [
+            gaussian_filter(bright[..., c], short * 0.012)
+            + 0.6 * gaussian_filter(bright[..., c], short * 0.05)
+            for c in range(3)
+        ],
+        -1,
+    )
     light = light + film.bloom * halo
     light = light * _vignette(light.shape[:2], film.vignette)[..., None]
     tone = filmic(light) ** (1 / 2.2)

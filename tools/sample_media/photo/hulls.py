@@ -10,19 +10,38 @@ from .meshes import Mesh, sheet, tube
 Array = NDArray[np.float64]
 
 
-def hull(long: float, wide: float, deep: float, *, stern: float = 0.75, sheer: float = 0.35, chine: float = 1.0, bend: float = 0.0, rise: float = 0.25) -> Mesh:
-    """Both sides of a hull, bow towards +x, keel at z=0; `chine` 1 is round, larger is boxier; `stern` is its width there."""
+def hull(
+    long: float,
+    wide: float,
+    deep: float,
+    *,
+    stern: float = 0.75,
+    sheer: float = 0.35,
+    chine: float = 1.0,
+    bend: float = 0.0,
+    rise: float = 0.25,
+) -> Mesh:
+    """Both sides of a hull, bow towards +x, keel at z=0; `chine` 1 is round, more is boxier; `stern` is its width."""
 
     def place(u: Array, v: Array) -> Array:
         along = u
         half = wide / 2 * _beam(along, stern)
         low = deep * (rise * np.clip((along - 0.55) / 0.45, 0, 1) ** 2.4 + 0.05 * (1 - along) ** 3)
-        top = deep * (1 + sheer * (np.clip((along - 0.4) / 0.6, 0, 1) ** 2 + 0.35 * np.clip((0.4 - along) / 0.4, 0, 1) ** 2))
+        top = deep * (
+            1
+            + sheer
+            * (
+                np.clip((along - 0.4) / 0.6, 0, 1) ** 2
+                + 0.35 * np.clip((0.4 - along) / 0.4, 0, 1) ** 2
+            )
+        )
         around = (v - 0.5) * 2
         side = np.sign(around) * np.abs(around) ** (1 / chine)
         height = low + (top - low) * np.abs(around) ** (1.9 * chine)
         y = half * np.sign(side) * np.clip(np.abs(side) ** 0.72, 0, 1)
-        x = (along - 0.5) * long + 0.09 * long * np.abs(around) ** 1.5 * np.clip((along - 0.7) / 0.3, 0, 1)
+        x = (along - 0.5) * long + 0.09 * long * np.abs(around) ** 1.5 * np.clip(
+            (along - 0.7) / 0.3, 0, 1
+        )
         return np.stack([x, y + bend * np.clip((along - 0.6) / 0.4, 0, 1) ** 2, height], -1)
 
     mesh = sheet(place, 41, 80)

@@ -104,7 +104,9 @@ def box(x: float, y: float, z: float, edge: float = 0.004, steps: int = 3) -> Me
             points = inner + edge * out / np.linalg.norm(out, axis=-1, keepdims=True)
             faces = grid_faces(*first.shape)
             faces = faces if sign > 0 else faces[:, ::-1]
-            uv = np.stack([points[..., a], points[..., b]] if axis else [points[..., 1], points[..., 2]], -1)
+            uv = np.stack(
+                [points[..., a], points[..., b]] if axis else [points[..., 1], points[..., 2]], -1
+            )
             if axis == 1:
                 uv = np.stack([points[..., 0], points[..., 2]], -1)
             patches.append(Mesh(points.reshape(-1, 3), faces, uv.reshape(-1, 2)))
@@ -117,9 +119,13 @@ def _lines(half: float, edge: float, rim: Array) -> Array:
     return np.concatenate([low, -low[::-1]])
 
 
-def turned_profile(profile: Sequence[tuple[float, float]], segments: int = 72, smooth: int = 8) -> Mesh:
+def turned_profile(
+    profile: Sequence[tuple[float, float]], segments: int = 72, smooth: int = 8
+) -> Mesh:
     """A profile of (radius, height) turned on a lathe; `smooth` points are set between two corners."""
-    line = curve(np.array(profile, dtype=float), smooth) if smooth else np.array(profile, dtype=float)
+    line = (
+        curve(np.array(profile, dtype=float), smooth) if smooth else np.array(profile, dtype=float)
+    )
     line[:, 0] = np.maximum(line[:, 0], 0)
     angle = np.linspace(0, 2 * np.pi, segments + 1)
     x = line[:, :1] * np.cos(angle)
@@ -138,15 +144,27 @@ def curve(corners: Array, smooth: int) -> Array:
     for p0, p1, p2, p3 in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
         pieces.append(
             0.5
-            * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
+            * (
+                2 * p1
+                + (p2 - p0) * t
+                + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2
+                + (3 * p1 - p0 - 3 * p2 + p3) * t**3
+            )
         )
     return np.vstack([*pieces, corners[-1:]])
 
 
-def tube(path: Sequence[Sequence[float]], radius: float | Sequence[float], sides: int = 12, smooth: int = 6) -> Mesh:
+def tube(
+    path: Sequence[Sequence[float]],
+    radius: float | Sequence[float],
+    sides: int = 12,
+    smooth: int = 6,
+) -> Mesh:
     """A pipe, wire, branch or rope along a path."""
     line = curve(np.array(path, dtype=float), smooth) if smooth else np.array(path, dtype=float)
-    radii = np.interp(np.linspace(0, 1, len(line)), np.linspace(0, 1, np.size(radius)), np.atleast_1d(radius))
+    radii = np.interp(
+        np.linspace(0, 1, len(line)), np.linspace(0, 1, np.size(radius)), np.atleast_1d(radius)
+    )
     tangent = np.gradient(line, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True) + 1e-12
     normal = np.cross(tangent[0], [0.3, 0.5, 0.81])
@@ -156,9 +174,13 @@ def tube(path: Sequence[Sequence[float]], radius: float | Sequence[float], sides
         normal = normal - along * (normal @ along)
         normal /= np.linalg.norm(normal) + 1e-12
         across = np.cross(along, normal)
-        rings.append(point + r * (np.cos(angle)[:, None] * normal + np.sin(angle)[:, None] * across))
+        rings.append(
+            point + r * (np.cos(angle)[:, None] * normal + np.sin(angle)[:, None] * across)
+        )
     u, v = np.meshgrid(np.linspace(0, 1, sides + 1), np.linspace(0, 1, len(line)))
-    return Mesh(np.vstack(rings), grid_faces(len(line), sides + 1), np.stack([u.ravel(), v.ravel()], 1))
+    return Mesh(
+        np.vstack(rings), grid_faces(len(line), sides + 1), np.stack([u.ravel(), v.ravel()], 1)
+    )
 
 
 def rod(start: Sequence[float], end: Sequence[float], radius: float, sides: int = 20) -> Mesh:
@@ -198,9 +220,13 @@ def cut_out(outline: Array, depth: float) -> Mesh:
     bottom = np.column_stack([outline, np.zeros(n)])
     top = np.column_stack([outline, np.full(n, depth)])
     index, after = np.arange(n), (np.arange(n) + 1) % n
-    sides = np.concatenate([np.stack([index, after, after + n], 1), np.stack([index, after + n, index + n], 1)])
+    sides = np.concatenate(
+        [np.stack([index, after, after + n], 1), np.stack([index, after + n, index + n], 1)]
+    )
     points = np.vstack([bottom, top])
-    return Mesh(points, np.concatenate([faces[:, ::-1], faces + n, sides]), points[:, :2].copy(), flat=True)
+    return Mesh(
+        points, np.concatenate([faces[:, ::-1], faces + n, sides]), points[:, :2].copy(), flat=True
+    )
 
 
 def _inside(points: Array, outline: Array) -> NDArray[np.bool_]:
@@ -214,7 +240,12 @@ def _inside(points: Array, outline: Array) -> NDArray[np.bool_]:
 
 
 def blades(
-    roots: Array, height: Array, width: float, lean: Array, rng: np.random.Generator, joints: int = 3
+    roots: Array,
+    height: Array,
+    width: float,
+    lean: Array,
+    rng: np.random.Generator,
+    joints: int = 3,
 ) -> Mesh:
     """Grass: one bent, pointed strip for each root (n, 3); `lean` (n, 2) pushes the tips aside."""
     count = len(roots)
@@ -248,9 +279,21 @@ def leaves(centres: Array, size: float, rng: np.random.Generator, flatness: floa
     b /= np.linalg.norm(b, axis=1, keepdims=True)
     s = (size * rng.uniform(0.6, 1.3, count))[:, None]
     fold = np.cross(a, b) * s * 0.12
-    points = np.stack([centres - a * s * 0.5, centres + b * s * 0.25 + fold, centres + a * s * 0.5,
-                       centres - b * s * 0.25 + fold], 1)
+    points = np.stack(
+        [
+            centres - a * s * 0.5,
+            centres + b * s * 0.25 + fold,
+            centres + a * s * 0.5,
+            centres - b * s * 0.25 + fold,
+        ],
+        1,
+    )
     base = (np.arange(count) * 4)[:, None]
     faces = np.concatenate([base + [0, 1, 2], base + [0, 2, 3]])
     shade = np.repeat(rng.uniform(0, 1, count), 4)
-    return Mesh(points.reshape(-1, 3), faces, np.stack([shade, np.tile([0, 0.5, 1, 0.5], count)], 1), flat=True)
+    return Mesh(
+        points.reshape(-1, 3),
+        faces,
+        np.stack([shade, np.tile([0, 0.5, 1, 0.5], count)], 1),
+        flat=True,
+    )

@@ -31,8 +31,16 @@ def relief(rng: Rng, wide: float, power: float = 2.2) -> Height:
     return height
 
 
-def seen_ground(eye: tuple[float, float], facing: float, spread: float, near: float, far: float, height: Height,
-                rows: int = 520, columns: int = 460) -> Mesh:
+def seen_ground(
+    eye: tuple[float, float],
+    facing: float,
+    spread: float,
+    near: float,
+    far: float,
+    height: Height,
+    rows: int = 520,
+    columns: int = 460,
+) -> Mesh:
     """Ground in the camera's view, finer where it is closer; `facing` and `spread` in degrees."""
     angles = np.radians(np.linspace(facing - spread / 2, facing + spread / 2, columns))
     distances = np.geomspace(near, far, rows)
@@ -53,31 +61,59 @@ def coloured(mesh: Mesh, how: Callable[[Array, Array], Array]) -> Mesh:
     return replace(mesh, colours=how(mesh.points, 1 - np.abs(normal[:, 2])))
 
 
-def water(rng: Rng, eye: tuple[float, float], facing: float, spread: float, near: float, far: float,
-          level: float = 0.0, waves: float = 0.05, length: float = 3.0) -> Mesh:
+def water(
+    rng: Rng,
+    eye: tuple[float, float],
+    facing: float,
+    spread: float,
+    near: float,
+    far: float,
+    level: float = 0.0,
+    waves: float = 0.05,
+    length: float = 3.0,
+) -> Mesh:
     """A water surface in the camera's view; waves fade with distance, where the eye cannot part them."""
     swell, ripple = noise(1024, rng, 3.0, (1, 2.2), low=6), noise(1024, rng, 2.0, (1, 1.6), low=8)
 
     def height(x: Array, y: Array) -> Array:
         away = np.hypot(x - eye[0], y - eye[1])
         big = map_coordinates(swell, [x / length * 25, y / length * 25], order=1, mode="grid-wrap")
-        small = map_coordinates(ripple, [x / length * 110, y / length * 110], order=1, mode="grid-wrap")
+        small = map_coordinates(
+            ripple, [x / length * 110, y / length * 110], order=1, mode="grid-wrap"
+        )
         fade = 1 / (1 + (away / (near * 30)) ** 1.15)
         return level + waves * (big + 0.22 * small) * (0.12 + 0.88 * fade)
 
     return seen_ground(eye, facing, spread, near, far, height, 900, 700)
 
 
-def broadleaf(rng: Rng, tall: float = 9.0, leaf: float = 0.28, count: int = 9000) -> tuple[Mesh, Mesh]:
+def broadleaf(
+    rng: Rng, tall: float = 9.0, leaf: float = 0.28, count: int = 9000
+) -> tuple[Mesh, Mesh]:
     """A tree with a round crown: (wood, leaves)."""
-    limbs, centres = [tube([(0, 0, 0), (0.03 * tall, 0, tall * 0.3), (0, 0.02 * tall, tall * 0.7)],
-                           [tall * 0.03, tall * 0.02, tall * 0.008], 9)], []
+    limbs, centres = (
+        [
+            tube(
+                [(0, 0, 0), (0.03 * tall, 0, tall * 0.3), (0, 0.02 * tall, tall * 0.7)],
+                [tall * 0.03, tall * 0.02, tall * 0.008],
+                9,
+            )
+        ],
+        [],
+    )
     for _ in range(15):
         start = rng.uniform(0.25, 0.6) * tall
         turn, out = rng.uniform(0, 2 * np.pi), rng.uniform(0.16, 0.34) * tall
-        end = np.array([np.cos(turn) * out, np.sin(turn) * out, start + rng.uniform(0.12, 0.4) * tall])
-        limbs.append(tube([(0, 0, start), (end[0] * 0.5, end[1] * 0.5, start + (end[2] - start) * 0.35), end],
-                          [tall * 0.012, tall * 0.003], 6))
+        end = np.array(
+            [np.cos(turn) * out, np.sin(turn) * out, start + rng.uniform(0.12, 0.4) * tall]
+        )
+        limbs.append(
+            tube(
+                [(0, 0, start), (end[0] * 0.5, end[1] * 0.5, start + (end[2] - start) * 0.35), end],
+                [tall * 0.012, tall * 0.003],
+                6,
+            )
+        )
         centres.append((end, rng.uniform(0.1, 0.19) * tall))
     centres.append((np.array([0, 0, tall * 0.82]), tall * 0.17))
     spots = []
@@ -97,7 +133,9 @@ def conifer(rng: Rng, tall: float = 14.0, count: int = 9000) -> tuple[Mesh, Mesh
     out = np.sqrt(rng.uniform(0.08, 1, count)) * reach
     spots = np.stack([np.cos(turn) * out, np.sin(turn) * out, level * tall - out * 0.42], 1)
     size = tall * 0.028
-    return tube([(0, 0, 0), (0, 0, tall)], [tall * 0.016, tall * 0.003], 8), leaves(spots, size, rng, 0.6)
+    return tube([(0, 0, 0), (0, 0, tall)], [tall * 0.016, tall * 0.003], 8), leaves(
+        spots, size, rng, 0.6
+    )
 
 
 def palm(rng: Rng, tall: float = 8.0) -> tuple[Mesh, Mesh]:
@@ -111,20 +149,41 @@ def palm(rng: Rng, tall: float = 8.0) -> tuple[Mesh, Mesh]:
         way = np.array([np.cos(turn), np.sin(turn)])
         t = np.linspace(0.05, 1, 60)
         reach = rng.uniform(2.2, 3.0)
-        spine = np.column_stack([way[0] * t * reach, way[1] * t * reach, lift * t * 2.2 - 2.0 * t**2.2]) + top
+        spine = (
+            np.column_stack([way[0] * t * reach, way[1] * t * reach, lift * t * 2.2 - 2.0 * t**2.2])
+            + top
+        )
         for sign in (-1, 1):
             side = np.array([-way[1], way[0], 0]) * sign
             length = (0.55 * np.sin(np.pi * np.clip(t * 0.92 + 0.08, 0, 1)))[:, None]
-            tip = spine + side * length + np.column_stack([way[0] * length, way[1] * length, -0.45 * length]) * 0.6
+            tip = (
+                spine
+                + side * length
+                + np.column_stack([way[0] * length, way[1] * length, -0.45 * length]) * 0.6
+            )
             a, b = spine, spine + np.array([way[0], way[1], 0]) * 0.07
             points = np.stack([a, b, tip], 1).reshape(-1, 3)
             shade = np.full((len(points), 1), rng.uniform())
             faces = np.arange(len(points)).reshape(-1, 3)
-            feathers.append(Mesh(points, faces, np.hstack([shade, np.tile([[0.1], [0.1], [0.9]], (len(t), 1))]), True))
+            feathers.append(
+                Mesh(
+                    points,
+                    faces,
+                    np.hstack([shade, np.tile([[0.1], [0.1], [0.9]], (len(t), 1))]),
+                    True,
+                )
+            )
     return trunk, joined(feathers)
 
 
-def meadow(rng: Rng, places: Array, tall: float, width: float = 0.006, wind: float = 0.35, spread: float = 0.4) -> Mesh:
+def meadow(
+    rng: Rng,
+    places: Array,
+    tall: float,
+    width: float = 0.006,
+    wind: float = 0.35,
+    spread: float = 0.4,
+) -> Mesh:
     """Grass rooted at the places given."""
     count = len(places)
     height = tall * rng.lognormal(0, spread, count)
@@ -132,11 +191,24 @@ def meadow(rng: Rng, places: Array, tall: float, width: float = 0.006, wind: flo
     return blades(places, height, width, lean, rng)
 
 
-def scattered(rng: Rng, count: int, eye: tuple[float, float], facing: float, spread: float, near: float, far: float,
-              height: Height, thin: float = 2.0) -> Array:
+def scattered(
+    rng: Rng,
+    count: int,
+    eye: tuple[float, float],
+    facing: float,
+    spread: float,
+    near: float,
+    far: float,
+    height: Height,
+    thin: float = 2.0,
+) -> Array:
     """Places on the ground in view, denser where it is near; `thin` 1 is even in the picture, 2 even on the ground."""
     share = rng.uniform(0, 1, count)
-    away = near * (far / near) ** share if thin == 1 else (near**thin + share * (far**thin - near**thin)) ** (1 / thin)
+    away = (
+        near * (far / near) ** share
+        if thin == 1
+        else (near**thin + share * (far**thin - near**thin)) ** (1 / thin)
+    )
     turn = np.radians(facing + rng.uniform(-spread / 2, spread / 2, count))
     x, y = eye[0] + away * np.cos(turn), eye[1] + away * np.sin(turn)
     return np.stack([x, y, height(x, y)], 1)
@@ -167,10 +239,14 @@ def foliage(rng: Rng, dark: str, light: str) -> Array:
     return blend(dark, light, u * 0.9 + 0.15 * v + 0.02 * rng.normal(size=u.shape))
 
 
-def ground_tint(points: Array, steep: Array, rng: Rng, low: str, high: str, rock: str, patch: float = 12.0) -> Array:
+def ground_tint(
+    points: Array, steep: Array, rng: Rng, low: str, high: str, rock: str, patch: float = 12.0
+) -> Array:
     """Meadow of two greens with rock where it is steep."""
     field = relief(rng, patch, 1.8)
     mix = 0.5 + 0.6 * field(points[:, 0], points[:, 1])
     base = blend(low, high, mix)
-    bare = np.clip((steep - 0.22) * 6 + 0.4 * field(points[:, 1] * 2.3, points[:, 0] * 2.3), 0, 1)[:, None]
+    bare = np.clip((steep - 0.22) * 6 + 0.4 * field(points[:, 1] * 2.3, points[:, 0] * 2.3), 0, 1)[
+        :, None
+    ]
     return np.asarray(base * (1 - bare) + colour(rock) * bare * (0.85 + 0.3 * mix[:, None]))

@@ -29,7 +29,12 @@ def night_sky(words: str, path: str, size: tuple[int, int]) -> Image.Image:
     light = np.where(land[..., None], front * (1 + 0.25 * _rough(size, rng))[..., None], light)
     if "sea" in words:
         light = _sea(light, y, edge, rng)
-    picture = developed(light, Film(contrast=1.15, bloom=0.5, vignette=0.4, grain=0.018, saturation=1.15), rng, exposure=2.4)
+    picture = developed(
+        light,
+        Film(contrast=1.15, bloom=0.5, vignette=0.4, grain=0.018, saturation=1.15),
+        rng,
+        exposure=2.4,
+    )
     return _ringed(picture, rng, y, edge) if "circle" in words else picture
 
 
@@ -48,7 +53,11 @@ def _stars(size: tuple[int, int], rng: np.random.Generator, x: Array, y: Array) 
     wide, tall = size
     field = np.zeros((tall, wide, 3))
     band = np.exp(-(((x - 0.12 - y * 0.62) * 0.85 / 0.2) ** 2))
-    for count, low, blur in ((int(wide * tall * 0.0042), 0.05, 0.55), (int(wide * tall * 0.0004), 0.8, 0.8), (46, 9.0, 1.25)):
+    for count, low, blur in (
+        (int(wide * tall * 0.0042), 0.05, 0.55),
+        (int(wide * tall * 0.0004), 0.8, 0.8),
+        (46, 9.0, 1.25),
+    ):
         px, py = rng.integers(0, wide, count * 2), rng.integers(0, tall, count * 2)
         keep = rng.random(count * 2) < 0.35 + 0.65 * band[py, px]
         px, py = px[keep][:count], py[keep][:count]
@@ -71,19 +80,27 @@ def _edge(words: str, x: Array, rng: np.random.Generator) -> tuple[Array, Array]
         edge[(line > 0.63) & (line < 0.635)] = 0.62
         return edge, textures.colour("#0a0a10")
     bumps = np.interp(line, np.linspace(0, 1, 64), gaussian_filter(rng.normal(0, 1, 64), 5) * 0.16)
-    fine = np.interp(line, np.linspace(0, 1, 400), gaussian_filter(rng.normal(0, 1, 400), 1.2) * 0.006)
-    return 0.9 - 0.34 * np.exp(-(((line - 0.24) / 0.3) ** 2)) - 0.1 * np.exp(-(((line - 0.62) / 0.12) ** 2)) + bumps * 0.5 + fine, textures.colour("#05070d")
+    fine = np.interp(
+        line, np.linspace(0, 1, 400), gaussian_filter(rng.normal(0, 1, 400), 1.2) * 0.006
+    )
+    return 0.9 - 0.34 * np.exp(-(((line - 0.24) / 0.3) ** 2)) - 0.1 * np.exp(
+        -(((line - 0.62) / 0.12) ** 2)
+    ) + bumps * 0.5 + fine, textures.colour("#05070d")
 
 
 def _rough(size: tuple[int, int], rng: np.random.Generator) -> Array:
-    return zoom(textures.noise(256, rng, 1.5), (size[1] / 256, size[0] / 256), order=1)[: size[1], : size[0]]
+    return zoom(textures.noise(256, rng, 1.5), (size[1] / 256, size[0] / 256), order=1)[
+        : size[1], : size[0]
+    ]
 
 
 def _sea(light: Array, y: Array, edge: Array, rng: np.random.Generator) -> Array:
     """A thin pale line where the sea begins, and dark water under it."""
     horizon = 0.872
     open_sea = (y > horizon) & (y < edge[None])
-    ripple = zoom(textures.noise(256, rng, 1.2, (6, 1)), (y.shape[0] / 256, y.shape[1] / 256), order=1)[: y.shape[0], : y.shape[1]]
+    ripple = zoom(
+        textures.noise(256, rng, 1.2, (6, 1)), (y.shape[0] / 256, y.shape[1] / 256), order=1
+    )[: y.shape[0], : y.shape[1]]
     shine = np.exp(-((y - horizon) / 0.035))[..., None] * textures.colour("#8fb0c9") * 0.5
     water = textures.colour("#0b1624") * (1 + 0.3 * ripple)[..., None] + shine
     light = np.where(open_sea[..., None], water, light)

@@ -54,7 +54,9 @@ def taken(picture: Picture, path: str, size: tuple[int, int], samples: int = 16)
 def printed(image: Image.Image) -> Array:
     """A drawn picture as a surface: linear colour, last row first, as texture coordinates count."""
     pixels = np.asarray(image.convert("RGB"))[::-1].astype(float) / 255
-    return np.asarray(np.where(pixels <= 0.04045, pixels / 12.92, ((pixels + 0.055) / 1.055) ** 2.4))
+    return np.asarray(
+        np.where(pixels <= 0.04045, pixels / 12.92, ((pixels + 0.055) / 1.055) ** 2.4)
+    )
 
 
 def panel(width: float, height: float) -> Mesh:
@@ -66,28 +68,47 @@ def panel(width: float, height: float) -> Mesh:
     return sheet(place, 2, 2)
 
 
-def page(width: float, height: float, lift: float = 0.0, rng: np.random.Generator | None = None) -> Mesh:
+def page(
+    width: float, height: float, lift: float = 0.0, rng: np.random.Generator | None = None
+) -> Mesh:
     """A sheet of paper lying on the table, its far side away from the camera; a little wavy."""
     wave = noise(64, rng, 3.4) if rng is not None else np.zeros((64, 64))
 
     def place(u: Array, v: Array) -> Array:
         bend = wave[(v * 40).astype(int) % 64, (u * 40).astype(int) % 64]
-        return np.stack([(u - 0.5) * width, (v - 0.5) * height, 0.0012 + lift * np.clip(bend, 0, 2)], -1)
+        return np.stack(
+            [(u - 0.5) * width, (v - 0.5) * height, 0.0012 + lift * np.clip(bend, 0, 2)], -1
+        )
 
     return sheet(place, 40, 40) if lift else sheet(place, 2, 2)
 
 
-def indoors(picture: Picture, rng: np.random.Generator, wall: str = "#cdb99a", table: str = "#9a6a40", side: int = -1, power: float = 1.0,
-            boards: int = 3, wall_at: float = 0.95) -> None:
+def indoors(
+    picture: Picture,
+    rng: np.random.Generator,
+    wall: str = "#cdb99a",
+    table: str = "#9a6a40",
+    side: int = -1,
+    power: float = 1.0,
+    boards: int = 3,
+    wall_at: float = 0.95,
+) -> None:
     """A table of planks before a plain wall, a window to one side, a little light from the other."""
     dark = "#" + "".join(f"{int(int(table[i : i + 2], 16) * 0.58):02x}" for i in (1, 3, 5))
-    picture.add(paint(wood(rng, table, dark, boards=boards), 0.45, coat=0.1, scale=0.9), ground(3.4, 1.9).moved(y=wall_at - 0.85))
-    picture.add(paint(plaster(rng, wall), 0.95, scale=0.4), ground(7, 4).turned(90, "x").moved(y=wall_at))
+    picture.add(
+        paint(wood(rng, table, dark, boards=boards), 0.45, coat=0.1, scale=0.9),
+        ground(3.4, 1.9).moved(y=wall_at - 0.85),
+    )
+    picture.add(
+        paint(plaster(rng, wall), 0.95, scale=0.4), ground(7, 4).turned(90, "x").moved(y=wall_at)
+    )
     window(picture, side, power)
 
 
 def window(picture: Picture, side: int = -1, power: float = 1.0) -> None:
     """Daylight from a window on one side and the room's own soft light."""
-    picture.scene.lamp((side * 1.5, -0.45, 1.05), (0, 0.05, 0.06), (0.9, 1.1), "#fff3e0", 15 * power)
+    picture.scene.lamp(
+        (side * 1.5, -0.45, 1.05), (0, 0.05, 0.06), (0.9, 1.1), "#fff3e0", 15 * power
+    )
     picture.scene.lamp((-side * 1.7, -1.1, 0.9), (0, 0, 0.1), (0.9, 0.9), "#bcd0e6", 2.2 * power)
     picture.scene.glow("#d3dce6", 0.16 * power)

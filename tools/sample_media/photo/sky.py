@@ -32,7 +32,9 @@ class Sky:
     def sun(self) -> Array:
         """The direction towards the sun."""
         height, turn = np.radians(self.sun_height), np.radians(self.sun_turn)
-        return np.array([np.cos(height) * np.cos(turn), np.cos(height) * np.sin(turn), np.sin(height)])
+        return np.array(
+            [np.cos(height) * np.cos(turn), np.cos(height) * np.sin(turn), np.sin(height)]
+        )
 
 
 NOON = Sky("#1f5fb0", "#b9d3ea", 52, 215, "#fff3df", 8.0, 0.22, 0.42)
@@ -44,8 +46,14 @@ STORM = Sky("#58646f", "#c3c7bf", 30, 120, "#fff0d0", 2.6, 0.3, 0.72, "#dfe0dc",
 DESERT = Sky("#3a7cc0", "#f3e2c4", 16, 150, "#ffd59a", 8.0, 0.5, 0.12, "#fff4e2", "#c9b9a6")
 MIST = Sky("#9fb6c8", "#f3ead9", 14, 60, "#fff0d6", 3.6, 0.7, 0.25, "#ffffff", "#c3c9cd")
 MOODS = {
-    "noon": NOON, "morning": MORNING, "golden": GOLDEN, "dusk": DUSK, "overcast": OVERCAST,
-    "storm": STORM, "desert": DESERT, "mist": MIST,
+    "noon": NOON,
+    "morning": MORNING,
+    "golden": GOLDEN,
+    "dusk": DUSK,
+    "overcast": OVERCAST,
+    "storm": STORM,
+    "desert": DESERT,
+    "mist": MIST,
 }
 
 
@@ -58,11 +66,16 @@ def sky_colour(sky: Sky, directions: Array, rng: np.random.Generator) -> Array:
     low = np.exp(-np.clip(up, 0, 1) * 5) * np.exp((towards - 1) * 2.2)
     out = out + sky.glow * (halo * 0.8 + low * 0.5)[..., None] * colour(sky.sun_colour)
     cover, light = _clouds(sky, directions, towards, rng)
-    cloud = blend(sky.cloud_dark, sky.cloud_light, light) * (1 + 0.35 * sky.glow * np.exp((towards - 1) * 6))[..., None]
+    cloud = (
+        blend(sky.cloud_dark, sky.cloud_light, light)
+        * (1 + 0.35 * sky.glow * np.exp((towards - 1) * 6))[..., None]
+    )
     return np.asarray((out * (1 - cover[..., None]) + cloud * cover[..., None]) * sky.brightness)
 
 
-def _clouds(sky: Sky, directions: Array, towards: Array, rng: np.random.Generator) -> tuple[Array, Array]:
+def _clouds(
+    sky: Sky, directions: Array, towards: Array, rng: np.random.Generator
+) -> tuple[Array, Array]:
     """How much cloud covers each direction, and how lit it is: heaped clouds below, thin streaks above."""
     size = 1024
     heap, detail = noise(size, rng, 2.9, low=2), noise(size, rng, 1.6, low=5)
@@ -94,7 +107,9 @@ def panorama(sky: Sky, rng: np.random.Generator, height: int = 128) -> Array:
     theta = (v + 0.5) / height * np.pi
     phi = (u + 0.5) / (height * 2) * 2 * np.pi
     # Mitsuba's maps have y up and start at −z; the scene turns them so that z is up
-    directions = np.stack([np.sin(phi) * np.sin(theta), np.cos(theta), -np.cos(phi) * np.sin(theta)], -1)
+    directions = np.stack(
+        [np.sin(phi) * np.sin(theta), np.cos(theta), -np.cos(phi) * np.sin(theta)], -1
+    )
     directions = np.stack([directions[..., 0], -directions[..., 2], directions[..., 1]], -1)
     light = sky_colour(sky, directions, rng)
     below = np.clip(-directions[..., 2] * 8, 0, 1)[..., None]

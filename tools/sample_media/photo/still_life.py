@@ -13,12 +13,19 @@ from .studio import Camera, Scene, paint, shoot
 from .tableware import CATALOGUE, FILLERS, Thing, apple, cloth, moved, pear
 
 WALLS = {
-    "warm": ("#cdb99a", "#8a5a34"), "cool": ("#a9b7bd", "#6d5a48"), "forest": ("#8d9a83", "#5f4730"), "dusk": ("#6f6378", "#4d3526"),
-    "ink": ("#3d444c", "#2f2722"), "clay": ("#c08f75", "#6e4a34"), "sea": ("#8fb0b5", "#8c6a48"),
+    "warm": ("#cdb99a", "#8a5a34"),
+    "cool": ("#a9b7bd", "#6d5a48"),
+    "forest": ("#8d9a83", "#5f4730"),
+    "dusk": ("#6f6378", "#4d3526"),
+    "ink": ("#3d444c", "#2f2722"),
+    "clay": ("#c08f75", "#6e4a34"),
+    "sea": ("#8fb0b5", "#8c6a48"),
 }
 
 
-def still_life(words: str, path: str, palette: str, size: tuple[int, int], samples: int = 16) -> Image.Image:
+def still_life(
+    words: str, path: str, palette: str, size: tuple[int, int], samples: int = 16
+) -> Image.Image:
     """A photograph of a few things; which ones the words say."""
     rng = source(path, "still life")
     scene = Scene()
@@ -38,10 +45,15 @@ def still_life(words: str, path: str, palette: str, size: tuple[int, int], sampl
 def _room(scene: Scene, rng: np.random.Generator, wall: str, table: str, cloth_too: bool) -> None:
     grain = textures.wood(rng, table, str(textures_darker(table)), boards=int(rng.integers(2, 5)))
     scene.add(paint(grain, 0.42, coat=0.15, scale=0.9), ground(3.2, 1.7).moved(y=0.1))
-    scene.add(paint(textures.plaster(rng, wall), 0.95, scale=0.4), ground(6, 4).turned(90, "x").moved(y=0.95))
+    scene.add(
+        paint(textures.plaster(rng, wall), 0.95, scale=0.4),
+        ground(6, 4).turned(90, "x").moved(y=0.95),
+    )
     if cloth_too:
         tint = str(rng.choice(["#d9d0bd", "#b9c4c4", "#c7a58a", "#8e9a8a"]))
-        for material, mesh in moved(cloth(rng, tint), rng.uniform(-0.15, 0.15), -0.03, 0, rng.uniform(-20, 20)):
+        for material, mesh in moved(
+            cloth(rng, tint), rng.uniform(-0.15, 0.15), -0.03, 0, rng.uniform(-20, 20)
+        ):
             scene.add(material, mesh)
 
 
@@ -53,9 +65,13 @@ def textures_darker(tint: str, by: float = 0.55) -> str:
 
 def _arrange(scene: Scene, rng: np.random.Generator, words: str) -> None:
     """Large things behind, small ones in front, close but not touching."""
-    named = [(maker, radius) for keys, maker, radius in CATALOGUE if any(k in words for k in keys)][:5]
+    named = [(maker, radius) for keys, maker, radius in CATALOGUE if any(k in words for k in keys)][
+        :5
+    ]
     order = rng.permutation(len(FILLERS))
-    chosen = named + [FILLERS[i] for i in order if FILLERS[i] not in named][: max(0, 3 - len(named))]
+    chosen = (
+        named + [FILLERS[i] for i in order if FILLERS[i] not in named][: max(0, 3 - len(named))]
+    )
     placed: list[tuple[float, float, float]] = []
     for maker, radius in sorted(chosen, key=lambda item: -item[1]):
         _place(scene, rng, maker(rng), radius, placed)
@@ -63,12 +79,23 @@ def _arrange(scene: Scene, rng: np.random.Generator, words: str) -> None:
         _place(scene, rng, extra(rng), 0.045, placed)
 
 
-def _place(scene: Scene, rng: np.random.Generator, thing: Thing, radius: float, placed: list[tuple[float, float, float]]) -> None:
+def _place(
+    scene: Scene,
+    rng: np.random.Generator,
+    thing: Thing,
+    radius: float,
+    placed: list[tuple[float, float, float]],
+) -> None:
     best, where = -1e9, (0.0, 0.0)
     for _ in range(120):
         x, y = rng.normal(0, 0.15), rng.uniform(-0.18, 0.24)
         gap = min((np.hypot(x - a, y - b) - radius - r for a, b, r in placed), default=0.02)
-        score = -abs(gap - 0.015) * 4 - abs(x) * 0.6 - (0 if gap > 0 else 10) - abs(y - (radius - 0.07) * 2.2)
+        score = (
+            -abs(gap - 0.015) * 4
+            - abs(x) * 0.6
+            - (0 if gap > 0 else 10)
+            - abs(y - (radius - 0.07) * 2.2)
+        )
         if score > best:
             best, where = score, (x, y)
     placed.append((*where, radius))

@@ -58,19 +58,33 @@ class Scene:
         """Put shapes of one material into the scene."""
         self.parts += [(mesh, material) for mesh in meshes]
 
-    def lamp(self, at: Sequence[float], to: Sequence[float], size: tuple[float, float], light: str, power: float) -> None:
+    def lamp(
+        self,
+        at: Sequence[float],
+        to: Sequence[float],
+        size: tuple[float, float],
+        light: str,
+        power: float,
+    ) -> None:
         """A glowing rectangle: a window or a soft box."""
         tracer = mitsuba()
         place = tracer.ScalarTransform4f().look_at(list(at), list(to), _up(at, to))
         place = place @ tracer.ScalarTransform4f().scale([size[0] / 2, size[1] / 2, 1])
         glow = {"type": "area", "radiance": _rgb(colour(light) * power)}
-        self.extra[f"lamp{len(self.extra)}"] = {"type": "rectangle", "to_world": place, "emitter": glow}
+        self.extra[f"lamp{len(self.extra)}"] = {
+            "type": "rectangle",
+            "to_world": place,
+            "emitter": glow,
+        }
 
     def sun(self, sky: Sky) -> None:
         """Hard light from the sky's sun, as a small disc far away so that shadows have soft rims."""
         towards = sky.sun()
-        light = {"type": "directional", "direction": [float(-x) for x in towards],
-                 "irradiance": _rgb(colour(sky.sun_colour) * sky.sun_power)}
+        light = {
+            "type": "directional",
+            "direction": [float(-x) for x in towards],
+            "irradiance": _rgb(colour(sky.sun_colour) * sky.sun_power),
+        }
         self.extra["sun"] = light
 
     def dome(self, picture: Array) -> None:
@@ -84,7 +98,9 @@ class Scene:
         """The same light from everywhere."""
         self.extra["glow"] = {"type": "constant", "radiance": _rgb(colour(light) * power)}
 
-    def many(self, material: Mapping[str, Spec], mesh_of: Mapping[str, Mesh], places: Sequence[Any]) -> None:
+    def many(
+        self, material: Mapping[str, Spec], mesh_of: Mapping[str, Mesh], places: Sequence[Any]
+    ) -> None:
         """One compound thing set down many times: a wood of one tree. `places` are 4×4 matrices."""
         tracer = mitsuba()
         name = f"group{len(self.extra)}"
@@ -94,7 +110,8 @@ class Scene:
         self.extra[name] = group
         for i, place in enumerate(places):
             self.extra[f"{name}-{i}"] = {
-                "type": "instance", "to_world": tracer.ScalarTransform4f(np.asarray(place, dtype=np.float64)),
+                "type": "instance",
+                "to_world": tracer.ScalarTransform4f(np.asarray(place, dtype=np.float64)),
                 "g": {"type": "ref", "id": name},
             }
 
@@ -109,10 +126,21 @@ class Shot:
     directions: Array
 
 
-def shoot(scene: Scene, camera: Camera, size: tuple[int, int], seed: int, samples: int = 16, bounces: int = 6) -> Shot:
+def shoot(
+    scene: Scene,
+    camera: Camera,
+    size: tuple[int, int],
+    seed: int,
+    samples: int = 16,
+    bounces: int = 6,
+) -> Shot:
     """Render the scene; the noise is removed with the surfaces' own colours and directions as a guide."""
     tracer = mitsuba()
-    spec: Spec = {"type": "scene", "integrator": _integrator(bounces), "sensor": _sensor(camera, size, samples)}
+    spec: Spec = {
+        "type": "scene",
+        "integrator": _integrator(bounces),
+        "sensor": _sensor(camera, size, samples),
+    }
     spec |= scene.extra
     for i, (mesh, material) in enumerate(scene.parts):
         spec[f"thing{i}"] = _shape(mesh, material)
@@ -120,7 +148,9 @@ def shoot(scene: Scene, camera: Camera, size: tuple[int, int], seed: int, sample
     seen = np.array(tracer.render(made, spp=samples, seed=seed), dtype=np.float32)
     light, cover = seen[..., :3], seen[..., 3].astype(float)
     albedo, normal, depth = seen[..., 4:7], seen[..., 7:10], seen[..., 10].astype(float)
-    clean = denoised(np.nan_to_num(light), np.clip(np.nan_to_num(albedo), 0, 1), np.nan_to_num(normal))
+    clean = denoised(
+        np.nan_to_num(light), np.clip(np.nan_to_num(albedo), 0, 1), np.nan_to_num(normal)
+    )
     safe = np.maximum(cover, 1e-4)
     depth = np.where(cover > 0.02, depth / safe, np.inf)
     return Shot(clean.astype(float), depth, np.clip(cover, 0, 1), rays(camera, size))
@@ -131,7 +161,9 @@ def denoised(light: Array, albedo: Array, normal: Array) -> Array:
     import pyoidn
 
     inputs = {"color": light, "albedo": albedo, "normal": normal}
-    buffers = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in inputs.items()}
+    buffers = {
+        name: np.ascontiguousarray(value, dtype=np.float32) for name, value in inputs.items()
+    }
     out = np.zeros_like(buffers["color"])
     with pyoidn.Device(pyoidn.OIDN_DEVICE_TYPE_CPU) as device:
         device.commit()
@@ -145,7 +177,9 @@ def denoised(light: Array, albedo: Array, normal: Array) -> Array:
     return out
 
 
-def with_sky(shot: Shot, sky: Sky, rng: np.random.Generator, haze: float = 0.0, haze_tint: str | None = None) -> Array:
+def with_sky(
+    shot: Shot, sky: Sky, rng: np.random.Generator, haze: float = 0.0, haze_tint: str | None = None
+) -> Array:
     """Put the sky behind, and air between: things fade into the horizon's light over `haze` metres."""
     behind = sky_colour(sky, shot.directions, rng)
     light = shot.light
@@ -188,17 +222,37 @@ def rays(camera: Camera, size: tuple[int, int]) -> Array:
 # -- materials ---------------------------------------------------------------------------------------------
 
 
-def paint(base: str | Array, rough: float = 0.5, metal: float = 0.0, shine: float = 0.5, coat: float = 0.0,
-          sheen: float = 0.0, bump: Array | None = None, depth: float = 1.0, scale: float = 1.0,
-          both_sides: bool = True) -> Spec:
+def paint(
+    base: str | Array,
+    rough: float = 0.5,
+    metal: float = 0.0,
+    shine: float = 0.5,
+    coat: float = 0.0,
+    sheen: float = 0.0,
+    bump: Array | None = None,
+    depth: float = 1.0,
+    scale: float = 1.0,
+    both_sides: bool = True,
+) -> Spec:
     """A surface: a colour `#rrggbb`, a picture of one or the mesh's `own`; rough, metal, lacquered or embossed."""
-    out: Spec = {"type": "principled", "base_color": _tinted(base, scale), "roughness": rough, "metallic": metal,
-                 "specular": shine, "clearcoat": coat, "sheen": sheen}
+    out: Spec = {
+        "type": "principled",
+        "base_color": _tinted(base, scale),
+        "roughness": rough,
+        "metallic": metal,
+        "specular": shine,
+        "clearcoat": coat,
+        "sheen": sheen,
+    }
     if coat:
         out["clearcoat_gloss"] = 0.9
     if bump is not None:
-        picture = {"type": "bitmap", "bitmap": _bitmap(np.repeat(bump[..., None], 3, -1)), "raw": True,
-                   "to_uv": _stretch(scale)}
+        picture = {
+            "type": "bitmap",
+            "bitmap": _bitmap(np.repeat(bump[..., None], 3, -1)),
+            "raw": True,
+            "to_uv": _stretch(scale),
+        }
         out = {"type": "bumpmap", "texture": picture, "scale": depth, "bsdf": out}
     return {"type": "twosided", "bsdf": out} if both_sides else out
 
@@ -219,13 +273,22 @@ def film(tint: str = "#ffffff") -> Spec:
 
 def metal(kind: str = "Al", rough: float = 0.15) -> Spec:
     """Real metal: Al, Au, Cu, Ag …"""
-    return {"type": "twosided", "bsdf": {"type": "roughconductor", "material": kind, "alpha": rough, "distribution": "ggx"}}
+    return {
+        "type": "twosided",
+        "bsdf": {"type": "roughconductor", "material": kind, "alpha": rough, "distribution": "ggx"},
+    }
 
 
 def leaf(base: str | Array) -> Spec:
     """Thin and green: light from behind shines through."""
-    return {"type": "principledthin", "base_color": _tinted(base, 1), "roughness": 0.5, "diff_trans": 0.8,
-            "spec_trans": 0.0, "eta": 1.4}
+    return {
+        "type": "principledthin",
+        "base_color": _tinted(base, 1),
+        "roughness": 0.5,
+        "diff_trans": 0.8,
+        "spec_trans": 0.0,
+        "eta": 1.4,
+    }
 
 
 def _tinted(base: str | Array, scale: float) -> Spec:
@@ -259,12 +322,23 @@ def _integrator(bounces: int) -> Spec:
 
 def _sensor(camera: Camera, size: tuple[int, int], samples: int) -> Spec:
     tracer = mitsuba()
-    place = tracer.ScalarTransform4f().look_at(list(camera.at), list(camera.to), _up(camera.at, camera.to))
+    place = tracer.ScalarTransform4f().look_at(
+        list(camera.at), list(camera.to), _up(camera.at, camera.to)
+    )
     out: Spec = {
-        "type": "perspective", "fov": camera.angle, "fov_axis": "larger", "to_world": place, "near_clip": 0.01,
+        "type": "perspective",
+        "fov": camera.angle,
+        "fov_axis": "larger",
+        "to_world": place,
+        "near_clip": 0.01,
         "far_clip": 50000.0,
-        "film": {"type": "hdrfilm", "width": size[0], "height": size[1], "pixel_format": "rgba",
-                 "rfilter": {"type": "box"}},
+        "film": {
+            "type": "hdrfilm",
+            "width": size[0],
+            "height": size[1],
+            "pixel_format": "rgba",
+            "rfilter": {"type": "box"},
+        },
         "sampler": {"type": "independent", "sample_count": samples},
     }
     if camera.blur:
@@ -279,9 +353,13 @@ def _shape(mesh: Mesh, material: Spec) -> Spec:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mesh.ply"
         _write_ply(path, mesh)
-        made = tracer.load_dict({"type": "ply", "filename": str(path), "face_normals": mesh.flat, "bsdf": material})
+        made = tracer.load_dict(
+            {"type": "ply", "filename": str(path), "face_normals": mesh.flat, "bsdf": material}
+        )
     if mesh.colours is not None:
-        made.add_attribute("vertex_color", 3, np.clip(mesh.colours, 0, 1).astype(np.float32).ravel())
+        made.add_attribute(
+            "vertex_color", 3, np.clip(mesh.colours, 0, 1).astype(np.float32).ravel()
+        )
     return made  # type: ignore[no-any-return]
 
 

@@ -16,7 +16,9 @@ def colour(text: str) -> Array:
     return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
 
 
-def noise(size: int, rng: Rng, power: float = 2.0, stretch: tuple[float, float] = (1, 1), low: float = 1) -> Array:
+def noise(
+    size: int, rng: Rng, power: float = 2.0, stretch: tuple[float, float] = (1, 1), low: float = 1
+) -> Array:
     """Tileable noise whose strength falls as frequency to the `power`; mean 0, spread 1."""
     fy = np.fft.fftfreq(size)[:, None] * size * stretch[0]
     fx = np.fft.rfftfreq(size)[None] * size * stretch[1]
@@ -36,7 +38,9 @@ def blend(low: str | Array, high: str | Array, amount: Array) -> Array:
     return a * (1 - t) + b * t
 
 
-def wood(rng: Rng, light: str = "#c79a6b", dark: str = "#7d5230", size: int = 1024, boards: int = 0) -> Array:
+def wood(
+    rng: Rng, light: str = "#c79a6b", dark: str = "#7d5230", size: int = 1024, boards: int = 0
+) -> Array:
     """Long grain along x; with `boards`, that many planks side by side."""
     y, x = np.mgrid[0:size, 0:size] / size
     plank = np.floor(y * boards) if boards else np.zeros_like(y)
@@ -55,8 +59,12 @@ def wood(rng: Rng, light: str = "#c79a6b", dark: str = "#7d5230", size: int = 10
 def linen(rng: Rng, tint: str = "#d8cfbd", size: int = 512, threads: int = 96) -> Array:
     """Plain weave with uneven threads."""
     y, x = np.mgrid[0:size, 0:size] / size * threads
-    thick_x = np.interp(x.ravel(), np.arange(threads + 1), rng.normal(0, 0.1, threads + 1)).reshape(x.shape)
-    thick_y = np.interp(y.ravel(), np.arange(threads + 1), rng.normal(0, 0.1, threads + 1)).reshape(x.shape)
+    thick_x = np.interp(x.ravel(), np.arange(threads + 1), rng.normal(0, 0.1, threads + 1)).reshape(
+        x.shape
+    )
+    thick_y = np.interp(y.ravel(), np.arange(threads + 1), rng.normal(0, 0.1, threads + 1)).reshape(
+        x.shape
+    )
     over = (np.floor(x) + np.floor(y)) % 2 == 0
     warp = np.abs(np.sin(np.pi * x)) * (1 + thick_x)
     weft = np.abs(np.sin(np.pi * y)) * (1 + thick_y)
@@ -68,12 +76,22 @@ def cardboard(rng: Rng, tint: str = "#b98d5e", size: int = 512) -> Array:
     """Kraft board: fine flutes and fibres."""
     y, _ = np.mgrid[0:size, 0:size] / size
     flutes = 0.02 * np.sin(2 * np.pi * 40 * y)
-    return colour(tint) * (0.97 + flutes + 0.05 * noise(size, rng, 1.4, (1, 4)) + 0.05 * noise(size, rng, 2.6))[..., None]
+    return (
+        colour(tint)
+        * (0.97 + flutes + 0.05 * noise(size, rng, 1.4, (1, 4)) + 0.05 * noise(size, rng, 2.6))[
+            ..., None
+        ]
+    )
 
 
 def plaster(rng: Rng, tint: str = "#d9d2c4", size: int = 512, rough: float = 0.05) -> Array:
     """A painted wall, a stone, concrete."""
-    return colour(tint) * np.clip(1 + rough * noise(size, rng, 2.2) + rough * 0.4 * noise(size, rng, 0.6), 0.2, 1.6)[..., None]
+    return (
+        colour(tint)
+        * np.clip(
+            1 + rough * noise(size, rng, 2.2) + rough * 0.4 * noise(size, rng, 0.6), 0.2, 1.6
+        )[..., None]
+    )
 
 
 def soil(rng: Rng, tint: str = "#4b3526", size: int = 1024) -> Array:
@@ -97,13 +115,18 @@ def clay(rng: Rng, tint: str, size: int = 512, bands: float = 0.06) -> Array:
     y, _ = np.mgrid[0:size, 0:size] / size
     lines = bands * np.sin(2 * np.pi * (y * 22 + 0.25 * noise(size, rng, 3)))
     dots = gaussian_filter((rng.random((size, size)) > 0.997).astype(float), 0.9, mode="wrap")
-    return colour(tint) * np.clip(1 + lines + 0.06 * noise(size, rng, 2) - 2.2 * dots, 0.12, 1.5)[..., None]
+    return (
+        colour(tint)
+        * np.clip(1 + lines + 0.06 * noise(size, rng, 2) - 2.2 * dots, 0.12, 1.5)[..., None]
+    )
 
 
 def grass(rng: Rng, low: str = "#3c5a22", high: str = "#93a94e", size: int = 512) -> Array:
     """For blades: u is the blade's own shade, v runs from root to tip."""
     v, u = np.mgrid[0:size, 0:size] / size
-    return blend(low, high, 0.15 + 0.6 * v + 0.35 * (u - 0.4) + 0.04 * rng.normal(size=(size, size)))
+    return blend(
+        low, high, 0.15 + 0.6 * v + 0.35 * (u - 0.4) + 0.04 * rng.normal(size=(size, size))
+    )
 
 
 def warped(field: Array, dx: Array, dy: Array) -> Array:
