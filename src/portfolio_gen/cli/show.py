@@ -98,7 +98,9 @@ def _headline(one: Diagnostic) -> str:
 
 def _excerpt(span: Span, root: Path) -> str:
     """The line in question with the place underlined; nothing when it cannot be read any more."""
-    lines = _lines(root / span.path)
+    if span == Span(span.path):
+        return ""  # it is about the file as a whole
+    lines = _lines(root.resolve() / span.path)
     if not 0 < span.line <= len(lines):
         return ""
     text = printable(lines[span.line - 1]).replace("\t", " ")
@@ -126,12 +128,11 @@ def _cells(text: str) -> int:
 
 @lru_cache(maxsize=32)
 def _lines(path: Path) -> tuple[str, ...]:
+    """The lines of a file; none when it is not there, or is a link to what is nobody's business."""
     try:
-        return (
-            tuple(path.read_text("utf-8-sig", errors="replace").splitlines())
-            if path.is_file()
-            else ()
-        )
+        if path.resolve() != path or not path.is_file():
+            return ()
+        return tuple(path.read_text("utf-8-sig", errors="replace").split("\n"))
     except OSError:
         return ()
 
