@@ -206,12 +206,6 @@ def test_comments_and_control_characters_are_not_published() -> None:
     assert not any(ord(one) < 32 and one != "\n" for one in html)
 
 
-def test_quotation_marks_become_english_ones_only_in_english() -> None:
-    assert "“so”" in cleaned('"so"').html
-    assert '"so"' in cleaned('"so"', english=False).html
-    assert "–" in cleaned("a -- b", english=False).html
-
-
 def test_removed_elements_are_named() -> None:
     assert cleaned("<iframe src=x></iframe><SVG></SVG><iframe></iframe>").removed == (
         "iframe",

@@ -73,12 +73,8 @@ _PAIR = r"\[\^|!\[|\]\(|<!--|</|&#"
 _RUN = re.compile(rf"({_SIGN})\1{{{LONGEST_RUN}}}|(?:{_PAIR}){{{LONGEST_RUN}}}")
 
 
-def cleaned(text: str, *, english: bool = True) -> Clean:
+def cleaned(text: str) -> Clean:
     """Render a student's Markdown and keep of it what is on the list.
-
-    Args:
-        text: Markdown, as it was written.
-        english: whether straight quotation marks become English ones.
 
     Raises:
         TooHeavy: it is too long, or takes too long.
@@ -86,7 +82,7 @@ def cleaned(text: str, *, english: bool = True) -> Clean:
     text = text.translate(_CONTROLS)
     text, embedded = _EMBEDDED.subn("data:", text)
     _refuse_heavy(text)
-    rendered = _rendered(text, english)
+    rendered = _rendered(text)
     removed = tuple(sorted({one.lower() for one in _REMOVED.findall(rendered)}))
     html = _cleaner().clean(rendered).translate(_CONTROLS)
     return Clean(html, removed, bool(embedded))
@@ -99,8 +95,8 @@ def _refuse_heavy(text: str) -> None:
         raise TooHeavy(f"it repeats `{run[0][:2]}` more than {LONGEST_RUN:,} times in a row")
 
 
-def _rendered(text: str, english: bool) -> str:
-    parser = _parser(english)
+def _rendered(text: str) -> str:
+    parser = _parser()
     try:
         with at_most(SECONDS):
             html: str = parser.reset().convert(text)
@@ -118,8 +114,8 @@ def _rendered(text: str, english: bool) -> str:
     return html
 
 
-@lru_cache(maxsize=2)
-def _parser(english: bool) -> Markdown:
+@lru_cache(maxsize=1)
+def _parser() -> Markdown:
     return Markdown(
         extensions=[
             "tables",
@@ -127,14 +123,12 @@ def _parser(english: bool) -> Markdown:
             "footnotes",
             "def_list",
             "sane_lists",
-            "smarty",
             "codehilite",
         ],
         extension_configs={
             "tables": {"use_align_attribute": True},
             "codehilite": {"guess_lang": False, "css_class": "highlight", "use_pygments": True},
             "footnotes": {"BACKLINK_TITLE": ""},
-            "smarty": {"smart_quotes": english},
         },
         output_format="html",
     )

@@ -41,9 +41,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
         engine=engine.site(person.name, person.address, languages),
         staging=staging,
         cabinet=_cabinet(blueprint, workshop, staging, engine, about),
-        stories=Stories(
-            _sources(blueprint), school.language, complete=blueprint.edition == "self", about=about
-        ),
+        stories=Stories(_sources(blueprint), complete=blueprint.edition == "self", about=about),
         names={"site": blueprint, "school": school},
         home="../",
     )
@@ -63,7 +61,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
         engine=engine.site(blueprint.school.name, "", base=INDEX_FILES),
         staging=staging,
         cabinet=cabinet,
-        stories=Stories({}, blueprint.school.language, complete=False),
+        stories=Stories({}, complete=False),
         names={"index": blueprint, "school": blueprint.school},
         home="",
     )

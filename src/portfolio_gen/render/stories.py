@@ -23,15 +23,12 @@ class Stories:
 
     Args:
         pages: source file of each page (relative to the school) to its address.
-        language: of the site's own words.
         complete: whether the edition shows all that the student has, so that a reference to nothing is a mistake.
         about: id of the student, for diagnostics.
     """
 
-    def __init__(
-        self, pages: Mapping[str, str], language: str, *, complete: bool, about: str = ""
-    ) -> None:
-        self.pages, self.language, self.complete, self.about = pages, language, complete, about
+    def __init__(self, pages: Mapping[str, str], *, complete: bool, about: str = "") -> None:
+        self.pages, self.complete, self.about = pages, complete, about
         self.diagnostics: list[Diagnostic] = []
         self._cleaned: dict[tuple[str, str], Clean | None] = {}
 
@@ -43,9 +40,8 @@ class Stories:
         return self._cleaned[key]
 
     def _made(self, text: Text) -> Clean | None:
-        language = text.language or self.language
         try:
-            clean = cleaned(text.markdown, english=language.split("-")[0] == "en")
+            clean = cleaned(text.markdown)
         except TooHeavy as error:
             hint = "split it, or take out what repeats; until then it is shown as plain text"
             self._report(

@@ -15,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
+from portfolio_gen.render.typography import typeset
+
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="<>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s="<>]+)="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])[ >]")
@@ -28,6 +30,8 @@ _APART = frozenset(
     }
 )
 """Elements whose ends part words."""
+_VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
+"""Elements in which every sign means itself."""
 _ABSOLUTE = frozenset({"http", "https", "mailto"})
 
 
@@ -75,6 +79,8 @@ class Place:
     """What a wide table's region is called for those who cannot see it."""
     back: str = "Back to the text"
     """What the way back from a footnote is called."""
+    english: bool = True
+    """Whether straight quotation marks become English ones."""
 
 
 def fit(clean: str, place: Place) -> Placed:
@@ -107,6 +113,8 @@ class _Fitting:
         self.heading: tuple[int, dict[str, str]] | None = None
         self.player: str | None = None
         self.in_paragraph = False
+        self.verbatim = 0
+        self.before = ""
         self.unlinked = False
 
     def walk(self, clean: str) -> None:
@@ -124,11 +132,17 @@ class _Fitting:
     def _text(self, text: str) -> None:
         if self.player is not None:
             return
+        if not self.verbatim and text:
+            text = typeset(text, self.before, english=self.place.english)
+            self.before = text[-1]
         self.out.append(text)
         _, title, body = self.parts[-1]
         (title if self.heading else body).append(text)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.verbatim += tag in _VERBATIM
+        if tag in _APART:
+            self.before = ""
         if tag in ("audio", "video"):
             self.player = attributes.get("src", "")
         elif tag == "source":
@@ -153,6 +167,9 @@ class _Fitting:
             self._write(tag, attributes)
 
     def _end(self, tag: str) -> None:
+        if tag in _VERBATIM:
+            self.verbatim -= 1
+            self.before = "x"  # whatever stood there, it was something
         if tag in ("audio", "video"):
             source, self.player = self.player or "", None
             self.show(source, "", alone=not self.in_paragraph)

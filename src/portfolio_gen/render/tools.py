@@ -111,6 +111,7 @@ class Tools:
             top=top,
             table=say("Table"),
             back=say("Back to the text"),
+            english=(text.language or self.school.language).split("-")[0] == "en",
         )
         placed = fit(clean.html, place)
         self.stories.report(text, placed)
