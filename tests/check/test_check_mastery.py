@@ -16,12 +16,12 @@ from portfolio_gen.check.decisions import (
 )
 from portfolio_gen.check.frameworks import (
     requirement_overdue,
-    unreachable_requirement,
     unused_in_framework,
 )
 from portfolio_gen.check.ids import duplicate_id, unknown_decision
 from portfolio_gen.check.ratings import off_scale, unknown_criterion
 from portfolio_gen.check.register import Register
+from portfolio_gen.check.requirements import unreachable_requirement
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import (

@@ -86,7 +86,8 @@ def featured_not_earned(register: Register) -> Iterator[Diagnostic]:
     for student in register.school.students:
         earned = {credit for credit, _ in register.awards.get(student.id, ())}
         for place, credit in enumerate(student.featured_credits):
-            if credit in register.credits and credit not in earned:
+            decided = all(map(register.decided, register.levels))
+            if decided and credit in register.credits and credit not in earned:
                 yield Diagnostic(
                     rules.FEATURED_NOT_EARNED,
                     student.marks.at("featured_credits", place),

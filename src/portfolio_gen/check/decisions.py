@@ -15,8 +15,10 @@ MISTYPED = "one of the two dates is probably mistyped"
 
 def too_few_members(register: Register) -> Iterator[Diagnostic]:
     """As many members decide as the committee's quorum asks for."""
-    quorum = register.school.committee.quorum
     for one in register.decisions():
+        level = register.credit_levels.get(one.decision.level)
+        alone = level is not None and level.policy == "educator-decision"
+        quorum = 1 if alone else register.school.committee.quorum
         present = len(set(one.decision.committee))
         if present < quorum:
             message = f"{present} of at least {quorum} members decided"
@@ -25,26 +27,36 @@ def too_few_members(register: Register) -> Iterator[Diagnostic]:
 
 
 def not_serving(register: Register) -> Iterator[Diagnostic]:
-    """Those who decide are members on that day."""
-    for one in register.decisions():
-        for place, word in enumerate(one.decision.committee):
+    """Those who decide or rate are members on that day."""
+    for one in register.recorded():
+        for place, word in enumerate(one.people):
             member = register.members.get(word)
-            if member and not member.serves_on(one.decision.date):
+            if member and not member.serves_on(one.date):
                 times = (("since", member.since), ("until", member.until))
                 served = ", ".join(f"{word} {day}" for word, day in times if day)
-                message = f"{member.name} was not a member on {one.decision.date}"
-                hint = f"in transcripts/committee.yml `{member.id}` is a member {served}"
-                yield _found(rules.NOT_SERVING, one, message, hint, "committee", place)
+                yield Diagnostic(
+                    rules.NOT_SERVING,
+                    one.at(one.people_key, place),
+                    f"{member.name} was not a member on {one.date}",
+                    f"in transcripts/committee.yml `{member.id}` is a member {served}",
+                    about=one.about,
+                )
 
 
 def decided_before_the_work(register: Register) -> Iterator[Diagnostic]:
-    """Work comes before the decision about it."""
-    for one in register.decisions():
+    """Work comes before the decision about it, and before its rating."""
+    for one in register.recorded():
         works = register.works(one.about)
-        for slug in one.decision.artifacts:
-            if slug in works and one.decision.date < works[slug].date.first:
-                message = f"decided before the work `{slug}` was made ({works[slug].date})"
-                yield _found(rules.DECIDED_BEFORE_THE_WORK, one, message, MISTYPED, "date")
+        for slug in one.works:
+            if slug in works and one.date < works[slug].date.first:
+                message = f"{one.verb} before the work `{slug}` was made ({works[slug].date})"
+                yield Diagnostic(
+                    rules.DECIDED_BEFORE_THE_WORK,
+                    one.at("date"),
+                    message,
+                    MISTYPED,
+                    about=one.about,
+                )
 
 
 def decided_before_the_pitch(register: Register) -> Iterator[Diagnostic]:
@@ -58,14 +70,14 @@ def decided_before_the_pitch(register: Register) -> Iterator[Diagnostic]:
 
 
 def decided_in_the_future(register: Register) -> Iterator[Diagnostic]:
-    """Nobody has decided yet what is dated after today."""
-    for one in register.decisions():
-        if one.decision.date > register.on:
-            message = f"decided on {one.decision.date}, which has not come yet"
-            hint = (
-                "to hold a decision back, give it a `release` day; its `date` is when it was made"
+    """Nobody has decided or rated yet what is dated after today."""
+    for one in register.recorded():
+        if one.date > register.on:
+            message = f"{one.verb} on {one.date}, which has not come yet"
+            hint = "to hold it back, give it a `release` day; its `date` is when it was made"
+            yield Diagnostic(
+                rules.DECIDED_IN_THE_FUTURE, one.at("date"), message, hint, about=one.about
             )
-            yield _found(rules.DECIDED_IN_THE_FUTURE, one, message, hint, "date")
 
 
 def skipped_level(register: Register) -> Iterator[Diagnostic]:
@@ -79,7 +91,8 @@ def skipped_level(register: Register) -> Iterator[Diagnostic]:
     for one in register.decisions():
         below = base.get(one.decision.level)
         target = (one.about, one.decision.credit, below)
-        if one.decision.outcome == "earned" and below in base and target not in earned:
+        known = below in base and register.decided(below)
+        if one.decision.outcome == "earned" and known and target not in earned:
             message = f"`{one.decision.level}` was earned without `{below}` in the same credit"
             hint = f"record the decision about `{below}` too, if there was one"
             yield _found(rules.SKIPPED_LEVEL, one, message, hint, "level")

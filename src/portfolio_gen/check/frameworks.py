@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
+from portfolio_gen.check.requirements import (
+    credits_asked_for,
+    level_of,
+    told_by_decisions,
+    wanted_and_there,
+)
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.requirement import Requirement
 
@@ -42,6 +47,14 @@ def level_out_of_order(register: Register) -> Iterator[Diagnostic]:
 def scale_without_target(register: Register) -> Iterator[Diagnostic]:
     """A scale says which of its levels is aimed for."""
     framework = register.school.framework
+    for place, target in enumerate(framework.targets):
+        if target.levels and target.target is None:
+            yield Diagnostic(
+                rules.SCALE_WITHOUT_TARGET,
+                framework.marks.at("targets", place, "id"),
+                f"`{target.id}` does not say which of its levels is aimed for",
+                "add `target:` with the id of one of its levels",
+            )
     for place, scale in enumerate(framework.scales):
         if scale.target is None:
             yield Diagnostic(
@@ -71,31 +84,20 @@ def unused_in_framework(register: Register) -> Iterator[Diagnostic]:
                 )
 
 
-def unreachable_requirement(register: Register) -> Iterator[Diagnostic]:
-    """There are as many credits as a requirement asks for, and it asks for some."""
-    framework = register.school.framework
-    for place, requirement in enumerate(framework.requirements):
-        wanted, there = _wanted(register, requirement)
-        if not 1 <= wanted <= there:
-            where = f"the domain `{requirement.domain}`" if requirement.domain else "the framework"
-            yield Diagnostic(
-                rules.UNREACHABLE_REQUIREMENT,
-                framework.marks.at("requirements", place, "count"),
-                f"asks for {wanted} credits, and {where} has {there}",
-                "ask for `all`, or for a number that can be reached",
-            )
-
-
 def requirement_overdue(register: Register) -> Iterator[Diagnostic]:
-    """Whoever has passed the phase in which a requirement is due has met it."""
+    """Whoever has passed the phase in which a requirement is due has met it, as far as decisions tell."""
     order = list(register.phases)
     for ledger in register.school.ledgers.values():
         phase = ledger.enrolment.phase
         for requirement in register.school.framework.requirements:
-            known = phase in order and requirement.due in order
+            known = (
+                phase in order
+                and requirement.due in order
+                and told_by_decisions(register, requirement)
+            )
             if not known or order.index(phase) <= order.index(requirement.due or ""):
                 continue
-            wanted, _ = _wanted(register, requirement)
+            wanted, _ = wanted_and_there(register, requirement)
             earned = _earned(register, ledger.student, requirement)
             if earned < wanted:
                 due = register.phases[requirement.due or ""]
@@ -108,21 +110,11 @@ def requirement_overdue(register: Register) -> Iterator[Diagnostic]:
                 )
 
 
-def _wanted(register: Register, requirement: Requirement) -> tuple[int, int]:
-    """How many credits a requirement asks for, and how many there are."""
-    domains = Counter(one.domain for one in register.credits.values())
-    there = domains[requirement.domain] if requirement.domain else domains.total()
-    return (there if requirement.count == "all" else requirement.count), there
-
-
 def _earned(register: Register, student: str, requirement: Requirement) -> int:
     """How many credits towards a requirement are earned, and may be known."""
-    return sum(
-        level == requirement.level
-        and credit in register.credits
-        and requirement.domain in (None, register.credits[credit].domain)
-        for credit, level in register.awards.get(student, ())
-    )
+    level = level_of(register, requirement)
+    asked = {one.id for one in credits_asked_for(register, requirement)}
+    return sum(at == level and credit in asked for credit, at in register.awards.get(student, ()))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -130,6 +122,5 @@ CHECKS: tuple[Check, ...] = (
     level_out_of_order,
     scale_without_target,
     unused_in_framework,
-    unreachable_requirement,
     requirement_overdue,
 )

@@ -10,6 +10,8 @@ from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks, Span
+from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.rating import Rating
 
 
 class Named(Protocol):
@@ -39,19 +41,27 @@ def duplicate_id(register: Register) -> Iterator[Diagnostic]:
 
 
 def unknown_decision(register: Register) -> Iterator[Diagnostic]:
-    """A correction corrects an entry that stands before it in the same ledger."""
+    """A correction corrects an entry that stands before it in the same list of the same ledger."""
     for ledger in register.school.ledgers.values():
-        for place, decision in enumerate(ledger.decisions):
-            earlier = {one.id: "" for one in ledger.decisions[:place]}
-            if decision.corrects is None or decision.corrects in earlier:
-                continue
+        yield from _corrections(ledger, "decision", ledger.decisions)
+        yield from _corrections(ledger, "rating", ledger.ratings)
+
+
+def _corrections(
+    ledger: Ledger, what: str, entries: Sequence[Decision | Rating]
+) -> Iterator[Diagnostic]:
+    earlier: dict[str, str] = {}
+    for place, one in enumerate(entries):
+        if one.corrects is not None and one.corrects not in earlier:
             yield Diagnostic(
                 rules.UNKNOWN_DECISION,
-                ledger.marks.at("decisions", place, "corrects"),
-                f"`{decision.corrects}` is not an earlier decision of this ledger",
-                suggest(decision.corrects, earlier, "earlier decisions"),
+                ledger.marks.at(f"{what}s", place, "corrects"),
+                f"`{one.corrects}` is not an earlier {what} of this ledger",
+                suggest(one.corrects, earlier, f"earlier {what}s"),
                 about=ledger.student,
             )
+        if one.id is not None:
+            earlier[one.id] = ""
 
 
 def _lists(register: Register) -> Iterator[Iterable[Mention]]:
@@ -66,10 +76,20 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
         ("levels", framework.levels),
         ("scales", framework.scales),
         ("requirements", framework.requirements),
+        ("targets", framework.targets),
+        ("rework", framework.rework),
     ):
         yield _ids(framework.marks, (key,), entries)
     for place, scale in enumerate(framework.scales):
         yield _ids(framework.marks, ("scales", place, "levels"), scale.levels)
+    for place, target in enumerate(framework.targets):
+        yield _ids(framework.marks, ("targets", place, "levels"), target.levels)
+        yield _ids(framework.marks, ("targets", place, "dimensions"), target.dimensions)
+    for place, level in enumerate(framework.levels):
+        yield _ids(framework.marks, ("levels", place, "ways"), level.ways)
+    if framework.courses:
+        yield _ids(framework.marks, ("courses", "types"), framework.courses.types)
+        yield _ids(framework.marks, ("courses", "offered"), framework.courses.offered)
     if framework.habits:
         yield _ids(framework.marks, ("habits", "strands"), framework.habits.strands)
     yield _ids(rubrics.marks, ("rubrics",), rubrics.rubrics)
@@ -78,6 +98,11 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
     yield _ids(school.committee.marks, ("members",), school.committee.members)
     for ledger in school.ledgers.values():
         yield _ids(ledger.marks, ("decisions",), ledger.decisions, ledger.student)
+        yield (
+            Mention(one.id, ledger.marks.at("ratings", place, "id"), ledger.student)
+            for place, one in enumerate(ledger.ratings)
+            if one.id is not None
+        )
 
 
 def _credits(register: Register) -> Iterator[Mention]:

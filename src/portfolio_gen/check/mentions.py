@@ -47,7 +47,7 @@ def claims(register: Register) -> Iterator[Claiming]:
 
 
 def credits(register: Register) -> Iterator[Mention]:
-    """Credits that are claimed, decided about or featured."""
+    """Credits that are claimed, decided about or featured, and those that the framework names."""
     for claiming in claims(register):
         yield Mention(claiming.claim.credit, claiming.at("credit"), claiming.about)
     for one in register.decisions():
@@ -55,6 +55,13 @@ def credits(register: Register) -> Iterator[Mention]:
     for student in register.school.students:
         for place, word in enumerate(student.featured_credits):
             yield Mention(word, student.marks.at("featured_credits", place), student.id)
+    framework = register.school.framework
+    for place, target in enumerate(framework.targets):
+        if target.credit is not None:
+            yield Mention(target.credit, framework.marks.at("targets", place, "credit"))
+    for place, requirement in enumerate(framework.requirements):
+        for inner, word in enumerate(requirement.credits):
+            yield Mention(word, framework.marks.at("requirements", place, "credits", inner))
 
 
 def levels(register: Register) -> Iterator[Mention]:
@@ -70,10 +77,15 @@ def levels(register: Register) -> Iterator[Mention]:
     for place, level in enumerate(framework.levels):
         if level.builds_on is not None:
             yield Mention(level.builds_on, framework.marks.at("levels", place, "builds_on"))
+    for place, credit in enumerate(framework.credits):
+        for inner, word in enumerate(credit.levels):
+            yield Mention(word, framework.marks.at("credits", place, "levels", inner))
+    for inner, word in enumerate(framework.grid.levels if framework.grid else ()):
+        yield Mention(word, framework.marks.at("grid", "levels", inner))
 
 
 def domains(register: Register) -> Iterator[Mention]:
-    """Domains that the framework's credits, requirements and grid name."""
+    """Domains that the framework's credits, targets, requirements and grid name."""
     framework = register.school.framework
     for place, credit in enumerate(framework.credits):
         if credit.domain is not None:
@@ -81,42 +93,66 @@ def domains(register: Register) -> Iterator[Mention]:
     for place, requirement in enumerate(framework.requirements):
         if requirement.domain is not None:
             yield Mention(requirement.domain, framework.marks.at("requirements", place, "domain"))
+    for place, target in enumerate(framework.targets):
+        if target.domain is not None:
+            yield Mention(target.domain, framework.marks.at("targets", place, "domain"))
+    for word in framework.expects.domains if framework.expects else ():
+        yield Mention(word, framework.marks.name("expects", "domains", word))
     if framework.grid and framework.grid.domains != "all":
         for place, word in enumerate(framework.grid.domains):
             yield Mention(word, framework.marks.at("grid", "domains", place))
 
 
 def competencies(register: Register) -> Iterator[Mention]:
-    """Competencies that the framework's credits and grid, and the rubrics, name."""
-    framework, rubrics = register.school.framework, register.school.rubrics
+    """Competencies that the framework's credits, targets and grid name."""
+    framework = register.school.framework
     for place, credit in enumerate(framework.credits):
         if credit.competency is not None:
             yield Mention(credit.competency, framework.marks.at("credits", place, "competency"))
+    for place, target in enumerate(framework.targets):
+        if target.competency is not None:
+            yield Mention(target.competency, framework.marks.at("targets", place, "competency"))
     if framework.grid and framework.grid.competencies != "all":
         for place, word in enumerate(framework.grid.competencies):
             yield Mention(word, framework.marks.at("grid", "competencies", place))
+
+
+def rubric_competencies(register: Register) -> Iterator[Mention]:
+    """Competencies that the rubrics name, which serve every version of the framework."""
+    rubrics = register.school.rubrics
     for place, rubric in enumerate(rubrics.rubrics):
         for inner, word in enumerate(rubric.competencies):
             yield Mention(word, rubrics.marks.at("rubrics", place, "competencies", inner))
 
 
 def members(register: Register) -> Iterator[Mention]:
-    """Members of the committee who decided, described habits or advise."""
+    """Members of the committee who decided, rated, described habits or advise."""
     for one in register.decisions():
         for inner, word in enumerate(one.decision.committee):
             yield Mention(word, one.at("committee", inner), one.about)
+    for rated in register.ratings():
+        if rated.rating.rater in ("teacher", "committee"):
+            for inner, word in enumerate(rated.rating.by):
+                yield Mention(word, rated.at("by", inner), rated.about)
     for ledger in register.school.ledgers.values():
         for place, report in enumerate(ledger.habits):
             yield Mention(report.by, ledger.marks.at("habits", place, "by"), ledger.student)
+        for place, seen in enumerate(ledger.observations):
+            yield Mention(seen.by, ledger.marks.at("observations", place, "by"), ledger.student)
         if ledger.enrolment.advisor is not None:
             span = ledger.marks.at("enrolment", "advisor")
             yield Mention(ledger.enrolment.advisor, span, ledger.student)
 
 
 def phases(register: Register) -> Iterator[Mention]:
-    """Phases that students are in and in which requirements are due."""
+    """Phases that students are in, in which requirements are due and targets are reached."""
     framework = register.school.framework
+    for place, target in enumerate(framework.targets):
+        if target.phase is not None:
+            yield Mention(target.phase, framework.marks.at("targets", place, "phase"))
     for place, requirement in enumerate(framework.requirements):
+        for inner, word in enumerate(requirement.phases):
+            yield Mention(word, framework.marks.at("requirements", place, "phases", inner))
         if requirement.due is not None:
             yield Mention(requirement.due, framework.marks.at("requirements", place, "due"))
     for ledger in register.school.ledgers.values():
@@ -125,16 +161,26 @@ def phases(register: Register) -> Iterator[Mention]:
 
 
 def scales(register: Register) -> Iterator[Mention]:
-    """Scales that rubrics and habits use."""
-    rubrics, framework = register.school.rubrics, register.school.framework
-    for place, rubric in enumerate(rubrics.rubrics):
-        yield Mention(rubric.scale, rubrics.marks.at("rubrics", place, "scale"))
+    """Scales that targets, courses and habits use."""
+    framework = register.school.framework
+    for place, target in enumerate(framework.targets):
+        if target.scale is not None:
+            yield Mention(target.scale, framework.marks.at("targets", place, "scale"))
+    if framework.courses and framework.courses.scale is not None:
+        yield Mention(framework.courses.scale, framework.marks.at("courses", "scale"))
     if framework.habits:
         yield Mention(framework.habits.scale, framework.marks.at("habits", "scale"))
 
 
+def rubric_scales(register: Register) -> Iterator[Mention]:
+    """Scales that rubrics use, which serve every version of the framework."""
+    rubrics = register.school.rubrics
+    for place, rubric in enumerate(rubrics.rubrics):
+        yield Mention(rubric.scale, rubrics.marks.at("rubrics", place, "scale"))
+
+
 def artifacts(register: Register) -> Iterator[Mention]:
-    """Works of a student that the student features or pitches, or that a decision rests on."""
+    """Works of a student that the student features or pitches, or that a decision or a rating rests on."""
     for student in register.school.students:
         for place, word in enumerate(student.featured):
             yield Mention(word, student.marks.at("featured", place), student.id)
@@ -146,3 +192,11 @@ def artifacts(register: Register) -> Iterator[Mention]:
             yield Mention(word, one.at("artifacts", place), one.about)
         for word in one.decision.evidence:
             yield Mention(word, one.name("evidence", word), one.about)
+    for rated in register.ratings():
+        for place, word in enumerate(rated.rating.works):
+            yield Mention(word, rated.at("works", place), rated.about)
+    for ledger in register.school.ledgers.values():
+        for place, course in enumerate(ledger.courses):
+            if course.product is not None:
+                span = ledger.marks.at("courses", place, "product")
+                yield Mention(course.product, span, ledger.student)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.levels import levels_asked_for, levels_of_dimensions, levels_of_ratings
 from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Names, Register
@@ -16,7 +18,7 @@ from portfolio_gen.model.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
+class Judged:
     """Ratings by criterion, with the rubrics that may ask for them."""
 
     ratings: Mapping[str, str]
@@ -51,21 +53,34 @@ def unknown_criterion(register: Register) -> Iterator[Diagnostic]:
 
 
 def off_scale(register: Register) -> Iterator[Diagnostic]:
-    """Each rating, each description of a habit and each descriptor stands on its scale."""
-    for scale, one in (
-        *_ratings(register),
-        *_descriptions_of_habits(register),
-        *_descriptors(register),
+    """Each level that is written somewhere stands on the scale that belongs there."""
+    for one, what, known in chain(
+        _levels_of_scales(register),
+        levels_of_ratings(register),
+        levels_of_dimensions(register),
+        levels_asked_for(register),
     ):
-        known = register.scale_levels(scale)
-        if known is not None and one.word not in known:
+        if one.word not in known:
             yield Diagnostic(
                 rules.OFF_SCALE,
                 one.span,
-                f"`{one.word}` is not a level of the scale `{scale}`",
+                f"`{one.word}` is not a level of {what}",
                 suggest(one.word, known, "levels"),
                 about=one.about,
             )
+
+
+def _levels_of_scales(register: Register) -> Iterator[tuple[Mention, str, Names]]:
+    """Levels by rubrics, of habits and courses, and of descriptors."""
+    for scale, one in (
+        *_ratings(register),
+        *_descriptions_of_habits(register),
+        *_levels_of_courses(register),
+        *_descriptors(register),
+    ):
+        known = register.scale_levels(scale)
+        if known is not None:
+            yield one, f"the scale `{scale}`", known
 
 
 def _ratings(register: Register) -> Iterator[tuple[str, Mention]]:
@@ -82,6 +97,20 @@ def _descriptions_of_habits(register: Register) -> Iterator[tuple[str, Mention]]
                 for habit, level in report.levels.items():
                     span = ledger.marks.at("habits", place, "levels", habit)
                     yield habits.scale, Mention(level, span, ledger.student)
+            for place, seen in enumerate(ledger.observations):
+                for habit, level in seen.levels.items():
+                    span = ledger.marks.at("observations", place, "levels", habit)
+                    yield habits.scale, Mention(level, span, ledger.student)
+
+
+def _levels_of_courses(register: Register) -> Iterator[tuple[str, Mention]]:
+    courses = register.school.framework.courses
+    if courses and courses.scale:
+        for ledger in register.school.ledgers.values():
+            for place, course in enumerate(ledger.courses):
+                if course.level is not None:
+                    span = ledger.marks.at("courses", place, "level")
+                    yield courses.scale, Mention(course.level, span, ledger.student)
 
 
 def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:
@@ -93,17 +122,17 @@ def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:
                 yield rubric.scale, Mention(level, rubrics.marks.name(*keys, level))
 
 
-def _rated(register: Register) -> Iterator[Rated]:
+def _rated(register: Register) -> Iterator[Judged]:
     """Ratings by committees, and by students of themselves, where the credits they are about are known."""
     for one in register.decisions():
         keys = ("decisions", one.place, "ratings")
         rubrics = _rubrics(register, one.decision)
         if rubrics is not None:
-            yield Rated(one.decision.ratings, rubrics, one.ledger.marks, keys, one.about)
+            yield Judged(one.decision.ratings, rubrics, one.ledger.marks, keys, one.about)
     for student, pitch in register.pitches():
         rubrics = _rubrics(register, *pitch.claims)
         if rubrics is not None:
-            yield Rated(pitch.self_rating, rubrics, pitch.marks, ("self_rating",), student.id)
+            yield Judged(pitch.self_rating, rubrics, pitch.marks, ("self_rating",), student.id)
 
 
 def _rubrics(register: Register, *about: Claim | Decision) -> tuple[Rubric, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from portfolio_gen.check import mentions, rules
@@ -39,13 +40,26 @@ def unknown_domain(register: Register) -> Found:
 
 def unknown_competency(register: Register) -> Found:
     """Each competency is one of the framework's."""
-    named, known = mentions.competencies(register), register.competencies
-    return _unknown(rules.UNKNOWN_COMPETENCY, named, known, "a competency", "competencies")
+    what, many = "a competency", "competencies"
+    known = register.competencies
+    yield from _unknown(
+        rules.UNKNOWN_COMPETENCY, mentions.competencies(register), known, what, many
+    )
+    anywhere = {
+        one.id: one.title for each in register.school.all_frameworks() for one in each.competencies
+    }
+    named = mentions.rubric_competencies(register)
+    yield from _unknown(rules.UNKNOWN_COMPETENCY, named, anywhere, what, many)
 
 
 def unknown_subject(register: Register) -> Found:
     """A narrative is about something of the framework, or about a term."""
-    known = {**register.credit_names, **register.domains, **register.competencies}
+    known = {
+        **register.credit_names,
+        **register.domains,
+        **register.competencies,
+        **register.target_names,
+    }
     for student in register.school.students:
         for page in student.narratives:
             if page.about is None or page.about in known or _may_be_a_term(page.about):
@@ -53,7 +67,7 @@ def unknown_subject(register: Register) -> Found:
             yield Diagnostic(
                 rules.UNKNOWN_SUBJECT,
                 page.marks.at("about"),
-                f"`{page.about}` is not a domain, a competency or a credit",
+                f"`{page.about}` is not a domain, a competency, a credit or a target",
                 f"{suggest(page.about, known, 'subjects')} A term has its year, as in `2026 spring`",
                 about=student.id,
             )
@@ -106,14 +120,14 @@ def unknown_pitch(register: Register) -> Found:
 
 def unknown_framework(register: Register) -> Found:
     """Each student entered under a version of the framework that the school has."""
-    version = register.school.framework.version
+    known = {one.version: "" for one in register.school.all_frameworks()}
     named = (
         Mention(one.enrolment.framework, one.marks.at("enrolment", "framework"), one.student)
         for one in register.school.ledgers.values()
+        if f"transcripts/frameworks/{one.enrolment.framework}.yml" not in register.school.unread
     )
-    return _unknown(
-        rules.UNKNOWN_FRAMEWORK, named, {version: ""}, "a version of the framework", "versions"
-    )
+    what = "a version of the framework"
+    return _unknown(rules.UNKNOWN_FRAMEWORK, named, known, what, "versions")
 
 
 def unknown_phase(register: Register) -> Found:
@@ -123,15 +137,26 @@ def unknown_phase(register: Register) -> Found:
 
 
 def unknown_scale(register: Register) -> Found:
-    """Rubrics and habits use scales of the framework."""
+    """Targets, courses, habits and rubrics use scales of the framework."""
     known = {one.id: one.title for one in register.scales.values()}
-    named = mentions.scales(register)
-    return _unknown(rules.UNKNOWN_SCALE, named, known, "a scale", "scales")
+    yield from _unknown(rules.UNKNOWN_SCALE, mentions.scales(register), known, "a scale", "scales")
+    anywhere = {
+        one.id: one.title for each in register.school.all_frameworks() for one in each.scales
+    }
+    named = mentions.rubric_scales(register)
+    yield from _unknown(rules.UNKNOWN_SCALE, named, anywhere, "a scale", "scales")
 
 
 def unknown_target(register: Register) -> Found:
-    """The target of a scale is one of its levels."""
+    """The target of a scale, or of a progression, is one of its levels."""
     framework = register.school.framework
+    for place, target in enumerate(framework.targets):
+        progression = register.progressions.get(target.id)
+        if target.target is not None and progression:
+            one = Mention(target.target, framework.marks.at("targets", place, "target"))
+            known = {level.id: level.title for level in progression.levels}
+            what = f"a level of `{target.id}`"
+            yield from _unknown(rules.UNKNOWN_TARGET, (one,), known, what, "levels")
     for place, scale in enumerate(framework.scales):
         if scale.target is not None:
             one = Mention(scale.target, framework.marks.at("scales", place, "target"))
@@ -141,13 +166,20 @@ def unknown_target(register: Register) -> Found:
 
 
 def unknown_habit(register: Register) -> Found:
-    """Each habit that is described is a strand of the framework's habits."""
-    named = (
+    """Each habit that is described or observed is a strand of the framework's habits."""
+    described = (
         Mention(word, ledger.marks.name("habits", place, "levels", word), ledger.student)
         for ledger in register.school.ledgers.values()
         for place, report in enumerate(ledger.habits)
         for word in report.levels
     )
+    observed = (
+        Mention(word, ledger.marks.name("observations", place, "levels", word), ledger.student)
+        for ledger in register.school.ledgers.values()
+        for place, one in enumerate(ledger.observations)
+        for word in one.levels
+    )
+    named = chain(described, observed)
     return _unknown(rules.UNKNOWN_HABIT, named, register.habits, "a habit of work", "habits")
 
 
@@ -198,6 +230,9 @@ def _unknown(rule: Rule, named: Iterable[Mention], known: Names, what: str, many
             )
 
 
+FOR_ALL: tuple[Check, ...] = (unknown_framework,)
+"""What is looked at once, and not version by version."""
+
 CHECKS: tuple[Check, ...] = (
     unknown_level,
     unknown_credit,
@@ -207,7 +242,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_artifact,
     unknown_member,
     unknown_pitch,
-    unknown_framework,
     unknown_phase,
     unknown_scale,
     unknown_target,

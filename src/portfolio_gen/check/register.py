@@ -11,12 +11,14 @@ from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.committee import Member
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Credit
+from portfolio_gen.model.framework import Credit, CreditLevel
 from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.rubric import Rubric
-from portfolio_gen.model.scale import Scale
+from portfolio_gen.model.scale import Progression, Scale
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
+from portfolio_gen.model.target import Target
 
 Names: TypeAlias = Mapping[str, str]
 """Ids and what they are called."""
@@ -42,6 +44,39 @@ class Decided:
     def name(self, *keys: str | int) -> Span:
         """Where one of its keys stands."""
         return self.ledger.marks.name("decisions", self.place, *keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A rating with its place in a ledger."""
+
+    rating: Rating
+    ledger: Ledger
+    place: int
+
+    @property
+    def about(self) -> str:
+        """The student it is about."""
+        return self.ledger.student
+
+    def at(self, *keys: str | int) -> Span:
+        """Where one of its values stands."""
+        return self.ledger.marks.at("ratings", self.place, *keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What decisions and ratings have in common."""
+
+    verb: str
+    """What was done: `decided` or `rated`."""
+    date: Day
+    works: tuple[str, ...]
+    people: tuple[str, ...]
+    people_key: str
+    about: str
+    at: Callable[..., Span]
+    """Where one of its values stands, by its keys."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +120,29 @@ class Register:
     def scales(self) -> Mapping[str, Scale]:
         """Scales."""
         return {one.id: one for one in self.school.framework.scales}
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """Learning targets, with the competency and domain that their credits give them."""
+        return {one.id: one for one in self.school.framework.all_targets()}
+
+    @cached_property
+    def target_names(self) -> Names:
+        """Learning targets and their titles."""
+        return {one.id: one.title for one in self.targets.values()}
+
+    @cached_property
+    def progressions(self) -> Mapping[str, Progression]:
+        """Learning target to its levels, for those that have any."""
+        found = (
+            (name, self.school.framework.progression(one)) for name, one in self.targets.items()
+        )
+        return {name: one for name, one in found if one}
+
+    @cached_property
+    def credit_levels(self) -> Mapping[str, CreditLevel]:
+        """Credit levels."""
+        return {one.id: one for one in self.school.framework.levels}
 
     @cached_property
     def habits(self) -> Names:
@@ -134,6 +192,29 @@ class Register:
             for place, decision in enumerate(ledger.decisions):
                 if decision.id not in corrected:
                     yield Decided(decision, ledger, place)
+
+    def ratings(self) -> Iterator[Rated]:
+        """Every rating that counts for something, because no correction has set it aside."""
+        for ledger in self.school.ledgers.values():
+            corrected = {one.corrects for one in ledger.ratings if one.corrects != one.id}
+            for place, rating in enumerate(ledger.ratings):
+                if rating.id is None or rating.id not in corrected:
+                    yield Rated(rating, ledger, place)
+
+    def recorded(self) -> Iterator[Recorded]:
+        """Every decision and every rating that counts."""
+        for one in self.decisions():
+            decision, people = one.decision, one.decision.committee
+            works = decision.artifacts
+            yield Recorded("decided", decision.date, works, people, "committee", one.about, one.at)
+        for each in self.ratings():
+            rating = each.rating
+            yield Recorded("rated", rating.date, rating.works, rating.by, "by", each.about, each.at)
+
+    def decided(self, level: str | None) -> bool:
+        """Whether credits are earned at a level by decisions, and not by learning targets."""
+        found = self.credit_levels.get(level or "")
+        return found is None or found.policy != "targets"
 
     @cached_property
     def awards(self) -> Mapping[str, frozenset[tuple[str, str]]]:

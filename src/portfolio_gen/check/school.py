@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from portfolio_gen.check import (
@@ -9,27 +11,42 @@ from portfolio_gen.check import (
     colours,
     company,
     consent,
+    counts,
+    courses,
     decisions,
     frameworks,
     ids,
     media,
     ownership,
+    policies,
     privacy,
     ratings,
     references,
+    requirements,
     stories,
+    targets,
+    versions,
 )
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 
-CHECKS: tuple[Check, ...] = (
-    *(*ids.CHECKS, *references.CHECKS, *ratings.CHECKS),
-    *(*decisions.CHECKS, *claims.CHECKS, *frameworks.CHECKS),
-    *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
-    *(*media.CHECKS, *stories.CHECKS, *colours.CHECKS),
+BY_VERSION: tuple[Check, ...] = (
+    *(*ids.CHECKS, *references.CHECKS, *targets.CHECKS, *ratings.CHECKS),
+    *(*decisions.CHECKS, *claims.CHECKS, *frameworks.CHECKS, *requirements.CHECKS),
+    *(*counts.CHECKS, *policies.CHECKS, *courses.CHECKS, *colours.CHECKS),
 )
+"""What is judged by a framework: for each version by those who entered under it."""
+
+FOR_ALL: tuple[Check, ...] = (
+    *(*references.FOR_ALL, *versions.FOR_ALL),
+    *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
+    *(*media.CHECKS, *stories.CHECKS),
+)
+"""What is looked at once, among everybody."""
+
+CHECKS: tuple[Check, ...] = (*BY_VERSION, *FOR_ALL)
 
 
 def check_school(school: School, *, on: Day) -> tuple[Diagnostic, ...]:
@@ -39,5 +56,36 @@ def check_school(school: School, *, on: Day) -> tuple[Diagnostic, ...]:
         school: As it was read; what could not be read is not looked for again.
         on: The day from which consent, service on the committee and due dates are seen.
     """
-    register = Register(school, on)
-    return in_order(chain.from_iterable(check(register) for check in CHECKS))
+    whole = Register(school, on)
+    parts = [Register(one, on) for one in _by_version(school)]
+    return in_order(
+        chain(
+            chain.from_iterable(check(whole) for check in FOR_ALL),
+            chain.from_iterable(check(part) for part in parts for check in BY_VERSION),
+        )
+    )
+
+
+def _by_version(school: School) -> Iterator[School]:
+    """The school once for each version of the framework, with those who entered under it."""
+    if not school.frameworks:
+        yield school
+        return
+    everybody = school.known | {one.id for one in school.students}
+    for framework in school.all_frameworks():
+        yield replace(
+            school,
+            framework=framework,
+            frameworks={
+                one.version: one for one in school.all_frameworks() if one is not framework
+            },
+            students=tuple(
+                one for one in school.students if school.framework_for(one.id) is framework
+            ),
+            ledgers={
+                name: one
+                for name, one in school.ledgers.items()
+                if school.framework_for(name) is framework
+            },
+            known=everybody,
+        )

@@ -1,0 +1,84 @@
+"""PG331, PG332, PG335: courses and ways that have rules of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.register import Check, Register
+from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.course import Course, CourseType
+
+
+def too_many_courses(register: Register) -> Iterator[Diagnostic]:
+    """Nobody takes more courses of a type than there may be."""
+    types = _types(register)
+    for ledger in register.school.ledgers.values():
+        taken: Counter[str] = Counter()
+        for place, course in enumerate(ledger.courses):
+            kind = types.get(_type_of(register, course) or "")
+            if kind is None or kind.most is None:
+                continue
+            taken[kind.id] += 1
+            if taken[kind.id] == kind.most + 1:
+                yield Diagnostic(
+                    rules.TOO_MANY_COURSES,
+                    ledger.marks.at("courses", place),
+                    f"one more course of the type `{kind.id}` than the {kind.most} that there may be",
+                    "a type's `most` in transcripts/framework.yml says how many one student takes",
+                    about=ledger.student,
+                )
+
+
+def course_without_product(register: Register) -> Iterator[Diagnostic]:
+    """A course that ends in a piece of work names it, once it is reported."""
+    types = _types(register)
+    for ledger in register.school.ledgers.values():
+        for place, course in enumerate(ledger.courses):
+            kind = types.get(_type_of(register, course) or "")
+            if kind and kind.ends_in_product and course.level and not course.product:
+                yield Diagnostic(
+                    rules.COURSE_WITHOUT_PRODUCT,
+                    ledger.marks.at("courses", place),
+                    f"a course of the type `{kind.id}` ends in a piece of work, and none is named",
+                    "name it under `product`",
+                    about=ledger.student,
+                )
+
+
+def way_without_work(register: Register) -> Iterator[Diagnostic]:
+    """A decision rests on as many pieces of work as its way asks for."""
+    for one in register.decisions():
+        level = register.credit_levels.get(one.decision.level)
+        for way in level.ways if level else ():
+            count = len(set(one.decision.artifacts))
+            fits = way.fewest <= count and (way.most is None or count <= way.most)
+            if way.id == one.decision.way and not fits:
+                yield Diagnostic(
+                    rules.WAY_WITHOUT_WORK,
+                    one.at("artifacts"),
+                    f"the way `{way.id}` rests on {_how_many(way.fewest, way.most)} of work, and here is {count}",
+                    "name all the work that was looked at, or another way",
+                    about=one.about,
+                )
+
+
+def _types(register: Register) -> dict[str, CourseType]:
+    courses = register.school.framework.courses
+    return {one.id: one for one in courses.types} if courses else {}
+
+
+def _type_of(register: Register, course: Course) -> str | None:
+    courses = register.school.framework.courses
+    offered = {one.id: one.type for one in courses.offered} if courses else {}
+    return course.type or offered.get(course.course or "")
+
+
+def _how_many(fewest: int, most: int | None) -> str:
+    if most == fewest:
+        return f"{fewest} piece" if fewest == 1 else f"{fewest} pieces"
+    return f"{fewest} or more pieces" if most is None else f"{fewest} to {most} pieces"
+
+
+CHECKS: tuple[Check, ...] = (too_many_courses, course_without_product, way_without_work)
