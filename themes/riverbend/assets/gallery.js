@@ -28,7 +28,9 @@ if (filters) {
   const show = () => {
     const choice = known();
     for (const chip of chips) {
-      chip.setAttribute("aria-pressed", String(choice.get(chip.dataset.filter) === chip.dataset.value));
+      const pressed = is(chip, chip.dataset.filter, choice.get(chip.dataset.filter));
+      chip.setAttribute("aria-pressed", String(pressed));
+      if (pressed) chip.closest("details")?.setAttribute("open", "");
     }
     for (const card of cards) card.hidden = !fits(card, choice);
     everything.hidden = choice.size === 0;
