@@ -27,7 +27,12 @@ def test_the_wheel_can_start_and_build_a_school(tmp_path: Path) -> None:
     away = tmp_path / "away"
     run("-m", "zipfile", "-e", wheel, away, cwd=tmp_path)
 
-    where = run("-c", "import portfolio_gen; print(portfolio_gen.__file__)", cwd=tmp_path, PYTHONPATH=str(away))
+    where = run(
+        "-c",
+        "import portfolio_gen; print(portfolio_gen.__file__)",
+        cwd=tmp_path,
+        PYTHONPATH=str(away),
+    )
     assert Path(where.strip()).is_relative_to(away)
 
     program = ("-c", "from portfolio_gen.cli import main; main()")
