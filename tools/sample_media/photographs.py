@@ -5,17 +5,33 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 from PIL import Image
 
-from .photo import pieces_bench as bench
-from .photo import pieces_kitchen as kitchen
-from .photo import pieces_outdoors as outdoors
-from .photo import pieces_room as room
 from .photo.night import night_sky
 from .photo.picture import Picture, taken
+from .photo.pieces import (
+    arms,
+    boats,
+    bridge,
+    cooking,
+    fields,
+    furniture,
+    games,
+    gardens,
+    luggage,
+    mending,
+    noises,
+    oven,
+    radio,
+    reading,
+    shores,
+    snow,
+    tea,
+    treasures,
+    wool,
+)
 from .photo.scenery import landscape
 from .photo.still_life import still_life
 from .request import Request
@@ -24,40 +40,40 @@ from .seed import number, source
 SAMPLES = 14
 Piece = Callable[[np.random.Generator], Picture]
 PIECES: tuple[tuple[str, Piece], ...] = (
-    (r"dumpling", kitchen.dumplings),
-    (r"tin of salt|folded paper squares", kitchen.salt),
-    (r"round table with", kitchen.tea_table),
-    (r"radio .*back", kitchen.radio),
-    (r"labels on strings", kitchen.labels),
-    (r"cork boats", kitchen.tide_game),
-    (r"folded twice|folded page", kitchen.folded_page),
-    (r"knotted string", kitchen.kamal),
-    (r"oyster|nose clip", kitchen.pearl_box),
-    (r"cheese grater", kitchen.sound_table),
-    (r"luggage scale", kitchen.luggage_scale),
-    (r"two plates", kitchen.two_plates),
-    (r"glass lid|solar oven", bench.solar_oven),
-    (r"lamp at its end", bench.lamp_arm),
-    (r"robot arm|paper cup", bench.cup_arm),
-    (r"thin wire|thermocouple", bench.probe),
-    (r"clothes pegs|toaster", bench.repair_bench),
-    (r"plywood panels", bench.stitched_panels),
-    (r"ship model|sambuk", bench.model_ship),
-    (r"inner tube", bench.footrest),
-    (r"cupboard", bench.painted_cupboard),
-    (r"paper bridge", room.paper_bridge),
-    (r"sketchbook", room.sketchbook),
-    (r"shelf of books", room.bookshelf),
-    (r"skiff", outdoors.launch),
-    (r"blue board on two posts", outdoors.pier_board),
-    (r"snow covered|snow", outdoors.snow_ridge),
-    (r"muddy bank", outdoors.mud_bank),
-    (r"folding table", outdoors.folding_table),
-    (r"players", outdoors.after_the_match),
-    (r"football", outdoors.football_pitch),
-    (r"lacrosse goal", outdoors.lacrosse_goal),
-    (r"sundial|slate disc", outdoors.sundial),
-    (r"palms", outdoors.palms),
+    (r"dumpling", cooking.dumplings),
+    (r"tin of salt|folded paper squares", cooking.salt),
+    (r"round table with", tea.tea_table),
+    (r"radio .*back", radio.radio),
+    (r"labels on strings", radio.labels),
+    (r"cork boats", games.tide_game),
+    (r"folded twice|folded page", games.folded_page),
+    (r"knotted string", treasures.kamal),
+    (r"oyster|nose clip", treasures.pearl_box),
+    (r"cheese grater", noises.sound_table),
+    (r"luggage scale", luggage.luggage_scale),
+    (r"two plates", cooking.two_plates),
+    (r"glass lid|solar oven", oven.solar_oven),
+    (r"lamp at its end", arms.lamp_arm),
+    (r"robot arm|paper cup", arms.cup_arm),
+    (r"thin wire|thermocouple", mending.probe),
+    (r"clothes pegs|toaster", mending.repair_bench),
+    (r"plywood panels", boats.stitched_panels),
+    (r"ship model|sambuk", boats.model_ship),
+    (r"inner tube", furniture.footrest),
+    (r"cupboard", furniture.painted_cupboard),
+    (r"paper bridge", bridge.paper_bridge),
+    (r"sketchbook", reading.sketchbook),
+    (r"shelf of books", reading.bookshelf),
+    (r"skiff", shores.launch),
+    (r"blue board on two posts", shores.pier_board),
+    (r"snow covered|snow", snow.snow_ridge),
+    (r"muddy bank", shores.mud_bank),
+    (r"folding table", fields.folding_table),
+    (r"players", fields.after_the_match),
+    (r"football", fields.football_pitch),
+    (r"lacrosse goal", fields.lacrosse_goal),
+    (r"sundial|slate disc", gardens.sundial),
+    (r"palms", gardens.palms),
 )
 
 
@@ -68,11 +84,11 @@ def photograph(request: Request) -> Image.Image:
         return night_sky(request.words, request.path, (1400, 933))
     if request.kind == "textile":
         rows = [
-            room.WOOLS.get(str((request.series.get("colors") or {}).get(r, r)), "#888888")
+            wool.WOOLS.get(str((request.series.get("colors") or {}).get(r, r)), "#888888")
             for r in request.series.get("rows") or ["mustard"] * 200
         ]
         return taken(
-            room.scarf(source(request.path, "piece"), [str(r) for r in rows]),
+            wool.scarf(source(request.path, "piece"), [str(r) for r in rows]),
             request.path,
             size,
             SAMPLES,
@@ -175,6 +191,3 @@ def _exif(request: Request) -> Image.Exif:
         place[1], place[2] = "N", (44.0, 10.0 + number(request.path, "lat") % 40, 12.5)
         place[3], place[4] = "W", (38.0, 5.0 + number(request.path, "lon") % 50, 41.0)
     return exif
-
-
-__all__ = ["replace"]

@@ -68,6 +68,15 @@ def panel(width: float, height: float) -> Mesh:
     return sheet(place, 2, 2)
 
 
+def medallion(radius: float) -> Mesh:
+    """An upright disc facing −y about the origin; a square picture fits round it."""
+    turn = np.linspace(0, 2 * np.pi, 73)
+    rim = np.column_stack([radius * np.cos(turn), np.zeros(73), radius * np.sin(turn)])
+    points = np.vstack([[[0.0, 0.0, 0.0]], rim])
+    faces = np.array([[0, i, i + 1] for i in range(1, 73)])
+    return Mesh(points, faces, points[:, ::2] / (2 * radius) + 0.5)
+
+
 def page(
     width: float, height: float, lift: float = 0.0, rng: np.random.Generator | None = None
 ) -> Mesh:

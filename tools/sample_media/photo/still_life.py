@@ -8,9 +8,12 @@ from PIL import Image
 from ..seed import number, source
 from . import textures
 from .darkroom import Film, developed
-from .meshes import box, ground
+from .meshes import ground
 from .studio import Camera, Scene, paint, shoot
-from .tableware import CATALOGUE, FILLERS, Thing, apple, cloth, moved, pear
+from .things.basics import Thing, moved
+from .things.catalogue import CATALOGUE, FILLERS
+from .things.finds import cloth
+from .things.food import apple, pear
 
 WALLS = {
     "warm": ("#cdb99a", "#8a5a34"),
@@ -101,6 +104,3 @@ def _place(
     placed.append((*where, radius))
     for material, mesh in moved(thing, *where, z=0.002, turn=rng.uniform(-40, 40)):
         scene.add(material, mesh)
-
-
-__all__ = ["box", "still_life"]

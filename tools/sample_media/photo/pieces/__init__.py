@@ -1,0 +1,1 @@
+"""Set pieces: scenes built for one picture each."""

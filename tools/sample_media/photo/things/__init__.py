@@ -1,0 +1,1 @@
+"""Things that stand about in still lives."""
