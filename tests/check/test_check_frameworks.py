@@ -28,6 +28,7 @@ from portfolio_gen.model.crosswalk import Crossing, Crosswalk
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import (
     Competency,
+    CreditGrid,
     CreditLevel,
     Expects,
     Framework,
@@ -180,6 +181,15 @@ def test_observations_name_habits_levels_and_members() -> None:
     assert found("PG213", rules, records) == ["`heroic` is not a level of the scale `four`"]
     assert found("PG215", rules, records) == ["`luck` is not a habit of work"]
     assert len(found("PG208", rules, records)) == 1
+
+
+def test_a_credit_is_decided_about_at_a_level_at_which_it_can_be_earned() -> None:
+    rules = framework(grid=CreditGrid(levels=("foundation",)))
+    records = ledger(decision("d1", level="advanced"), decision("d2"))
+
+    assert found("PG202", rules, records) == [
+        "`advanced` is not a level at which `critical-thinking/academics` can be earned"
+    ]
 
 
 def test_one_educator_is_enough_where_the_level_says_so() -> None:

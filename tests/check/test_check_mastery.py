@@ -164,7 +164,7 @@ def test_a_domain_and_a_competency_of_the_same_id_are_told_apart() -> None:
     )
 
     (one,) = unused_in_framework(register(framework=alike))
-    assert one.message == "no credit belongs to `arts`"
+    assert one.message == "no credit and no target belongs to `arts`"
 
 
 def test_an_id_given_three_times_is_said_twice_and_a_grid_once() -> None:

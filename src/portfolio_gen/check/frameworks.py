@@ -66,10 +66,11 @@ def scale_without_target(register: Register) -> Iterator[Diagnostic]:
 
 
 def unused_in_framework(register: Register) -> Iterator[Diagnostic]:
-    """Each domain and each competency has a credit."""
+    """Each domain and each competency has a credit or a target."""
     framework, credits = register.school.framework, register.credits.values()
-    domains = {one.domain for one in credits}
-    competencies = {one.competency for one in credits}
+    targets = register.targets.values()
+    domains = {one.domain for one in credits} | {one.domain for one in targets}
+    competencies = {one.competency for one in credits} | {one.competency for one in targets}
     for key, ids, used in (
         ("domains", [one.id for one in framework.domains], domains),
         ("competencies", [one.id for one in framework.competencies], competencies),
@@ -79,7 +80,7 @@ def unused_in_framework(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.UNUSED_IN_FRAMEWORK,
                     framework.marks.at(key, place, "id"),
-                    f"no credit belongs to `{unused}`",
+                    f"no credit and no target belongs to `{unused}`",
                     "add one under `credits` or `grid`, or leave it out",
                 )
 

@@ -84,6 +84,15 @@ def levels(register: Register) -> Iterator[Mention]:
         yield Mention(word, framework.marks.at("grid", "levels", inner))
 
 
+def levels_of_credits(register: Register) -> Iterator[tuple[str, Mention]]:
+    """Credits with the level at which they are claimed or decided about."""
+    for claiming in claims(register):
+        level = Mention(claiming.claim.level, claiming.at("level"), claiming.about)
+        yield claiming.claim.credit, level
+    for one in register.decisions():
+        yield one.decision.credit, Mention(one.decision.level, one.at("level"), one.about)
+
+
 def domains(register: Register) -> Iterator[Mention]:
     """Domains that the framework's credits, targets, requirements and grid name."""
     framework = register.school.framework

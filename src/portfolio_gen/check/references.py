@@ -16,10 +16,16 @@ Found: TypeAlias = Iterator[Diagnostic]
 
 
 def unknown_level(register: Register) -> Found:
-    """Each level is one of the framework's."""
-    return _unknown(
+    """Each level is one of the framework's, and of those at which its credit can be earned."""
+    yield from _unknown(
         rules.UNKNOWN_LEVEL, mentions.levels(register), register.levels, "a credit level", "levels"
     )
+    for credit, one in mentions.levels_of_credits(register):
+        known = register.credits.get(credit)
+        if known and known.levels and one.word in register.levels:
+            offered = {name: register.levels.get(name, "") for name in known.levels}
+            what = f"a level at which `{credit}` can be earned"
+            yield from _unknown(rules.UNKNOWN_LEVEL, (one,), offered, what, "levels")
 
 
 def unknown_credit(register: Register) -> Found:
