@@ -85,11 +85,17 @@ def test_pictures_are_derived_once_for_all_editions(
     assert again == first
 
 
+def entries_of(cache: Path) -> list[Path]:
+    return [path for path in cache.rglob("*") if path.is_file()]
+
+
 def test_a_damaged_cache_is_noticed_and_mended(shelf: Cabinet, work: Path, tmp_path: Path) -> None:
     view = picture(work / "a.jpg")
     first = shelf.publish(view)
-    for kept in (tmp_path / "cache").rglob("*.webp"):
-        kept.write_bytes(b"rubbish")
+    entries = entries_of(tmp_path / "cache")
+    assert entries
+    for kept in entries:
+        kept.write_bytes(kept.read_bytes()[:-5] + b"wrong")
 
     again = Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en").publish(view)
 
@@ -99,15 +105,23 @@ def test_a_damaged_cache_is_noticed_and_mended(shelf: Cabinet, work: Path, tmp_p
     ).read_bytes()
 
 
-def test_a_cache_that_lost_its_list_is_made_again(
-    shelf: Cabinet, work: Path, tmp_path: Path
+@pytest.mark.parametrize("rubbish", [b"", b"{", b"[]\n", b'{"digest": 1}\n', b"\xff\xfe\n"])
+def test_a_cache_full_of_rubbish_is_made_again(
+    shelf: Cabinet, work: Path, tmp_path: Path, rubbish: bytes
 ) -> None:
     view = picture(work / "a.jpg")
     first = shelf.publish(view)
-    for kept in (tmp_path / "cache").rglob("picture.json"):
-        kept.write_text("{")
+    for kept in entries_of(tmp_path / "cache"):
+        kept.write_bytes(rubbish)
 
     assert Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en").publish(view) == first
+
+
+def test_a_cache_that_cannot_be_written_is_only_slower(work: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    shelf = Cabinet(Staging(tmp_path / "out"), tmp_path / "file" / "cache", "en")
+
+    assert shelf.publish(picture(work / "a.jpg")).kind == "picture"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from markupsafe import escape
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import MediaView
 from portfolio_gen.render import rules
-from portfolio_gen.render.cache import KeptPicture, forget, keep_picture, keep_scrubbed
-from portfolio_gen.render.images import BrokenPicture, TooManyPixels
+from portfolio_gen.render.cache import keep_picture, keep_scrubbed
+from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels
 from portfolio_gen.render.kinds import Nature, nature_of, says_otherwise
 from portfolio_gen.render.published import BROKEN, Published
 from portfolio_gen.render.readings import (
@@ -113,7 +113,7 @@ class Cabinet:
 
     def _picture(self, media: MediaView, data: bytes) -> Published:
         try:
-            return self._laid_out(keep_picture(self.cache, data), data)
+            return self._laid_out(keep_picture(self.cache, data))
         except TooManyPixels as error:
             hint = "save it smaller; 2,000 pixels are enough for any screen"
             return self._broken(rules.FILE_TOO_LARGE, media, f"cannot be shown: {error}", hint)
@@ -121,29 +121,25 @@ class Cabinet:
             hint = "open it and save it again, or take the picture anew"
             return self._broken(rules.PICTURE_DAMAGED, media, f"cannot be shown: {error}", hint)
 
-    def _laid_out(self, kept: KeptPicture, data: bytes) -> Published:
-        try:
-            return self._written(kept)
-        except (OSError, ValueError):
-            forget(kept)
-            return self._written(keep_picture(self.cache, data))
-
-    def _written(self, kept: KeptPicture) -> Published:
-        files = [*kept.sizes, *([kept.moving] if kept.moving else [])]
-        contents = {one.name: kept.read(one) for one in files}
-        for name, content in contents.items():
-            self.staging.write(self.folder + name, content)
-        largest = kept.sizes[-1]
+    def _laid_out(self, made: Derived) -> Published:
+        """A picture's sizes in the site; all their names begin with the digest of the largest."""
+        largest = made.sizes[-1]
+        family = self.folder + hashlib.sha256(largest.data).hexdigest()[:16]
+        sources = tuple((f"{family}-{one.width}.webp", one.width) for one in made.sizes)
+        for (address, _), one in zip(sources, made.sizes, strict=True):
+            self.staging.write(address, one.data)
+        if made.moving:
+            self.staging.write(f"{family}-moving.webp", made.moving.data)
         return Published(
             kind="picture",
-            address=self.folder + largest.name,
+            address=sources[-1][0],
             type="image/webp",
-            bytes=len(contents[largest.name]),
+            bytes=len(largest.data),
             width=largest.width,
             height=largest.height,
-            sources=tuple((self.folder + one.name, one.width) for one in kept.sizes),
-            moving=self.folder + kept.moving.name if kept.moving else "",
-            tint=kept.tint,
+            sources=sources,
+            moving=f"{family}-moving.webp" if made.moving else "",
+            tint=made.tint,
         )
 
     def _file(self, media: MediaView, data: bytes, nature: Nature) -> Published:

@@ -30,7 +30,7 @@ class Shelves(BaseLoader):
             return self._theirs.load(self._lenient, name, globals)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TemplateFault(Exception):
     """A template that cannot be rendered, and where its mistake is."""
 

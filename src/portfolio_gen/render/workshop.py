@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.settings import EditionName
@@ -40,7 +39,7 @@ class Workshop:
 class Rendered:
     """What was written, and what was wrong with the content."""
 
-    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    files: Mapping[str, str] = field(default_factory=dict)
     """Path (with forward slashes, relative to the folder written into) to SHA-256 in hexadecimal, sorted."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
