@@ -150,6 +150,19 @@ def test_wide_tables_can_be_scrolled_and_reached() -> None:
     assert not any(one["align"] for one in root)
 
 
+def test_tables_of_one_story_are_told_apart() -> None:
+    root = page("| a |\n|---|\n| 1 |\n\nand\n\n| b |\n|---|\n| 2 |")
+
+    assert [one["aria-label"] for one in root.all("div")] == ["Table", "Table 2"]
+
+
+def test_an_empty_corner_of_a_table_heads_nothing() -> None:
+    root = page("| | a |\n|:--|--:|\n| one | 1 |")
+
+    assert [one.text for one in root.all("th")] == ["a"]
+    assert len(root.all("td")) == 3
+
+
 def test_search_finds_each_part_by_its_heading() -> None:
     placed = told(
         "Before <b>all</b>.\n\n# One & two\n\nFirst.\n\nSecond.\n\n- a\n- b\n\n# Three\n\n![cat](oven.jpg)"

@@ -21,6 +21,7 @@ _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="<>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s="<>]+)="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])[ >]")
 _ALONE = re.compile(r'<p>\s*<img((?: [^\s="<>]+="[^"]*")*)>\s*</p>')
+_HEAD_OF_NOTHING = re.compile(r"<th([^<>]*)>\s*</th>")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _APART = frozenset(
@@ -85,6 +86,7 @@ class Place:
 
 def fit(clean: str, place: Place) -> Placed:
     """Fit cleaned HTML into a page."""
+    clean = _HEAD_OF_NOTHING.sub(r"<td\1></td>", clean)  # a corner of a table heads no column
     found = sorted({int(one) for one in _HEADING.findall(clean)})
     levels = {f"h{one}": f"h{min(place.top + depth, 6)}" for depth, one in enumerate(found)}
     fitting = _Fitting(place, levels)
@@ -113,6 +115,7 @@ class _Fitting:
         self.heading: tuple[int, dict[str, str]] | None = None
         self.player: str | None = None
         self.in_paragraph = False
+        self.tables = 0
         self.verbatim = 0
         self.before = ""
         self.unlinked = False
@@ -156,8 +159,10 @@ class _Fitting:
         elif tag in self.levels:
             self._begin_section(attributes)
         elif tag == "table":
+            self.tables += 1
+            called = self.place.table if self.tables == 1 else f"{self.place.table} {self.tables}"
             self.out.append(
-                f'<div class="table-scroll" role="region" aria-label="{escape(self.place.table)}" tabindex="0">'
+                f'<div class="table-scroll" role="region" aria-label="{escape(called)}" tabindex="0">'
             )
             self._write(tag, attributes)
         elif tag == "pre":
