@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from canary_school import ID, TODAY, agreement, artifact, canary_school, canary_student, planned
-from nouns import CREDIT, OTHER_CREDIT, claim, day, decision, ledger, pitch
+from nouns import CREDIT, OTHER_CREDIT, claim, day, decision, ledger, pitch, rating, with_targets
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.blueprint import ArtifactView, CreditView, SiteBlueprint
 from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.framework import CreditLevel
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.student import Student
@@ -141,6 +143,28 @@ def test_a_school_may_let_students_show_their_tries_outside() -> None:
 
     assert credit(willing).mark == "not-yet"
     assert credit(shy).mark == "open"
+
+
+def test_a_credit_that_targets_earn_shows_outside_once_its_ratings_are_released() -> None:
+    level = CreditLevel(id="foundation", title="Foundation", policy="targets")
+    rules = with_targets(levels=(level,))
+    held = rating(works=("beans",), release=day("2026-12-24"))
+
+    def state(edition: EditionName, *ratings: Rating) -> State:
+        records = ledger(ratings=ratings)
+        school = canary_school(COLLEGE, student=beans("college"))
+        school = replace(school, framework=rules, ledgers={ID: records})
+        (student,) = school.students
+        counted = evaluate(rules, student, records, on=None)
+        found = plan_site(school, student, edition, standings=counted, on=TODAY)
+        assert found is not None
+        return credit(found).standings[0].state
+
+    assert state("college", rating()) is State.EARNED
+    assert state("college", held) is State.OPEN
+    assert state("committee", held) is State.EARNED
+    assert state("college", rating("beginning")) is State.OPEN
+    assert state("family", rating("beginning")) is State.NOT_YET
 
 
 def test_the_reason_shows_no_earlier_tries() -> None:

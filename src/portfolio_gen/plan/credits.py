@@ -111,7 +111,9 @@ def _told(sight: Sight, standing: Standing) -> Told:
 
 def _decided(sight: Sight, standing: Standing) -> Told:
     decision = standing.decision
-    if decision is None or not sight.shows_decision(decision):
+    if decision is None:
+        return _rated(sight, standing)
+    if not sight.shows_decision(decision):
         return OPEN
     return Told(
         state=standing.state,
@@ -119,6 +121,15 @@ def _decided(sight: Sight, standing: Standing) -> Told:
         date=decision.date,
         works=tuple(sight.link(slug, decision.evidence) for slug in decision.artifacts),
     )
+
+
+def _rated(sight: Sight, standing: Standing) -> Told:
+    """What learning targets made of a credit, unless it rests on a rating that nobody may know yet."""
+    counted = (rating for one in standing.targets for rating in one.counted)
+    if not sight.access.policy.unreleased and not all(one.released(sight.on) for one in counted):
+        return OPEN
+    works = tuple(sight.link(slug) for slug in standing.evidence)
+    return Told(state=standing.state, because=standing.because, date=standing.date, works=works)
 
 
 def _waits_in_sight(sight: Sight, standing: Standing) -> bool:
