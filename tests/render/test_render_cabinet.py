@@ -27,13 +27,14 @@ def media(path: Path, data: bytes | None = None, **fields: str) -> MediaView:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Cabinet:
-    (tmp_path / "work").mkdir()
     return Cabinet(Staging(tmp_path / "out"), tmp_path / "cache", "en", about="ada-park")
 
 
 @pytest.fixture
 def work(tmp_path: Path) -> Path:
-    return tmp_path / "work"
+    folder = tmp_path / "work"
+    folder.mkdir()
+    return folder
 
 
 def picture(path: Path, size: tuple[int, int] = (1000, 600)) -> MediaView:

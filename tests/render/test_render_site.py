@@ -159,6 +159,44 @@ def test_an_edition_with_an_address_says_where_it_is(drawn: Path, maya: SiteBlue
     assert not [one for one in page if one["name"] == "robots"]
 
 
+def test_search_engines_get_a_list_of_every_page(drawn: Path, maya: SiteBlueprint) -> None:
+    address = "https://school.example/portfolios/"
+    work = workshop(drawn / "cache", edition="public", address=address)
+    into = drawn / "listed"
+
+    render_site(maya, work, into / "maya-chen")
+    render_index(replace(sample.everybody(), people=(maya.person,)), work, into)
+
+    listed = re.findall("<loc>(.*?)</loc>", (into / "maya-chen" / "sitemap.xml").read_text())
+    there = {
+        path.parent.relative_to(into).as_posix()
+        for path in (into / "maya-chen").rglob("index.html")
+    }
+    assert {one.removeprefix(address).rstrip("/") for one in listed} == there
+    assert f"<loc>{address}maya-chen/sitemap.xml</loc>" in (into / "sitemap.xml").read_text()
+
+
+def test_editions_without_an_address_have_no_such_list(edition: Path) -> None:
+    assert not list(edition.rglob("sitemap*"))
+
+
+def test_a_broken_portrait_keeps_nobody_from_the_index(
+    drawn: Path, maya: SiteBlueprint, tmp_path: Path
+) -> None:
+    assert maya.person.picture
+    (tmp_path / "maya.jpg").write_bytes(b"")
+    portrait = replace(maya.person.picture, source=tmp_path / "maya.jpg")
+    person = replace(maya.person, picture=portrait)
+    work = workshop(drawn / "cache")
+
+    index = render_index(replace(sample.everybody(), people=(person,)), work, tmp_path / "out")
+    site = render_site(replace(maya, person=person), work, tmp_path / "out" / "maya-chen")
+
+    assert index.diagnostics == ()
+    assert maya.person.name in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert [one.code for one in site.diagnostics] == ["PG551"]
+
+
 def search_index(folder: Path) -> dict[str, list[dict[str, str]]]:
     loaded: dict[str, list[dict[str, str]]] = json.loads(
         (folder / "search/search_index.json").read_text()

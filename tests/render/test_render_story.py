@@ -6,7 +6,8 @@ from elements import Element, elements
 from markupsafe import Markup
 
 from portfolio_gen.render.markdown import cleaned
-from portfolio_gen.render.story import Place, Placed, Target, fit, is_absolute, slug
+from portfolio_gen.render.place import Place, Placed, Target
+from portfolio_gen.render.story import fit, is_absolute, slug
 
 
 def find(reference: str) -> Target | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from portfolio_gen.render.markdown import cleaned
-from portfolio_gen.render.story import Place, fit
+from portfolio_gen.render.place import Place
+from portfolio_gen.render.story import fit
 from portfolio_gen.render.typography import typeset
 
 

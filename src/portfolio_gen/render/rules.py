@@ -2,13 +2,13 @@
 
 from portfolio_gen.diagnostics import Rule, Severity
 
-PICTURE_DAMAGED = Rule("PG550", "damaged-picture", Severity.ERROR)
-FILE_EMPTY = Rule("PG551", "empty-file", Severity.ERROR)
-FILE_TOO_LARGE = Rule("PG552", "too-large-file", Severity.ERROR)
-FILE_UNREADABLE = Rule("PG553", "unreadable-file", Severity.ERROR)
+PICTURE_DAMAGED = Rule("PG550", "damaged-picture", Severity.ERROR, contained=True)
+FILE_EMPTY = Rule("PG551", "empty-file", Severity.ERROR, contained=True)
+FILE_TOO_LARGE = Rule("PG552", "too-large-file", Severity.ERROR, contained=True)
+FILE_UNREADABLE = Rule("PG553", "unreadable-file", Severity.ERROR, contained=True)
 NOT_WHAT_IT_SAYS = Rule("PG554", "misnamed-file", Severity.WARNING)
 FILE_DISARMED = Rule("PG555", "disarmed-file", Severity.WARNING)
-STORY_TOO_HEAVY = Rule("PG556", "too-heavy-story", Severity.ERROR)
+STORY_TOO_HEAVY = Rule("PG556", "too-heavy-story", Severity.ERROR, contained=True)
 REFERENCE_LOST = Rule("PG557", "lost-reference", Severity.WARNING)
 PICTURE_ELSEWHERE = Rule("PG558", "picture-elsewhere", Severity.WARNING)
 HTML_REMOVED = Rule("PG559", "removed-html", Severity.WARNING)

@@ -1,28 +1,20 @@
-"""One student's site in one edition: blueprint in, files out."""
+"""A student's site in one edition, and the index of an edition: blueprint in, files out."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from portfolio_gen.diagnostics import Diagnostic, Span, in_order
+from portfolio_gen.diagnostics import in_order
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
-from portfolio_gen.render.addresses import file_of
 from portfolio_gen.render.cabinet import Cabinet
-from portfolio_gen.render.engine import Engine, Site, open_engine
-from portfolio_gen.render.pages import Sheet, index_page, pages_of
-from portfolio_gen.render.rules import TEMPLATE_BROKEN
-from portfolio_gen.render.shelves import TemplateFault
+from portfolio_gen.render.engine import Engine, open_engine
+from portfolio_gen.render.making import Making
+from portfolio_gen.render.pages import index_page, pages_of
+from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
-from portfolio_gen.render.tools import Tools
 from portfolio_gen.render.workshop import Rendered, Workshop
 
-HUES = "hues.css"
-"""Style sheet that a theme renders for each site, with the colours of its school and domains."""
 INDEX_FILES = "index.files/"
 """Folder for what belongs to an edition's index; its dot keeps it apart from any student's."""
 
@@ -45,11 +37,18 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
         names={"site": blueprint, "school": school},
         home="../",
     )
-    return making.finish(pages_of(blueprint, engine.say))
+    sheets = pages_of(blueprint, engine.say)
+    if workshop.findable:
+        addresses = (making.canonical(one.address) for one in sheets)
+        staging.write(SITEMAP, list_of_pages(addresses).encode())
+    return making.finish(sheets)
 
 
 def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:
-    """Write the page that says who is in an edition into the edition's folder; portraits go to `index.files/` there."""
+    """Write the page that says who is in an edition into the edition's folder; portraits go to `index.files/` there.
+
+    What is wrong with a portrait is said by its own site, and keeps nobody else from the index.
+    """
     engine = open_engine(workshop.themes, blueprint.school.language)
     staging = Staging(into)
     cabinet = Cabinet(staging, workshop.cache, engine.language, folder=INDEX_FILES)
@@ -67,100 +66,11 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     )
     for person in blueprint.people:
         making.found_by(f"../{person.address}", person.name, (person.sentence, *person.interests))
-    return making.finish([index_page(blueprint)])
-
-
-@dataclass(kw_only=True)
-class Making:
-    """Pages on their way into a folder."""
-
-    workshop: Workshop
-    engine: Site
-    staging: Staging
-    cabinet: Cabinet
-    stories: Stories
-    names: Mapping[str, Any]
-    home: str
-    entries: list[dict[str, str]] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
-
-    def finish(self, sheets: Iterable[Sheet]) -> Rendered:
-        """Write all pages, the style sheet of the site, and its search index."""
-        for sheet in sheets:
-            self._page(sheet)
-        self._hues()
-        index = self.engine.search_index(self.entries)
-        self.staging.write(f"{self.engine.base}search/search_index.json", index.encode())
-        found = (*self.faults, *self.cabinet.diagnostics, *self.stories.diagnostics)
-        return Rendered(files=self.staging.written(), diagnostics=in_order(found))
-
-    def found_by(self, location: str, title: str, texts: Iterable[str]) -> None:
-        """Let search find an address by a title and texts, which are escaped here."""
-        text = html.escape(" ".join(one for one in texts if one))
-        self.entries.append({"location": location, "title": html.escape(title), "text": text})
-
-    def _page(self, sheet: Sheet) -> None:
-        tools = self._tools(sheet.address)
-        names = {
-            **self.names,
-            **tools.names(),
-            "subject": sheet.subject,
-            "title": sheet.title,
-            "description": sheet.description,
-        }
-        try:
-            text = self.engine.render(
-                sheet.template,
-                sheet.address,
-                sheet.title,
-                names,
-                tints=tools.tints,
-                canonical=self._canonical(sheet.address),
-            )
-        except TemplateFault as fault:
-            self._blame(fault)
-            return
-        self.staging.write(file_of(sheet.address), text.encode())
-        self._index(sheet, tools)
-
-    def _tools(self, here: str) -> Tools:
-        return Tools(
-            engine=self.engine,
-            school=self.names["school"],
-            cabinet=self.cabinet,
-            stories=self.stories,
-            here=here,
-            home=self.home,
-        )
-
-    def _canonical(self, address: str) -> str:
-        return (
-            f"{self.workshop.address}{self.engine.root}{address}" if self.workshop.findable else ""
-        )
-
-    def _index(self, sheet: Sheet, tools: Tools) -> None:
-        """Let search find a page by its texts, and each part of its stories by theirs; no address twice."""
-        if not self.home:
-            return  # an edition's index is found by the people on it
-        opening = (html.unescape(one.text) for one in tools.sections if not one.id)
-        self.found_by(sheet.address, sheet.heading, (*sheet.searched, *opening))
-        for part in tools.sections:
-            if part.id:
-                place = f"{sheet.address}#{html.unescape(part.id)}"
-                self.entries.append({"location": place, "title": part.title, "text": part.text})
-
-    def _hues(self) -> None:
-        try:
-            text = self.engine.render_bare(HUES, {**self.names, **self._tools(HUES).names()})
-        except TemplateFault as fault:
-            self._blame(fault)
-            return
-        self.staging.write(HUES, text.encode())
-
-    def _blame(self, fault: TemplateFault) -> None:
-        message = f"the theme's template has a mistake: {fault.reason}"
-        hint = "mend it, or choose another theme in `portfolio.yml`"
-        self.faults.append(Diagnostic(TEMPLATE_BROKEN, Span(fault.path, fault.line), message, hint))
+    if workshop.findable:
+        sites = (f"{workshop.address}{one.address}{SITEMAP}" for one in blueprint.people)
+        staging.write(SITEMAP, list_of_lists(sites).encode())
+    done = making.finish([index_page(blueprint)])
+    return Rendered(files=done.files, diagnostics=in_order(making.faults))
 
 
 def _cabinet(

@@ -11,7 +11,7 @@ from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.markdown import Clean, TooHeavy, cleaned
-from portfolio_gen.render.story import Placed
+from portfolio_gen.render.place import Placed
 from portfolio_gen.render.texts import Text
 
 PAGE_FILES = ("", "artifact.md", "narrative.md", "index.md")

@@ -16,10 +16,11 @@ from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Site
+from portfolio_gen.render.place import Place, Section, Target
 from portfolio_gen.render.published import Published
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.stories import Stories
-from portfolio_gen.render.story import Place, Section, Target, fit
+from portfolio_gen.render.story import fit
 from portfolio_gen.render.texts import Text, Told, text_of
 
 _STORY_WIDTH = "(min-width: 48rem) 44rem, 94vw"

@@ -1,0 +1,117 @@
+"""Pages on their way into a folder: rendered, written, and made known to search."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from portfolio_gen.diagnostics import Diagnostic, Span, in_order
+from portfolio_gen.render.addresses import file_of
+from portfolio_gen.render.cabinet import Cabinet
+from portfolio_gen.render.engine import Site
+from portfolio_gen.render.pages import Sheet
+from portfolio_gen.render.rules import TEMPLATE_BROKEN
+from portfolio_gen.render.shelves import TemplateFault
+from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.stories import Stories
+from portfolio_gen.render.tools import Tools
+from portfolio_gen.render.workshop import Rendered, Workshop
+
+HUES = "hues.css"
+"""Style sheet that a theme renders for each site, with the colours of its school and domains."""
+
+
+@dataclass(kw_only=True)
+class Making:
+    """Pages on their way into a folder."""
+
+    workshop: Workshop
+    engine: Site
+    staging: Staging
+    cabinet: Cabinet
+    stories: Stories
+    names: Mapping[str, Any]
+    home: str
+    """Address of the edition's index, relative to the site; empty for the index itself."""
+    entries: list[dict[str, str]] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def finish(self, sheets: Iterable[Sheet]) -> Rendered:
+        """Write all pages, the style sheet of the site, and its search index."""
+        for sheet in sheets:
+            self._page(sheet)
+        self._hues()
+        index = self.engine.search_index(self.entries)
+        self.staging.write(f"{self.engine.base}search/search_index.json", index.encode())
+        found = (*self.faults, *self.cabinet.diagnostics, *self.stories.diagnostics)
+        return Rendered(files=self.staging.written(), diagnostics=in_order(found))
+
+    def found_by(self, location: str, title: str, texts: Iterable[str]) -> None:
+        """Let search find an address by a title and texts, which are escaped here."""
+        text = html.escape(" ".join(one for one in texts if one))
+        self.entries.append({"location": location, "title": html.escape(title), "text": text})
+
+    def _page(self, sheet: Sheet) -> None:
+        tools = self._tools(sheet.address)
+        names = {
+            **self.names,
+            **tools.names(),
+            "subject": sheet.subject,
+            "title": sheet.title,
+            "description": sheet.description,
+        }
+        try:
+            text = self.engine.render(
+                sheet.template,
+                sheet.address,
+                sheet.title,
+                names,
+                tints=tools.tints,
+                canonical=self.canonical(sheet.address),
+            )
+        except TemplateFault as fault:
+            self._blame(fault)
+            return
+        self.staging.write(file_of(sheet.address), text.encode())
+        self._index(sheet, tools)
+
+    def _tools(self, here: str) -> Tools:
+        return Tools(
+            engine=self.engine,
+            school=self.names["school"],
+            cabinet=self.cabinet,
+            stories=self.stories,
+            here=here,
+            home=self.home,
+        )
+
+    def canonical(self, address: str) -> str:
+        """The public web address of a page; empty where search engines should not look."""
+        where = self.workshop.address if self.workshop.findable else ""
+        return where and f"{where}{self.engine.root}{address}"
+
+    def _index(self, sheet: Sheet, tools: Tools) -> None:
+        """Let search find a page by its texts, and each part of its stories by theirs; no address twice."""
+        if not self.home:
+            return  # an edition's index is found by the people on it
+        opening = (html.unescape(one.text) for one in tools.sections if not one.id)
+        self.found_by(sheet.address, sheet.heading, (*sheet.searched, *opening))
+        for part in tools.sections:
+            if part.id:
+                place = f"{sheet.address}#{html.unescape(part.id)}"
+                self.entries.append({"location": place, "title": part.title, "text": part.text})
+
+    def _hues(self) -> None:
+        try:
+            text = self.engine.render_bare(HUES, {**self.names, **self._tools(HUES).names()})
+        except TemplateFault as fault:
+            self._blame(fault)
+            return
+        self.staging.write(HUES, text.encode())
+
+    def _blame(self, fault: TemplateFault) -> None:
+        message = f"the theme's template has a mistake: {fault.reason}"
+        hint = "mend it, or choose another theme in `portfolio.yml`"
+        self.faults.append(Diagnostic(TEMPLATE_BROKEN, Span(fault.path, fault.line), message, hint))
