@@ -73,7 +73,7 @@ def ledger(number: int) -> Ledger:
         ratings=tuple(
             Rating(
                 target=f"t{(one * 7 + number) % TARGETS}",
-                level=LEVELS[(one * one // 5 + number) % 4],
+                level=LEVELS[(one * 13 // 7 + number) % 4],
                 date=Day(2025, 1 + one % 12, 1 + one % 28),
                 kind="formative" if one % 3 == 0 else "summative",
                 rater="self" if one % 5 == 0 else "teacher",
