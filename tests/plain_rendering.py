@@ -14,7 +14,9 @@ from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.render import Rendered, Workshop
 
 FAULT = Rule("PG599", "a-fault", Severity.ERROR)
+PLACEHOLDER = Rule("PG597", "a-contained-fault", Severity.ERROR, contained=True)
 REMARK = Rule("PG598", "a-remark", Severity.WARNING)
+ORDERS = {"fault": FAULT, "placeholder": PLACEHOLDER, "remark": REMARK}
 
 
 def write(into: Path, files: Mapping[str, str]) -> dict[str, str]:
@@ -34,8 +36,7 @@ def site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rendered:
     if order == "raise":
         raise RuntimeError("a fault of the program")
     found = []
-    if order in ("fault", "remark"):
-        rule = FAULT if order == "fault" else REMARK
+    if rule := ORDERS.get(order or ""):
         found = [Diagnostic(rule, Span("students/x/student.yml", 2), "Hm.")]
     pages = {f"{one.address}index.html": "\n".join(texts(one)) for one in blueprint.artifacts}
     pages["index.html"] = "\n".join((workshop.edition, *texts(blueprint)))

@@ -11,7 +11,9 @@ import pytest
 
 from plain_rendering import PLAIN
 from portfolio_gen.build import build
+from portfolio_gen.cli.report import code_of
 from portfolio_gen.hallway import surroundings
+from portfolio_gen.hallway.rounds import RENDERING
 from portfolio_gen.publish import journal, press, sync
 from portfolio_gen.report import BuildReport, Step
 from school import STUDENT, TODAY, minimal_school, picture, write
@@ -440,6 +442,32 @@ def test_a_site_that_cannot_be_made_keeps_its_last_good_version(
     assert set(report.kept) == {one for one in ALL if one.endswith("ben-lim")}
     assert f"family/{STUDENT}" in report.rebuilt
     assert (school / "site/public/ben-lim/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_contained_error_stays_an_error_and_holds_nothing_up(school: Path, jobs: int) -> None:
+    run(school)
+    edit(school, "students/ben-lim/student.yml", "name: Ben", "name: Ben\nsentence: placeholder")
+    first = run(school, jobs=jobs)
+    second = run(school, jobs=jobs)
+
+    bens = {one for one in ALL if one.endswith("ben-lim")}
+    assert bens == set(first.rebuilt) and bens <= set(second.reused)
+    assert codes(first) == codes(second) and "PG597" in codes(second)
+    assert code_of(first) == code_of(second) == 1
+    assert "placeholder" in (school / "site/public/ben-lim/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n and no more", picture()[:-40]])
+def test_a_damaged_picture_costs_no_more_than_itself(school: Path, content: bytes) -> None:
+    (school / f"students/{STUDENT}/artifacts/bean-diary/beans.png").write_bytes(content)
+    report = run(school, rendering=RENDERING, editions={"family"})
+
+    assert code_of(report) == 1
+    assert f"family/{STUDENT}" in report.rebuilt
+    work = school / f"site/family/{STUDENT}/artifacts/bean-diary/index.html"
+    assert "This file cannot be shown." in work.read_text(encoding="utf-8")
+    assert not list((school / f"site/family/{STUDENT}").rglob("*.webp"))
 
 
 def test_a_site_that_cannot_be_made_and_may_not_stay_goes(school: Path) -> None:

@@ -14,7 +14,7 @@ class Severity(StrEnum):
     """How much a diagnostic weighs; the order of the members is the order of weight."""
 
     ERROR = "error"
-    """Blocks the publication of the student (or the school) that it is about."""
+    """Blocks the publication of the student (or the school) that it is about, unless it is contained."""
     WARNING = "warning"
     """Does not block anything, and should be looked at."""
     NOTE = "note"
@@ -70,6 +70,8 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    contained: bool = field(default=False, compare=False)
+    """Whether something honest stands where it went wrong, so that everything around it is published all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Span, ...] = ()
     about: str = ""
-    """Id of the student whose publication an error blocks; empty when it concerns the whole school."""
+    """Id of the student that it is about; empty when it concerns the whole school."""
 
     @property
     def severity(self) -> Severity:
@@ -101,5 +103,10 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Only those that block publication."""
+    """Only those that somebody must mend."""
     return tuple(one for one in diagnostics if one.severity is Severity.ERROR)
+
+
+def blocking(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Only those that keep what they are about from being published."""
+    return tuple(one for one in errors(diagnostics) if not one.rule.contained)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
+from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.crew import Crew, Done, Stopped
 from portfolio_gen.hallway.digests import Digests
@@ -264,7 +264,7 @@ class Rounds:
         if student:
             said = tuple(replace(each, about=student) for each in said)
         self._found += said
-        if errors(each for each in said if each.about == student):
+        if blocking(each for each in said if each.about == student):
             return None
         files = files_of(unit.into, one.result.files)
         record = replace(unit.record, files=files, diagnostics=said)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from portfolio_gen.diagnostics import Diagnostic, Span, errors
+from portfolio_gen.diagnostics import Diagnostic, Span, blocking, errors
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
@@ -44,7 +44,7 @@ class Wanted:
     def blocked(self) -> frozenset[str]:
         """Ids of students whose sites cannot be made anew, because something is wrong with their files."""
         read = {one.id for one in self.school.students}
-        return frozenset(one.about for one in errors(self.found)) | (self.school.known - read)
+        return frozenset(one.about for one in blocking(self.found)) | (self.school.known - read)
 
     @cached_property
     def wishes(self) -> tuple[Wish, ...]:
