@@ -5,6 +5,7 @@ from __future__ import annotations
 from elements import Element, elements
 from markupsafe import Markup
 
+from portfolio_gen.render.limits import at_most
 from portfolio_gen.render.markdown import cleaned
 from portfolio_gen.render.place import Place, Placed, Target
 from portfolio_gen.render.story import fit, is_absolute, slug
@@ -60,6 +61,14 @@ def test_ids_begin_with_the_prefix_and_occur_once() -> None:
 
 def test_two_stories_of_a_page_do_not_meet() -> None:
     assert 'id="story2-a"' in told("# a", prefix="story2").html
+
+
+def test_thousands_of_equal_headings_take_no_longer_than_others() -> None:
+    with at_most(1.5):
+        placed = told("# Week\n\n" * 6_000)
+
+    assert len({one.id for one in placed.sections}) == 6_000
+    assert placed.sections[-1].id == "story-week-6000"
 
 
 def test_links_inside_the_story_lead_to_its_own_ids() -> None:

@@ -59,6 +59,7 @@ class _Fitting:
         self.place, self.levels = place, levels
         self.out: list[str] = []
         self.ids: set[str] = set()
+        self.repeats: dict[str, int] = {}
         self.inward: list[tuple[int, str]] = []
         self.lost: list[str] = []
         self.foreign: list[str] = []
@@ -170,9 +171,9 @@ class _Fitting:
     def _own_id(self, wanted: str) -> str:
         """An id that begins with this story's prefix and occurs once."""
         base = own = self._prefixed(wanted)
-        count = 1
         while own in self.ids:
-            count += 1
+            # Going on from the last number keeps thousands of equal headings from taking minutes.
+            self.repeats[base] = count = self.repeats.get(base, 1) + 1
             own = f"{base}-{count}"
         self.ids.add(own)
         return own
