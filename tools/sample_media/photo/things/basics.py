@@ -12,19 +12,11 @@ from ..meshes import Mesh
 from ..studio import Spec, paint
 
 Rng = np.random.Generator
-
-
 Array = NDArray[np.float64]
-
-
 Thing = list[tuple[Spec, Mesh]]
-
-
 Maker = Callable[[Rng], Thing]
 
 BRASS = paint("#c9973f", 0.22, metal=1.0)
-
-
 GLAZES = ("#4f7f8c", "#c9b79a", "#8c4b3a", "#2f4858", "#d8d2c4", "#6b7f5a", "#b5793f", "#39463f")
 
 
