@@ -233,6 +233,8 @@ def test_pictures_inside_the_text_are_taken_out_before_anything_else() -> None:
         "<!--" * 5_000,
         "&" * 50_000,
         "<" * 50_000,
+        f"[a]: {'u' * 60_000}\n\n" + "[a] " * 16_000,
+        f"[a]: u '{'title ' * 9_000}'\n\n" + "[a] " * 16_000,
     ],
     ids=lambda text: f"{text[:4]}×{len(text)}",
 )

@@ -149,7 +149,7 @@ def test_an_edition_for_few_is_not_for_search_engines(edition: Path) -> None:
 
 
 def test_an_edition_with_an_address_says_where_it_is(drawn: Path, maya: SiteBlueprint) -> None:
-    work = workshop(drawn / "cache", edition="public", address="https://school.example/portfolios/")
+    work = workshop(drawn / "cache", edition="public", address="https://school.example/portfolios")
 
     render_site(maya, work, drawn / "public")
 

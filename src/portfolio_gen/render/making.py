@@ -89,8 +89,7 @@ class Making:
 
     def canonical(self, address: str) -> str:
         """The public web address of a page; empty where search engines should not look."""
-        where = self.workshop.address if self.workshop.findable else ""
-        return where and f"{where}{self.engine.root}{address}"
+        return self.workshop.public(self.engine.root + address)
 
     def _index(self, sheet: Sheet, tools: Tools) -> None:
         """Let search find a page by its texts, and each part of its stories by theirs; no address twice."""

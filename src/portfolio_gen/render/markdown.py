@@ -72,6 +72,9 @@ _SIGN = r"[\[\](){}*_`~<>&!|^\\#]"
 _PAIR = r"\[\^|!\[|\]\(|<!--|</|&#"
 _RUN = re.compile(rf"({_SIGN})\1{{{LONGEST_RUN}}}|(?:{_PAIR}){{{LONGEST_RUN}}}")
 
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]*\]:[^\n]*(?:\n[^\n]*){0,2}", re.MULTILINE)
+"""An address (with a title) that is written once and used by name; each use repeats it."""
+
 
 def cleaned(text: str) -> Clean:
     """Render a student's Markdown and keep of it what is on the list.
@@ -93,6 +96,9 @@ def _refuse_heavy(text: str) -> None:
         raise TooHeavy(f"it has {len(text):,} characters, and {LONGEST:,} is the most")
     if run := _RUN.search(text):
         raise TooHeavy(f"it repeats `{run[0][:2]}` more than {LONGEST_RUN:,} times in a row")
+    longest = max((len(one[0]) for one in _DEFINITION.finditer(text)), default=0)
+    if longest * text.count("[") > LONGEST_HTML:
+        raise TooHeavy("it repeats a very long address very often")
 
 
 def _rendered(text: str) -> str:

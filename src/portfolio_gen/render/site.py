@@ -67,7 +67,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     for person in blueprint.people:
         making.found_by(f"../{person.address}", person.name, (person.sentence, *person.interests))
     if workshop.findable:
-        sites = (f"{workshop.address}{one.address}{SITEMAP}" for one in blueprint.people)
+        sites = (workshop.public(one.address + SITEMAP) for one in blueprint.people)
         staging.write(SITEMAP, list_of_lists(sites).encode())
     done = making.finish([index_page(blueprint)])
     return Rendered(files=done.files, diagnostics=in_order(making.faults))

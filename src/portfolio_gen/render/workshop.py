@@ -27,12 +27,16 @@ class Workshop:
     languages: tuple[str, ...] = ("en",)
     """Languages of the sites' words and of the students' texts (BCP 47)."""
     address: str = ""
-    """Public web address of the edition, ending in a slash; empty when it has none."""
+    """Public web address of the edition; empty when it has none."""
 
     @property
     def findable(self) -> bool:
         """Whether search engines may list the edition: only one that is meant for strangers and has an address."""
         return bool(self.address) and self.edition in ("college", "public")
+
+    def public(self, address: str) -> str:
+        """The full web address of an address in the edition; empty where search engines should not look."""
+        return f"{self.address.rstrip('/')}/{address}" if self.findable else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
