@@ -14,6 +14,7 @@ from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.kinds import nature_of
 from portfolio_gen.render.published import Published
 from portfolio_gen.render.readings import table_of, without_formulas, without_notes
+from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
 
 
@@ -230,6 +231,16 @@ def test_data_is_shown_and_cannot_run_in_a_spreadsheet(shelf: Cabinet, work: Pat
     )
     assert made.more == 0
     assert b"\n=" not in (shelf.staging.into / made.address).read_bytes()
+
+
+def test_the_card_of_data_says_how_much_there_is(shelf: Cabinet, work: Path) -> None:
+    view = media(work / "curve.csv", b"a,b\n" + b"1,2\n" * 38, title="Curves")
+
+    card = Showing(str, "en", str).card(view, shelf.publish(view))
+
+    assert '<span class="file-name">Curves</span>' in card
+    assert "CSV · 38 rows · 156 bytes" in card
+    assert "curve.csv" not in card
 
 
 def test_long_data_is_cut_and_counted() -> None:

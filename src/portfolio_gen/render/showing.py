@@ -126,6 +126,8 @@ class Showing:
             facts.append(
                 f"{file.pages} {self.say('page') if file.pages == 1 else self.say('pages')}"
             )
+        if rows := len(file.rows) - 1 + file.more if file.rows else 0:
+            facts.append(f"{rows} {self.say('row') if rows == 1 else self.say('rows')}")
         facts.append(file.size)
         return Markup(
             '<a class="file-card" href="{}"{}><span class="file-name">{}</span> <span class="file-facts">{}</span></a>'
