@@ -54,6 +54,51 @@ def complaint(noun: type[Page], text: str) -> Diagnostic:
     return found[0]
 
 
+LINK = "name: Ada\nlinks:\n  - title: My page\n    url: "
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://ada.example", "HTTP://ada.example:8080/a?b=c#d", "https://bücher.example/ä/(x)'s"],
+)
+def test_web_addresses_stay_as_they_are(url: str) -> None:
+    assert made(Student, f'{LINK}"{url}"').links[0].url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("javascript:go()", " \\x09JavaScript:go()", "java\\tscript:go()", "vbscript:go()"),
+        *("data:text/html,hello", "file:///home/ada", "blob:https://ada.example/1"),
+        *("//ada.example", "/ada", "../ben/", "https:", "https:///x", "https:ada.example"),
+        *("https://ada.example/a b", "https://safe.example@ada.example/", "http://[x"),
+        *("https:\\\\ada.example", "https://ada.example/\\u00a0<b>", "ada@ada.example"),
+    ],
+)
+def test_what_is_no_web_address_is_refused_at_its_place(url: str) -> None:
+    assert wrong(Student, f'{LINK}"{url}"')[0] in {("PG145", "4:10"), ("PG129", "4:10")}
+
+
+def test_an_address_without_its_beginning_is_completed_in_the_hint() -> None:
+    found = complaint(Student, f"{LINK}ada.example/beans")
+    assert found.hint == "did you mean `https://ada.example/beans`?"
+
+
+@pytest.mark.parametrize(
+    ("noun", "text"),
+    [
+        (Settings, "school: S\nurl: javascript:go()\n"),
+        (
+            Ledger,
+            "official_name: A\nenrolment: {entered: 2025-09, phase: 9, framework: x}\nrecognitions:\n"
+            "  - {title: T, issuer: I, date: 2026-01-01, url: 'javascript:go()'}\n",
+        ),
+    ],
+)
+def test_addresses_are_addresses_in_every_file(noun: type[Page], text: str) -> None:
+    assert [code for code, _ in wrong(noun, text)] == ["PG145"]
+
+
 @pytest.mark.parametrize(
     "title",
     ["no", "Yes", "1e3", "2025-01-01", "1:30", "0x10", "010", "null", "true", ".nan", "1_0"],

@@ -132,7 +132,7 @@ def _without(empty: Mapping[str, Callable[[object], bool]], value: Any) -> Any:
 
 def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
     if not declared.metadata.get(GIVEN):
-        read = scalars.read_id if declared.name == "id" else scalars.read_line
+        read = _BY_NAME.get(declared.name, scalars.read_line)
         return {**written, "schema": _strict(written["schema"], read)}
     # pydantic sets the default and takes no value, so that whoever writes the key is told.
     default = core_schema.with_default_schema(
@@ -158,6 +158,11 @@ def _strict(schema: _Schema, read: Callable[[str], str] = scalars.read_line) -> 
     }
 
 
+_BY_NAME: Mapping[str, Callable[[str], str]] = {
+    "id": scalars.read_id,
+    "url": scalars.read_address,
+}
+"""Readers of the texts that mean the same in every noun."""
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "int": scalars.read_whole_number,
     "float": scalars.read_number,

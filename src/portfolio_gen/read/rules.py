@@ -51,5 +51,6 @@ TOO_MANY_FILES = Rule("PG141", "too-many-files", _E)
 UNREADABLE = Rule("PG142", "unreadable", _E)
 STRAY_FILE = Rule("PG143", "stray-file", _W)
 UNKNOWN_PRESET = Rule("PG144", "unknown-preset", _E)
+UNUSABLE_ADDRESS = Rule("PG145", "unusable-address", _E)
 
 RULES = tuple(value for value in globals().values() if isinstance(value, Rule))

@@ -12,6 +12,7 @@ from portfolio_gen.read.rules import (
     NOT_TRUE_OR_FALSE,
     SEVERAL_LINES,
     TEXT_TOO_LONG,
+    UNUSABLE_ADDRESS,
     UNUSABLE_ID,
     WRONG_DATE,
     WRONG_NUMBER,
@@ -37,6 +38,9 @@ _CLOSED_BY = {
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
 }
 _ID = re.compile(r"[^\W_][\w.+:-]*(/[^\W_][\w.+:-]*)*")
+_HOST, _REST = r"[^\s/?#@:\\\[\]\"<>]+", r"([/?#][^\s\\\"<>]*)?"
+_ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?{_REST}", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(rf"(?=[^/?#]*[^/?#.]\.[^/?#.]){_HOST}{_REST}")
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
@@ -115,6 +119,18 @@ def read_id(written: str) -> str:
             "write letters and digits without spaces; `-`, `_`, `.` and `+` may stand between them"
         )
         raise Refusal(UNUSABLE_ID, message, hint)
+    return text
+
+
+def read_address(written: str) -> str:
+    """A web address that a reader may be led to: `https://…` or `http://…`, and nothing that runs or opens a file."""
+    text = read_line(written)
+    if not _ADDRESS.fullmatch(text):
+        guess = (
+            f"did you mean {quoted(f'https://{text}')}?" if _BARE_ADDRESS.fullmatch(text) else ""
+        )
+        hint = guess or "copy it from the browser; it begins with `https://`"
+        raise Refusal(UNUSABLE_ADDRESS, f"{quoted(text)} is not a web address", hint)
     return text
 
 
