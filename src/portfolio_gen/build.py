@@ -85,7 +85,7 @@ def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatc
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
         rounds = Rounds(order, school, press, rendering, digests, found + said)
         rounds.go(watch)
-    return rounds.report(watch)
+    return rounds.report(watch, foreseen=found)
 
 
 def _read(

@@ -37,6 +37,8 @@ class BuildReport:
     out: Path
     diagnostics: tuple[Diagnostic, ...]
     """Everything that was found on the way, in order."""
+    unforeseen: tuple[Diagnostic, ...] = ()
+    """Those of them that no check can tell, because they show only while sites are made and published."""
     rebuilt: tuple[str, ...] = ()
     """Made anew and published."""
     reused: tuple[str, ...] = ()

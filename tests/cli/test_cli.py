@@ -51,6 +51,26 @@ def test_a_misspelt_command_gets_the_nearest_one() -> None:
     assert "Did you mean `build`?" in done.stderr
 
 
+def test_build_says_what_no_check_can_tell(school: Path) -> None:
+    work = school / "students/ada-park/artifacts/bean-diary"
+    story = work / "artifact.md"
+    story.write_text(story.read_text() + "\n<iframe src='https://film.example/1'></iframe>\n")
+    check, build = run("check", school), run("build", school, "--edition", "family")
+
+    assert (check.returncode, build.returncode) == (0, 0)
+    assert "PG559" not in check.stdout
+    assert (
+        "artifact.md:18:1: warning PG559 `<iframe>` is not published\n1 warning.\n" in build.stderr
+    )
+
+    (work / "beans.png").write_bytes(b"")
+    again = run("build", school, "--edition", "family")
+
+    assert again.returncode == 1
+    assert "beans.png:1:1: error PG551 `beans.png` is empty" in again.stderr
+    assert again.stderr.endswith("1 error, 1 warning.\n"), "a check would not find either"
+
+
 def test_check_is_quiet_about_a_school_in_order(school: Path) -> None:
     done = run("check", school)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Everything is in order.\n", "")

@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from portfolio_gen.cli.show import complain
-from portfolio_gen.diagnostics import errors
+from portfolio_gen.diagnostics import errors, in_order
 from portfolio_gen.report import BuildReport
 
 
 def tell(report: BuildReport, school: Path) -> None:
-    """Print what became of the sites, and below it what stood in the way."""
+    """Print what became of the sites, and below it what stood in the way and what nobody else would say."""
     if not report.refused:
         click.echo(summary(report))
-    complain(errors(report.diagnostics), school)
+    found = in_order((*errors(report.diagnostics), *report.unforeseen))
+    complain(found, school, more=not set(found) <= set(report.unforeseen))
 
 
 def summary(report: BuildReport) -> str:

@@ -33,14 +33,19 @@ def show(diagnostics: Sequence[Diagnostic], root: Path, form: Format) -> None:
     click.echo(summary_line(diagnostics))
 
 
-def complain(diagnostics: Sequence[Diagnostic], root: Path) -> None:
-    """Print diagnostics beside a command's real output: on standard error, one line each."""
+def complain(diagnostics: Sequence[Diagnostic], root: Path, *, more: bool = True) -> None:
+    """Print diagnostics beside a command's real output: on standard error, one line each.
+
+    Args:
+        diagnostics: what to print.
+        root: the school's folder.
+        more: whether `check` would say more about them.
+    """
     for one in diagnostics:
         click.echo(_headline(one), err=True)
     if diagnostics:
-        click.echo(
-            f"{summary_line(diagnostics)}; `portfolio-gen check {root}` says more.", err=True
-        )
+        where = f"; `portfolio-gen check {root}` says more." if more else "."
+        click.echo(f"{summary_line(diagnostics)}{where}", err=True)
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:

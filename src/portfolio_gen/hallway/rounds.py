@@ -89,11 +89,12 @@ class Rounds:
         self._pages = 0
         self._wanted = Wanted(order=order, school=school, found=found)
 
-    def report(self, watch: Stopwatch) -> BuildReport:
-        """What became of everything."""
+    def report(self, watch: Stopwatch, foreseen: Iterable[Diagnostic]) -> BuildReport:
+        """What became of everything, given what checking could tell before."""
         return BuildReport(
             out=self._order.out,
             diagnostics=in_order(self._found),
+            unforeseen=in_order({*self._found}.difference(foreseen)),
             rebuilt=self._fate("rebuilt"),
             reused=self._fate("reused"),
             kept=self._fate("kept"),
