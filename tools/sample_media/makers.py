@@ -17,7 +17,7 @@ Draw = Callable[[Request], Image.Image]
 
 DRAWN = {
     "street-map": "maps.street_map",
-    "map": "maps.hill_map",
+    "map": "hills.hill_map",
     "line-chart": "lines.line_chart",
     "bar-chart": "bars.bar_chart",
     "scatter": "clouds.scatter",

@@ -1,254 +1,22 @@
-"""Maps: a path over hills with its stages, and streets with their lines and stops."""
+"""Maps of streets: blocks of houses, a river, lines and their stops."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
-from scipy.ndimage import gaussian_filter, zoom
+from scipy.ndimage import gaussian_filter
 
 from .. import lettering
 from ..canvas import Canvas, box, disc, flowing, polygon, segment
 from ..palettes import Palette, mixed, palette
-from ..photo.textures import colour, noise
 from ..request import Request
 from ..seed import source
 from .hand_maps import known
 from .landing import landing
-
-WIDE, TALL = 1200, 820
-Array = NDArray[np.float64]
-STAGES = ("#c2412d", "#2f6fa8", "#d08a1e", "#7a4a9c", "#2f7f5f", "#a33a6a")
-
-
-def hill_map(request: Request) -> Image.Image:
-    """Shaded hills with contour lines, a path and named places along it."""
-    drawn = known(request)
-    if drawn:
-        return drawn(request)
-    rng = source(request.path, "map")
-    colours = palette(request.palette)
-    if "river mouth" in request.words or "estuary" in request.words:
-        return _estuary(request)
-    height = gaussian_filter(zoom(noise(64, rng, 3.9), 20, order=3)[:TALL, :WIDE], 9)
-    sheet = Canvas(WIDE, TALL, None)
-    sheet.paste(_relief(height, colours), 0, 0)
-    names, lengths = _stops(request)
-    path = _way(rng, len(names))
-    _draw_stages(sheet, colours, path, names, lengths, request)
-    _places(sheet, colours, path, names)
-    _cartouche(sheet, colours, request.title or request.about.split(";")[0])
-    _rose(sheet, colours, WIDE - 74, 92)
-    return sheet.picture()
-
-
-def _relief(height: Array, colours: Palette) -> Image.Image:
-    level = (height - height.min()) / (np.ptp(height) + 1e-9)
-    dy, dx = np.gradient(gaussian_filter(level, 9) * 420)
-    light = np.clip(0.95 + (dx + dy) * 0.1, 0.72, 1.08)[..., None]
-    low, high = (
-        colour(mixed(colours.tones[0], colours.paper, 0.72)) ** (1 / 2.2),
-        colour(colours.paper) ** (1 / 2.2),
-    )
-    base = low * (1 - level[..., None]) + high * level[..., None]
-    picture = base * light
-    for every, strength in ((0.04, 0.3), (0.2, 0.55)):
-        steep = np.hypot(*np.gradient(level / every)) + 1e-6
-        near = np.abs(level / every - np.round(level / every)) / steep
-        line = np.clip(1.15 - near / 0.75, 0, 1)[..., None] * strength
-        picture = picture * (1 - line) + line * colour(
-            mixed(colours.tones[0], colours.ink, 0.4)
-        ) ** (1 / 2.2)
-    return Image.fromarray((np.clip(picture, 0, 1) * 255).astype(np.uint8), "RGB")
-
-
-def _stops(request: Request) -> tuple[list[str], list[str]]:
-    series = request.series
-    stages = series.get("stages")
-    if isinstance(stages, list) and stages:
-        if isinstance(stages[0], dict):
-            names = [str(stages[0].get("from", "start"))] + [str(s.get("to", "")) for s in stages]
-            return names, [f"{s['km']} km" if s.get("km") else "" for s in stages]
-        return [str(s) for s in stages], []
-    for key in ("stops", "points", "places", "marks", "values"):
-        if isinstance(series.get(key), list):
-            return [_name(s) for s in series[key]], []
-    return ["start", "ridge", "spring", "hut", "end"], []
-
-
-def _name(given: Any) -> str:
-    return (
-        str(given.get("name") or given.get("label") or "")
-        if isinstance(given, dict)
-        else str(given)
-    )
-
-
-def _way(rng: np.random.Generator, count: int) -> Array:
-    t = np.linspace(0, 1, count)
-    x = 150 + t * (WIDE - 330)
-    y = (
-        TALL * 0.62
-        - 230 * np.sin(t * np.pi * 0.9 + 0.2) * 0.9
-        + 120 * np.sin(t * 7.5 + rng.uniform(0, 2))
-        + 60 * t
-    )
-    return np.column_stack([x, np.clip(y, 190, TALL - 120)])
-
-
-def _draw_stages(
-    sheet: Canvas,
-    colours: Palette,
-    path: Array,
-    names: list[str],
-    lengths: list[str],
-    request: Request,
-) -> None:
-    rng = source(request.path, "bends")
-    for i in range(len(names) - 1):
-        a, b = path[i], path[i + 1]
-        side = np.array([-(b - a)[1], (b - a)[0]])
-        t = np.linspace(0, 1, 9)[:, None]
-        wave = np.concatenate([[0], gaussian_filter(rng.normal(0, 0.12, 7), 0.8), [0]])[:, None]
-        line = a + (b - a) * t + side * wave
-        tone = STAGES[i % len(STAGES)]
-        sheet.stroke(flowing(line), "#ffffff", 12, 0.85)
-        sheet.stroke(flowing(line), tone, 6)
-        if lengths and lengths[i]:
-            x, y = line[4]
-            _tag(sheet, colours, x + 6, y - 20, lengths[i], tone)
-        if "loop" in request.words and str(request.series.get("detour_km")) != "None" and i == 3:
-            loop = np.array(
-                [line[3], line[3] + [-70, 60], line[3] + [-110, 10], line[3] + [-60, -50], line[4]]
-            )
-            sheet.stroke(flowing(loop), "#c2412d", 4.5, dash=(12, 8))
-            _tag(
-                sheet,
-                colours,
-                float(loop[2][0]) - 10,
-                float(loop[2][1]) + 44,
-                f"+ {request.series['detour_km']} km",
-                "#c2412d",
-            )
-
-
-def _tag(sheet: Canvas, colours: Palette, x: float, y: float, words: str, tone: str) -> None:
-    run = lettering.width(words, "sans", 21, 650)
-    sheet.fill(box(x - run / 2 - 9, y - 19, run + 18, 29, 8), colours.paper, 0.9)
-    sheet.text(x, y + 3, words, 21, tone, weight=650, align="centre")
-
-
-def _places(sheet: Canvas, colours: Palette, path: Array, names: list[str]) -> None:
-    for (x, y), name in zip(path, names, strict=True):
-        starred = "*" in name or "★" in name
-        name = name.replace("*", "").replace("★", "").strip()
-        sheet.fill(disc(x, y, 13), colours.paper)
-        if starred:
-            sheet.fill(star(x, y, 22), "#d0531e")
-        else:
-            sheet.fill(disc(x, y, 9), colours.ink)
-        run = lettering.width(name, "serif", 27, 600)
-        left = min(max(x - run / 2, 20), WIDE - run - 20)
-        sheet.fill(box(left - 9, y + 19, run + 18, 38, 9), colours.paper, 0.86)
-        sheet.text(left, y + 47, name, 27, colours.ink, "serif", 600)
-
-
-def _estuary(request: Request) -> Image.Image:
-    """A river that widens into the sea between marsh and town, with the sampling places."""
-    colours = palette(request.palette)
-    sheet = Canvas(WIDE, TALL, mixed("#e4dfc4", colours.paper, 0.35))
-    rng = source(request.path, "estuary")
-    for _ in range(240):
-        x, y = rng.uniform(0, WIDE), rng.uniform(0, TALL)
-        for k in (-7, 0, 7):
-            sheet.stroke(flowing([(x + k, y), (x + k * 1.4, y - 11)]), "#7f9a5a", 1.8, 0.55)
-    north = [
-        (-30, 330),
-        (180, 320),
-        (360, 380),
-        (560, 350),
-        (740, 300),
-        (900, 200),
-        (1010, 90),
-        (1080, -40),
-    ]
-    south = [
-        (1260, 860),
-        (980, 850),
-        (800, 690),
-        (620, 560),
-        (420, 520),
-        (240, 450),
-        (60, 440),
-        (-30, 430),
-    ]
-    water = flowing([*north, (1260, -40), *south])
-    for grow, tone in ((46, "#cfc7a2"), (26, "#b8cfd0"), (0, "#8fbccb")):
-        if grow:
-            sheet.stroke(water, tone, grow)
-        else:
-            sheet.fill(water, tone)
-    for k in range(9):
-        sheet.stroke(
-            flowing(
-                [
-                    (850 + k * 40, 260 + k * 34),
-                    (910 + k * 40, 252 + k * 34),
-                    (970 + k * 40, 262 + k * 34),
-                ]
-            ),
-            "#ffffff",
-            2.4,
-            0.5,
-        )
-    sites = [_name(s) for s in request.series.get("sites") or []]
-    for (x, y), name in zip([(960, 330), (660, 440), (415, 446), (120, 380)], sites, strict=False):
-        sheet.fill(disc(x, y, 34), colours.paper)
-        sheet.stroke(disc(x, y, 27), colours.tones[0], 6)
-        sheet.text(x, y + 13, name, 36, colours.ink, "serif", 660, "centre")
-    for (x, y, dx), name in zip(
-        [(345, 520, 0), (1010, 230, -60)],
-        [_name(s) for s in request.series.get("marks") or []],
-        strict=False,
-    ):
-        sheet.stroke(segment(x, y, x + 26, y - 34), colours.ink, 9)
-        run = lettering.width(name, "serif-italic", 27, 500)
-        sheet.fill(box(x + dx - run / 2 - 10, y + 12, run + 20, 40, 9), colours.paper, 0.9)
-        sheet.text(x + dx, y + 41, name, 27, colours.ink, "serif-italic", 500, "centre")
-    _cartouche(sheet, colours, request.title)
-    _rose(sheet, colours, WIDE - 74, 92)
-    sheet.text(
-        1090, 560, "sea", 44, mixed("#8fbccb", colours.ink, 0.55), "serif-italic", 400, "centre"
-    )
-    return sheet.picture()
-
-
-def star(x: float, y: float, radius: float) -> Any:
-    """A five-pointed star as a path."""
-    angle = np.arange(10) * np.pi / 5 - np.pi / 2
-    length = np.where(np.arange(10) % 2 == 0, radius, radius * 0.45)
-    return polygon(np.column_stack([x + length * np.cos(angle), y + length * np.sin(angle)]))
-
-
-def _cartouche(sheet: Canvas, colours: Palette, title: str) -> None:
-    size = 46
-    while lettering.width(title, "serif", size, 640) > WIDE - 330 and size > 22:
-        size -= 2
-    run = lettering.width(title, "serif", size, 640)
-    sheet.fill(box(36, 34, run + 52, size + 42, 12), colours.ink, 0.14, blur=10)
-    sheet.fill(box(36, 30, run + 52, size + 42, 12), colours.paper)
-    sheet.text(62, 30 + size * 0.98 + 14, title, size, colours.ink, "serif", 640)
-
-
-def _rose(sheet: Canvas, colours: Palette, x: float, y: float) -> None:
-    sheet.fill(disc(x, y, 40), colours.paper, 0.85)
-    sheet.fill(polygon([(x, y - 34), (x + 9, y), (x, y - 6), (x - 9, y)]), "#c2412d")
-    sheet.fill(polygon([(x, y + 34), (x + 9, y), (x, y + 6), (x - 9, y)]), colours.quiet)
-    sheet.text(x, y - 42, "N", 22, colours.ink, weight=650, align="centre")
+from .marks import STAGES, TALL, WIDE, Array, cartouche, name_of, rose, star, tag
 
 
 def street_map(request: Request) -> Image.Image:
@@ -280,7 +48,7 @@ def street_map(request: Request) -> Image.Image:
         str(r.get("name") or r.get("label")) if isinstance(r, dict) else str(r)
         for r in request.series.get("routes") or ["old", "new"]
     ]
-    stops = [_name(s) for s in request.series.get("stops") or []]
+    stops = [name_of(s) for s in request.series.get("stops") or []]
     lines = _routes(xs, ys, lean, len(routes))
     if "along the river" in request.words:
         lines[1] = _along(
@@ -303,8 +71,8 @@ def street_map(request: Request) -> Image.Image:
         _badge(sheet, colours, *end, route, STAGES[(0, 1, 3, 4)[i % 4]])
     _homes(sheet, colours, rng, request, lines)
     _stops_on(sheet, colours, lines, stops)
-    _cartouche(sheet, colours, request.title or request.about.split(";")[0])
-    _rose(sheet, colours, WIDE - 74, 92)
+    cartouche(sheet, colours, request.title or request.about.split(";")[0])
+    rose(sheet, colours, WIDE - 74, 92)
     return sheet.picture()
 
 
@@ -436,7 +204,7 @@ def _homes(
         far = max(far, (float(np.linalg.norm(home - stop)), home), key=lambda item: item[0])
     found = re.search(r"(\d+) min", request.about)
     if found:
-        _tag(sheet, colours, *((far[1] + stop) / 2), f"{found[1]} minutes", colours.ink)
+        tag(sheet, colours, *((far[1] + stop) / 2), f"{found[1]} minutes", colours.ink)
     sheet.fill(disc(*stop, 17), colours.paper)
     sheet.stroke(disc(*stop, 12), colours.ink, 6)
 
@@ -469,6 +237,6 @@ def _walks(
         sheet.fill(disc(*home, 9), colours.tones[3])
     longest = int(np.argmax(walks))
     middle = homes[longest] * 0.62 + stop * 0.38
-    _tag(
+    tag(
         sheet, colours, float(middle[0]), float(middle[1]), f"{walks[longest]:.0f} min", colours.ink
     )

@@ -1,4 +1,4 @@
-"""Pages written by hand, and cards: paper, ruled lines, ink that wanders, words struck through, stains."""
+"""Pages written by hand, and cards: paper, ruled lines, ink, stains."""
 
 from __future__ import annotations
 
@@ -6,24 +6,16 @@ import re
 
 import numpy as np
 from PIL import Image
-from scipy.ndimage import gaussian_filter, map_coordinates
 
 from .. import lettering
-from ..canvas import Canvas, box, disc, flowing
-from ..palettes import mixed, palette
-from ..photo.textures import noise
+from ..canvas import Canvas, disc, flowing
+from ..palettes import mixed
 from ..request import Request
 from ..seed import source
+from .cards import two_cards
+from .desks import scanned
+from .hands import INKS, ring, strike, written
 
-INKS = {
-    "ink": "#1f2a44",
-    "warm": "#3a2418",
-    "clay": "#4a1f16",
-    "sea": "#123c58",
-    "forest": "#1f3a24",
-    "dusk": "#2f2348",
-    "cool": "#1c2f4f",
-}
 PAPERS = {
     "ink": "#f6f2e6",
     "warm": "#f5ecd8",
@@ -40,7 +32,7 @@ def page_scan(request: Request) -> Image.Image:
     rng = source(request.path, "page")
     lines = _lines(request)
     if "side by side" in request.words:
-        return _two_cards(request, rng, lines)
+        return two_cards(request, rng, lines)
     printed = "printed" in request.words
     face = _face(request, rng, lines, printed)
     wide, tall = (1000, 1300) if not _is_card(request) else (1200, 800)
@@ -52,78 +44,7 @@ def page_scan(request: Request) -> Image.Image:
         _rule(sheet, size * 1.42, request)
     _stains(sheet, rng, request)
     _write(sheet, rng, request, lines, size, face)
-    return _scanned(
-        sheet.picture(), rng, desk=request.ending == "jpg", palette_name=request.palette
-    )
-
-
-def _two_cards(request: Request, rng: np.random.Generator, lines: list[str]) -> Image.Image:
-    """Two cards on a desk: the first full to its edges, the second with a few large words."""
-    halves = "\n".join(lines).split("\n\n", 1)
-    ink = INKS.get(request.palette, "#1f2a44")
-    cards = []
-    for i, half in enumerate(halves):
-        head, *words = half.splitlines()
-        card = Canvas(620, 820, "#fbf7ec")
-        card.text(40, 64, head, 40, "#a33a2a", "hand", 600)
-        card.stroke(flowing([(0, 84), (310, 86), (620, 84)]), "#d98a86", 2)
-        if i == 0:
-            run = (" ".join(words) + " ") * 9
-            for k, line in enumerate(lettering.wrapped(run, "hand", 31, 590, 480)[:24]):
-                _line(
-                    card,
-                    rng,
-                    16 + float(rng.normal(0, 2)),
-                    118 + k * 29.5,
-                    line,
-                    31,
-                    ink,
-                    "hand",
-                    480,
-                    float(rng.normal(0, 0.3)),
-                    False,
-                )
-        else:
-            _large_words(card, rng, words, ink)
-        cards.append(_scanned(card.picture(), rng, desk=False, palette_name=request.palette))
-    return _cards_on_desk(cards, rng, request.palette)
-
-
-def _large_words(card: Canvas, rng: np.random.Generator, words: list[str], ink: str) -> None:
-    step = 690 / max(len(words), 1)
-    for k, word in enumerate(words):
-        y = 84 + step * (k + 0.72)
-        if "pause" in word:
-            for x in (262, 326):
-                card.fill(box(x, y - 78, 34, 92, 6), "#b8301f", 0.9)
-            continue
-        size = min(104.0, 104 * 540 / lettering.width(word, "hand", 104, 700))
-        card.text(310, y, word, size, ink, "hand", 700, "centre", turn=float(rng.normal(0, 1.2)))
-
-
-def _cards_on_desk(cards: list[Image.Image], rng: np.random.Generator, name: str) -> Image.Image:
-    sheet = Canvas(1400, 1000, None)
-    grain = np.kron(noise(480, rng, 1.6, (1, 14)), np.ones((3, 3)))[:1000, :1400]
-    base = (
-        np.array([int(mixed(palette(name).deep, "#6a4a30", 0.6)[i : i + 2], 16) for i in (1, 3, 5)])
-        / 255
-    )
-    sheet.paste(
-        Image.fromarray(
-            (np.clip(base * (1 + 0.14 * grain[..., None]), 0, 1) * 255).astype(np.uint8), "RGB"
-        ),
-        0,
-        0,
-    )
-    for i, card in enumerate(cards):
-        x, turn = 66 + i * 664, float(rng.uniform(-2.6, 2.6))
-        sheet.skia.save()
-        sheet.skia.rotate(turn, x + 310, 500)
-        sheet.fill(box(x + 8, 104, 620, 820, 8), "#000000", 0.5, blur=18)
-        sheet.skia.restore()
-        sheet.paste(card, x, 90, turn)
-    sheet.glow((280, 50), 1500, [("#fff1d6", 0.16), ("#fff1d6", 0.0)])
-    return sheet.picture()
+    return scanned(sheet.picture(), rng, desk=request.ending == "jpg", palette_name=request.palette)
 
 
 def _is_card(request: Request) -> bool:
@@ -223,7 +144,7 @@ def _write(
         indent = (len(line) - len(line.lstrip())) * size * 0.3
         lean = rng.normal(0, 0.35) - climb * i * 0.35 if not printed else 0
         bold = 700 if line.isupper() else 480
-        run = _line(
+        run = written(
             sheet,
             rng,
             x0 - indent if right else x0 + indent,
@@ -238,7 +159,7 @@ def _write(
         )
         cross = (struck and i < len(lines) - 1 and line.strip()) or _crossed(request, i)
         if cross:
-            _strike(
+            strike(
                 sheet,
                 rng,
                 x0 + indent,
@@ -249,7 +170,7 @@ def _write(
             )
         if re.search(r"circled", request.words) and "weed" in line:
             before = lettering.width(line.strip().split("weed")[0], face, size, bold)
-            _ring(
+            ring(
                 sheet,
                 rng,
                 x0 + indent + before + lettering.width("weed", face, size) / 2,
@@ -259,126 +180,6 @@ def _write(
         y += step
 
 
-def _line(
-    sheet: Canvas,
-    rng: np.random.Generator,
-    x: float,
-    y: float,
-    line: str,
-    size: float,
-    ink: str,
-    face: str,
-    weight: int,
-    lean: float,
-    right: bool,
-) -> float:
-    """Words set one by one, each a little off."""
-    if right or face == "serif":
-        return sheet.text(
-            x, y, line, size, ink, face, weight, "right" if right else "left", turn=lean
-        )
-    run = 0.0
-    for word in re.findall(r"\S+|\s+", line):
-        if word.strip():
-            drop = np.sin(np.radians(lean)) * run + rng.normal(0, size * 0.012)
-            sheet.text(
-                x + run,
-                y + drop,
-                word,
-                size * rng.normal(1, 0.012),
-                ink,
-                face,
-                weight,
-                turn=lean + rng.normal(0, 0.5),
-                alpha=float(rng.uniform(0.82, 0.97)),
-            )
-        run += lettering.width(word, face, size, weight)
-    return run
-
-
 def _crossed(request: Request, i: int) -> bool:
     names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
     return any(f"{name} crossed out" in request.words and i == k for k, name in enumerate(names))
-
-
-def _strike(
-    sheet: Canvas, rng: np.random.Generator, x: float, y: float, run: float, lean: float, ink: str
-) -> None:
-    drop = np.sin(np.radians(lean)) * run
-    for _ in range(2):
-        wave = rng.normal(0, 3.5, 5)
-        points = [
-            (x + run * t - 6 + 12 * t, y + drop * t + wave[k])
-            for k, t in enumerate(np.linspace(0, 1, 5))
-        ]
-        sheet.stroke(flowing(points), ink, float(rng.uniform(2.6, 3.8)), 0.85)
-
-
-def _ring(sheet: Canvas, rng: np.random.Generator, x: float, y: float, size: float) -> None:
-    t = np.linspace(0, 2.15 * np.pi, 26)
-    sheet.stroke(
-        flowing(
-            np.column_stack(
-                [x + size * (1.15 + rng.normal(0, 0.03)) * np.cos(t), y + size * 0.55 * np.sin(t)]
-            )
-        ),
-        "#b8301f",
-        3.4,
-        0.85,
-    )
-
-
-def _scanned(
-    page: Image.Image, rng: np.random.Generator, *, desk: bool, palette_name: str
-) -> Image.Image:
-    """Fibres, uneven light, a slight wave of the paper; on a desk when it is a photograph."""
-    pixels = np.asarray(page).astype(float) / 255
-    tall, wide = pixels.shape[:2]
-    fibre = np.kron(noise(512, rng, 1.2), np.ones((3, 3)))[:tall, :wide]
-    soft = gaussian_filter(np.kron(noise(64, rng, 3), np.ones((24, 24)))[:tall, :wide], 14)
-    y, x = np.mgrid[0:tall, 0:wide].astype(float)
-    shift = 2.2 * np.sin(y / 210 + 1) + 1.4 * np.sin(x / 260)
-    pixels = np.stack(
-        [
-            map_coordinates(pixels[..., c], [y + shift, x + shift * 0.5], order=1, mode="nearest")
-            for c in range(3)
-        ],
-        -1,
-    )
-    light = 1.0 + 0.012 * fibre + 0.028 * soft - 0.1 * (x / wide) ** 3 - 0.06 * (1 - y / tall) ** 4
-    pixels = pixels * light[..., None]
-    scan = Image.fromarray((np.clip(pixels, 0, 1) * 255).astype(np.uint8), "RGB")
-    return _on_desk(scan, rng, palette_name) if desk else scan
-
-
-def _on_desk(page: Image.Image, rng: np.random.Generator, name: str) -> Image.Image:
-    colours = palette(name)
-    sheet = Canvas(1200, 900 if page.width > page.height else 1200, None)
-    grain = np.kron(noise(400, rng, 1.6, (1, 14)), np.ones((3, 3)))[: sheet.height, : sheet.width]
-    base = (
-        np.array([int(mixed(colours.deep, "#4a3524", 0.6)[i : i + 2], 16) for i in (1, 3, 5)]) / 255
-    )
-    wood = base * (1 + 0.14 * grain[..., None])
-    sheet.paste(Image.fromarray((np.clip(wood, 0, 1) * 255).astype(np.uint8), "RGB"), 0, 0)
-    turn = float(rng.uniform(-3.4, 3.4))
-    wide = 1010 if page.width > page.height else 830
-    tall = wide * page.height / page.width
-    left, top = (sheet.width - wide) / 2, (sheet.height - tall) / 2
-    sheet.skia.save()
-    sheet.skia.rotate(turn, sheet.width / 2, sheet.height / 2)
-    sheet.fill(box(left + 10, top + 16, wide, tall, 3), "#000000", 0.5, blur=22)
-    sheet.skia.restore()
-    sheet.paste(page, left, top, turn, wide)
-    sheet.glow(
-        (sheet.width * 0.2, sheet.height * 0.05),
-        sheet.width * 1.1,
-        [("#fff1d6", 0.16), ("#fff1d6", 0.0)],
-    )
-    sheet.glow(
-        (sheet.width * 1.05, sheet.height * 1.05),
-        sheet.width * 0.9,
-        [("#000000", 0.38), ("#000000", 0.0)],
-    )
-    pixels = np.asarray(sheet.picture()).astype(float)
-    pixels += gaussian_filter(rng.normal(size=pixels.shape[:2]), 0.6)[..., None] * 3
-    return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8), "RGB")

@@ -10,10 +10,12 @@ from PIL import Image
 
 from ..seed import number, source
 from .darkroom import Film, developed
+from .materials import paint
 from .meshes import Mesh, ground, sheet
 from .sky import Sky
-from .studio import Camera, Scene, Spec, lit_by, paint, shoot, with_sky
+from .studio import Camera, Scene, lit_by, shoot, with_sky
 from .textures import noise, plaster, wood
+from .tracer import Spec
 
 Array = NDArray[np.float64]
 

@@ -10,6 +10,7 @@ from PIL import Image
 from ..seed import source
 from . import textures
 from .darkroom import Film
+from .materials import leaf, paint
 from .nature import (
     broadleaf,
     coloured,
@@ -25,7 +26,7 @@ from .nature import (
 )
 from .picture import Picture, taken
 from .sky import MOODS, Sky
-from .studio import Camera, leaf, paint
+from .studio import Camera
 
 
 def landscape(words: str, path: str, size: tuple[int, int], samples: int) -> Image.Image:

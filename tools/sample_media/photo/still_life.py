@@ -8,8 +8,9 @@ from PIL import Image
 from ..seed import number, source
 from . import textures
 from .darkroom import Film, developed
+from .materials import paint
 from .meshes import ground
-from .studio import Camera, Scene, paint, shoot
+from .studio import Camera, Scene, shoot
 from .things.basics import Thing, moved
 from .things.catalogue import CATALOGUE, FILLERS
 from .things.finds import cloth

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .meshes import Mesh
 from .sky import Sky, panorama, sky_colour
 from .textures import colour
-
-Array = NDArray[np.float64]
-Spec = dict[str, Any]
-
-
-@cache
-def mitsuba() -> Any:
-    """The path tracer; with a newer LLVM on the machine (Debian: libllvm19) five times as fast."""
-    import drjit
-    import mitsuba as tracer
-
-    compilers = sorted(Path("/usr/lib").glob("*/libLLVM-1[6-9].so"))
-    if compilers:
-        os.environ.setdefault("DRJIT_LIBLLVM_PATH", str(compilers[-1]))
-    tracer.set_variant("llvm_ad_rgb" if compilers else "scalar_rgb")
-    tracer.set_log_level(tracer.LogLevel.Error)
-    drjit.set_thread_count(2)
-    return tracer
+from .tracer import Array, Spec, mitsuba, rgb
 
 
 @dataclass(frozen=True)
@@ -70,7 +50,7 @@ class Scene:
         tracer = mitsuba()
         place = tracer.ScalarTransform4f().look_at(list(at), list(to), _up(at, to))
         place = place @ tracer.ScalarTransform4f().scale([size[0] / 2, size[1] / 2, 1])
-        glow = {"type": "area", "radiance": _rgb(colour(light) * power)}
+        glow = {"type": "area", "radiance": rgb(colour(light) * power)}
         self.extra[f"lamp{len(self.extra)}"] = {
             "type": "rectangle",
             "to_world": place,
@@ -83,7 +63,7 @@ class Scene:
         light = {
             "type": "directional",
             "direction": [float(-x) for x in towards],
-            "irradiance": _rgb(colour(sky.sun_colour) * sky.sun_power),
+            "irradiance": rgb(colour(sky.sun_colour) * sky.sun_power),
         }
         self.extra["sun"] = light
 
@@ -96,7 +76,7 @@ class Scene:
 
     def glow(self, light: str, power: float) -> None:
         """The same light from everywhere."""
-        self.extra["glow"] = {"type": "constant", "radiance": _rgb(colour(light) * power)}
+        self.extra["glow"] = {"type": "constant", "radiance": rgb(colour(light) * power)}
 
     def many(
         self, material: Mapping[str, Spec], mesh_of: Mapping[str, Mesh], places: Sequence[Any]
@@ -217,97 +197,6 @@ def rays(camera: Camera, size: tuple[int, int]) -> Array:
     x, y = x * min(1, width / height), y * min(1, height / width)
     out = forward + x[None, :, None] * right + y[:, None, None] * up
     return np.asarray(out / np.linalg.norm(out, axis=-1, keepdims=True))
-
-
-# -- materials ---------------------------------------------------------------------------------------------
-
-
-def paint(
-    base: str | Array,
-    rough: float = 0.5,
-    metal: float = 0.0,
-    shine: float = 0.5,
-    coat: float = 0.0,
-    sheen: float = 0.0,
-    bump: Array | None = None,
-    depth: float = 1.0,
-    scale: float = 1.0,
-    both_sides: bool = True,
-) -> Spec:
-    """A surface: a colour `#rrggbb`, a picture of one or the mesh's `own`; rough, metal, lacquered or embossed."""
-    out: Spec = {
-        "type": "principled",
-        "base_color": _tinted(base, scale),
-        "roughness": rough,
-        "metallic": metal,
-        "specular": shine,
-        "clearcoat": coat,
-        "sheen": sheen,
-    }
-    if coat:
-        out["clearcoat_gloss"] = 0.9
-    if bump is not None:
-        picture = {
-            "type": "bitmap",
-            "bitmap": _bitmap(np.repeat(bump[..., None], 3, -1)),
-            "raw": True,
-            "to_uv": _stretch(scale),
-        }
-        out = {"type": "bumpmap", "texture": picture, "scale": depth, "bsdf": out}
-    return {"type": "twosided", "bsdf": out} if both_sides else out
-
-
-def glass(tint: str = "#ffffff", rough: float = 0.0) -> Spec:
-    """Clear or coloured glass; thin things should use `film`."""
-    kind = "roughdielectric" if rough else "dielectric"
-    out: Spec = {"type": kind, "int_ior": 1.5, "specular_transmittance": _rgb(colour(tint))}
-    if rough:
-        out["alpha"] = rough
-    return out
-
-
-def film(tint: str = "#ffffff") -> Spec:
-    """A thin clear pane."""
-    return {"type": "thindielectric", "specular_transmittance": _rgb(colour(tint))}
-
-
-def metal(kind: str = "Al", rough: float = 0.15) -> Spec:
-    """Real metal: Al, Au, Cu, Ag …"""
-    return {
-        "type": "twosided",
-        "bsdf": {"type": "roughconductor", "material": kind, "alpha": rough, "distribution": "ggx"},
-    }
-
-
-def leaf(base: str | Array) -> Spec:
-    """Thin and green: light from behind shines through."""
-    return {
-        "type": "principledthin",
-        "base_color": _tinted(base, 1),
-        "roughness": 0.5,
-        "diff_trans": 0.8,
-        "spec_trans": 0.0,
-        "eta": 1.4,
-    }
-
-
-def _tinted(base: str | Array, scale: float) -> Spec:
-    if isinstance(base, str):
-        own = {"type": "mesh_attribute", "name": "vertex_color"}
-        return own if base == "own" else _rgb(colour(base))
-    return {"type": "bitmap", "bitmap": _bitmap(base), "raw": True, "to_uv": _stretch(scale)}
-
-
-def _stretch(scale: float) -> Any:
-    return mitsuba().ScalarTransform3f().scale([scale, scale])
-
-
-def _bitmap(picture: Array) -> Any:
-    return mitsuba().Bitmap(np.ascontiguousarray(np.clip(picture, 0, 1), dtype=np.float32))
-
-
-def _rgb(value: Array) -> Spec:
-    return {"type": "rgb", "value": [float(x) for x in value]}
 
 
 def _up(at: Sequence[float], to: Sequence[float]) -> list[float]:

@@ -7,11 +7,12 @@ import numpy as np
 from .. import textures
 from ..darkroom import Film
 from ..hulls import gunwale, hull, seam
+from ..materials import metal, paint
 from ..meshes import box, joined, rod, tube
 from ..picture import Picture, panel
-from ..studio import Camera, metal, paint
+from ..studio import Camera
 from ..things.basics import BRASS, Rng, Thing, moved
-from .arms import bench
+from .bench import bench
 
 
 def stitched_panels(rng: Rng) -> Picture:

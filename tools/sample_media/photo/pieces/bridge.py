@@ -6,9 +6,10 @@ import numpy as np
 
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import box, rod, sheet
 from ..picture import Picture
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng, moved
 from ..things.food import apple
 

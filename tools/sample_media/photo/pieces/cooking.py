@@ -8,10 +8,11 @@ from ...canvas import Canvas
 from ...canvas import box as drawn_box
 from .. import textures
 from ..darkroom import Film
+from ..materials import leaf, metal, paint
 from ..meshes import ball, box, leaves, rod, sheet, turned_profile
 from ..nature import foliage
 from ..picture import Picture, indoors, printed, window
-from ..studio import Camera, leaf, metal, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng, Thing, glaze, moved
 from ..things.finds import cloth
 from ..things.pots import mug

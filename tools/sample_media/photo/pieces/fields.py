@@ -9,10 +9,11 @@ import numpy as np
 from ...canvas import Canvas, polygon
 from .. import textures
 from ..darkroom import Film
+from ..materials import film, metal, paint
 from ..meshes import ball, box, joined, rod, sheet, turned_profile
 from ..picture import Picture, printed
 from ..sky import GOLDEN, OVERCAST
-from ..studio import Camera, film, metal, paint
+from ..studio import Camera
 from ..things.basics import Rng, Thing, moved, tipped
 from .grounds import goal, player, playing_field, stick
 

@@ -8,9 +8,10 @@ from ...canvas import Canvas, disc, flowing, polygon
 from ...canvas import box as drawn_box
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import ball, box, joined, tube
 from ..picture import Picture, panel, printed
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import Rng, Thing, moved, tipped
 
 

@@ -8,9 +8,10 @@ from ...canvas import Canvas, disc, flowing, segment
 from ...canvas import box as drawn_box
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import box, cut_out, joined, rod, sheet, tube
 from ..picture import Picture, indoors, printed
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import BRASS, Rng, Thing, moved
 
 

@@ -9,11 +9,12 @@ import numpy as np
 from ...canvas import Canvas, polygon
 from .. import textures
 from ..darkroom import Film
+from ..materials import leaf, paint
 from ..meshes import Mesh, blades, box, leaves, sheet, tube, turned_profile
 from ..nature import coloured, foliage, palm, relief, seen_ground, stood
 from ..picture import Picture, printed
 from ..sky import DESERT, NOON
-from ..studio import Camera, leaf, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng
 from .grounds import FACING
 from .oven import lawn

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import textures
+from ..materials import leaf, paint
 from ..meshes import ball, box, joined, rod, tube
 from ..nature import (
     broadleaf,
@@ -19,7 +20,6 @@ from ..nature import (
     stood,
 )
 from ..picture import Picture
-from ..studio import leaf, paint
 from ..things.basics import Array, Rng, Thing
 
 

@@ -7,9 +7,10 @@ import numpy as np
 from ...canvas import Canvas, disc, segment
 from .. import textures
 from ..darkroom import Film
+from ..materials import metal, paint
 from ..meshes import box, joined, rod, tube
 from ..picture import Picture, medallion, printed
-from ..studio import Camera, metal, paint
+from ..studio import Camera
 from ..things.basics import BRASS, Array, Rng, Thing, moved
 
 

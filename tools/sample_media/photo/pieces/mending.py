@@ -7,12 +7,13 @@ import numpy as np
 from ...canvas import Canvas
 from .. import textures
 from ..darkroom import Film
+from ..materials import metal, paint
 from ..meshes import ball, box, joined, rod, tube, turned_profile
 from ..picture import Picture, indoors, panel, printed
-from ..studio import Camera, metal, paint
+from ..studio import Camera
 from ..things.basics import BRASS, Array, Rng, Thing, moved
 from ..things.pots import jar, mug
-from .arms import circuit_board
+from .bench import circuit_board
 
 
 def probe(rng: Rng) -> Picture:

@@ -6,10 +6,11 @@ import numpy as np
 
 from .. import textures
 from ..darkroom import Film
+from ..materials import leaf, metal, paint
 from ..meshes import ball, box, joined, leaves, rod, tube, turned_profile
 from ..nature import foliage, stone
 from ..picture import Picture, indoors
-from ..studio import Camera, leaf, metal, paint
+from ..studio import Camera
 from ..things.basics import Rng, Thing, moved
 
 

@@ -8,11 +8,12 @@ import numpy as np
 
 from .. import textures
 from ..darkroom import Film
+from ..materials import film, leaf, paint
 from ..meshes import Mesh, ball, box, joined, sheet, tube, turned_profile
 from ..nature import broadleaf, foliage, meadow, scattered, stood
 from ..picture import Picture
 from ..sky import NOON
-from ..studio import Camera, film, leaf, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng, Thing, moved
 
 

@@ -7,9 +7,10 @@ import numpy as np
 from ...canvas import Canvas, disc
 from .. import textures
 from ..darkroom import Film
+from ..materials import film, metal, paint
 from ..meshes import box, rod, sheet, tube, turned_profile
 from ..picture import Picture, indoors, printed
-from ..studio import Camera, film, metal, paint
+from ..studio import Camera
 from ..things.basics import Rng, Thing, moved, tipped
 
 

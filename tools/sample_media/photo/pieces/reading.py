@@ -7,10 +7,11 @@ import numpy as np
 from ...canvas import Canvas, flowing, polygon, segment
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import box, joined, rod, sheet
 from ..picture import Picture, panel, printed
 from ..sky import MORNING
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng, moved
 from ..things.growing import plant
 from ..things.paper import pencil

@@ -11,11 +11,12 @@ from ...canvas import box as drawn_box
 from .. import textures
 from ..darkroom import Film
 from ..hulls import gunwale, hull
+from ..materials import leaf, paint
 from ..meshes import ball, box, joined, rod, sheet, tube
 from ..nature import coloured, meadow, relief, scattered, seen_ground, stone, water
 from ..picture import Picture, panel, printed
 from ..sky import MORNING
-from ..studio import Camera, leaf, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng, Thing, moved
 from ..things.pots import bottle
 from .grounds import FACING, far_hills, wood_line

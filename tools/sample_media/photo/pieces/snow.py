@@ -6,11 +6,12 @@ import numpy as np
 
 from .. import textures
 from ..darkroom import Film
+from ..materials import leaf, paint
 from ..meshes import Mesh
 from ..nature import coloured, conifer, foliage, relief, scattered, seen_ground, stood
 from ..picture import Picture
 from ..sky import Sky
-from ..studio import Camera, leaf, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng
 from .grounds import FACING
 

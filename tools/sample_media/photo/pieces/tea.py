@@ -7,9 +7,10 @@ import numpy as np
 from ...canvas import Canvas
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import box, joined, rod, sheet, tube, turned_profile
 from ..picture import Picture, panel, printed, window
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import Rng, Thing, glaze, moved
 from ..things.pots import mug, plate
 

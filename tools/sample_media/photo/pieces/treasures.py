@@ -7,9 +7,10 @@ import numpy as np
 from ...canvas import Canvas, disc, polygon, segment
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import ball, box, joined, rod, sheet, tube, turned_profile
 from ..picture import Picture, indoors, medallion, printed
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import BRASS, Array, Rng, Thing, moved
 from ..things.finds import cloth
 

@@ -7,9 +7,10 @@ from scipy.ndimage import gaussian_filter
 
 from .. import textures
 from ..darkroom import Film
+from ..materials import paint
 from ..meshes import box, curve, joined, sheet, tube
 from ..picture import Picture
-from ..studio import Camera, paint
+from ..studio import Camera
 from ..things.basics import Array, Rng
 from .tea import chair
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import textures
+from ..materials import paint
 from ..meshes import Mesh
-from ..studio import Spec, paint
+from ..tracer import Spec
 
 Rng = np.random.Generator
 Array = NDArray[np.float64]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..materials import glass, metal, paint
 from ..meshes import ball, box, cut_out, joined, rod, turned_profile
-from ..studio import glass, metal, paint
 from .basics import Rng, Thing
 
 

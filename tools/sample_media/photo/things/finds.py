@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import textures
+from ..materials import paint
 from ..meshes import ball, box, joined, rod, sheet, tube
 from ..nature import stone
-from ..studio import paint
 from .basics import Array, Rng, Thing, moved
 
 

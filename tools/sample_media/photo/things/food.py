@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from .. import textures
+from ..materials import metal, paint
 from ..meshes import ball, joined, tube, turned_profile
-from ..studio import metal, paint
 from .basics import Array, Rng, Thing, moved, tipped
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import textures
+from ..materials import leaf, paint
 from ..meshes import Mesh, ball, joined, leaves, sheet, tube, turned_profile
 from ..nature import foliage
-from ..studio import leaf, paint
 from .basics import Array, Rng, Thing
 from .pots import vase
 

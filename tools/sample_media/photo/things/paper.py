@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from .. import textures
+from ..materials import metal, paint
 from ..meshes import box, rod, sheet, tube
-from ..studio import metal, paint
 from .basics import Array, Rng, Thing, moved
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .. import textures
+from ..materials import film, metal, paint
 from ..meshes import joined, rod, tube, turned_profile
-from ..studio import film, metal, paint
 from .basics import Rng, Thing, glaze, moved
 
 
