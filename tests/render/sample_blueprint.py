@@ -442,6 +442,14 @@ def transcript(credits: tuple[CreditView, ...]) -> TranscriptView:
                 ),
                 note="Asks before the deadline rather than after it.",
             ),
+            HabitView(
+                term="Autumn 2025",
+                by="Dov Kaplan",
+                levels=(
+                    ("Intellectual curiosity", "usually"),
+                    ("Dependability and punctuality", "beginning"),
+                ),
+            ),
         ),
         recognitions=(
             RecognitionView(
