@@ -91,7 +91,7 @@ def _rolling_pin(rng: Rng) -> Thing:
 def salt(rng: Rng) -> Picture:
     """A small scale, a steel tin of salt, rows of folded paper squares."""
     picture = Picture(
-        Camera((0.16, -0.78, 0.42), (0.02, 0.02, 0.03), 34, blur=0.006),
+        Camera((0.12, -0.82, 0.44), (0.0, 0.02, 0.03), 39, blur=0.006),
         film=Film(key=0.2, contrast=1.2),
     )
     indoors(picture, rng, "#c4a987", "#8f5f38")
@@ -132,7 +132,7 @@ def salt(rng: Rng) -> Picture:
 def _kitchen_scale(rng: Rng) -> Thing:
     face = Canvas(320, 200, "#1d2226")
     face.fill(drawn_box(30, 40, 260, 120, 8), "#b9c7a4")
-    face.text(270, 136, "0.42 g", 76, "#1e261a", "mono", 600, "right")
+    face.text(276, 132, "0.42 g", 62, "#1e261a", "mono", 600, "right")
     body = box(0.13, 0.15, 0.028, 0.006)
     screen = sheet(
         lambda u, v: np.stack([(u - 0.5) * 0.066, -0.068 + v * 0.036, np.full_like(u, 0.0288)], -1),
