@@ -7,11 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.model.dates import Day
-
-SAMPLE = Path(__file__).parent.parent
-TODAY = Day(2026, 11, 22)
-"""The day on which the tests look at the sample school."""
+from sample import SAMPLE, TODAY
 
 
 @pytest.fixture(scope="session")

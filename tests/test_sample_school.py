@@ -15,10 +15,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from conftest import SAMPLE, TODAY
 from portfolio_gen.cli import porch
 from portfolio_gen.model.settings import EDITIONS
 from portfolio_gen.survey import Survey, survey
+from sample import SAMPLE, TODAY
 
 STUDENTS = sorted(path.name for path in (SAMPLE / "students").iterdir() if path.is_dir())
 SKILLS = ("communication", "critical-thinking", "creative-engagement", "innovation", "mindfulness")
