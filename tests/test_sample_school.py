@@ -43,16 +43,17 @@ def test_it_is_a_whole_school() -> None:
     assert kinds & {".mp3", ".ogg", ".wav"}
 
 
+@pytest.fixture(scope="module")
+def status() -> dict[str, dict[str, object]]:
+    done = CliRunner().invoke(
+        porch, ["status", str(SAMPLE), "--format", "json", "--on", str(TODAY)]
+    )
+    assert done.exit_code == 0, done.output
+    return {one["id"]: one for one in json.loads(done.stdout)["students"]}
+
+
 class TestStatusAgainstARecount:
     """`status` against the files themselves, read with a library of the tests' own and counted anew."""
-
-    @pytest.fixture(scope="class")
-    def status(self) -> dict[str, dict[str, object]]:
-        done = CliRunner().invoke(
-            porch, ["status", str(SAMPLE), "--format", "json", "--on", str(TODAY)]
-        )
-        assert done.exit_code == 0, done.output
-        return {one["id"]: one for one in json.loads(done.stdout)["students"]}
 
     def test_everybody_is_there(self, status: dict[str, dict[str, object]]) -> None:
         assert sorted(status) == STUDENTS
