@@ -6,9 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from portfolio_gen.cli.why import POLICIES
+from portfolio_gen.model.framework import Policy
+from portfolio_gen.start import presets, start_school
 from school import minimal_school, write
 
 SCHOOL_FILE = "transcripts/ada-park.yml"
@@ -174,6 +178,23 @@ def test_why_tells_the_whole_chain(school: Path) -> None:
         "I changed my answer when the numbers did not fit.",
     ):
         assert part in done.stdout
+
+
+def test_why_has_words_for_every_policy() -> None:
+    assert set(POLICIES) == set(get_args(Policy))
+
+
+@pytest.mark.parametrize("preset", presets())
+def test_every_preset_can_be_asked_why(tmp_path: Path, preset: str) -> None:
+    school = tmp_path / "school"
+    start_school(school, preset)
+    run("new", "student", "Ada Park", school)
+    credit = json.loads(run("status", school, "--format", "json").stdout)["students"][0]["credits"][
+        0
+    ]
+    done = run("why", "ada-park", credit["id"], school)
+    assert done.returncode == 0, done.stderr
+    assert "rule      it is earned" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -11,12 +11,15 @@ from portfolio_gen.cli.common import day_option, expect_students, leave, nearest
 from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.cli.status import WORDS
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.framework import Policy
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standing
 
-POLICIES = {
+POLICIES: Mapping[Policy, str] = {
     "committee-decision": "it is earned only by a committee's recorded decision on pitched work",
+    "educator-decision": "it is earned only by an educator's recorded decision on the evidence",
+    "targets": "it is earned by reaching its learning targets, as the school's ratings show",
 }
 
 
