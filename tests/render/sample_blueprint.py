@@ -459,7 +459,8 @@ def transcript(credits: tuple[CreditView, ...]) -> TranscriptView:
                 url="https://fair.example/2026",
             ),
         ),
-        profile="## Our school\n\nRiverbend is a school of 240 students on the river. We give no grades.\n\n| | due |\n|---|---|\n| thirty credits | grade 11 |",
+        profile="## Our school\n\nRiverbend is a school of 240 students on the river. We give no grades."
+        "\n\n| | due |\n|---|---|\n| thirty credits | grade 11 |",
     )
 
 
