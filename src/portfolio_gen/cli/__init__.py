@@ -37,11 +37,10 @@ class Porch(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one was probably meant."""
-        import difflib
-
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean `{near[0]}`?" if near else ""
+            from portfolio_gen.cli.common import nearest
+
+            hint = nearest(args[0], COMMANDS)
             raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx=ctx)
         return super().resolve_command(ctx, args)
 
