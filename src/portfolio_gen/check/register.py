@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.artifact import Artifact
@@ -25,12 +25,13 @@ Names: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision with its place in a ledger."""
+class Entry:
+    """An entry of one of a ledger's lists, with its place there."""
 
-    decision: Decision
     ledger: Ledger
     place: int
+    key: ClassVar[str]
+    """Key of the list in the ledger."""
 
     @property
     def about(self) -> str:
@@ -39,29 +40,27 @@ class Decided:
 
     def at(self, *keys: str | int) -> Span:
         """Where one of its values stands."""
-        return self.ledger.marks.at("decisions", self.place, *keys)
+        return self.ledger.marks.at(self.key, self.place, *keys)
 
     def name(self, *keys: str | int) -> Span:
         """Where one of its keys stands."""
-        return self.ledger.marks.name("decisions", self.place, *keys)
+        return self.ledger.marks.name(self.key, self.place, *keys)
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
+class Decided(Entry):
+    """A decision with its place in a ledger."""
+
+    decision: Decision
+    key: ClassVar[str] = "decisions"
+
+
+@dataclass(frozen=True, slots=True)
+class Rated(Entry):
     """A rating with its place in a ledger."""
 
     rating: Rating
-    ledger: Ledger
-    place: int
-
-    @property
-    def about(self) -> str:
-        """The student it is about."""
-        return self.ledger.student
-
-    def at(self, *keys: str | int) -> Span:
-        """Where one of its values stands."""
-        return self.ledger.marks.at("ratings", self.place, *keys)
+    key: ClassVar[str] = "ratings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ class Register:
             corrected = {one.corrects for one in ledger.decisions if one.corrects != one.id}
             for place, decision in enumerate(ledger.decisions):
                 if decision.id not in corrected:
-                    yield Decided(decision, ledger, place)
+                    yield Decided(ledger, place, decision)
 
     def ratings(self) -> Iterator[Rated]:
         """Every rating that counts for something, because no correction has set it aside."""
@@ -199,7 +198,7 @@ class Register:
             corrected = {one.corrects for one in ledger.ratings if one.corrects != one.id}
             for place, rating in enumerate(ledger.ratings):
                 if rating.id is None or rating.id not in corrected:
-                    yield Rated(rating, ledger, place)
+                    yield Rated(ledger, place, rating)
 
     def recorded(self) -> Iterator[Recorded]:
         """Every decision and every rating that counts."""
