@@ -15,7 +15,6 @@ from portfolio_gen.model.blueprint import (
     GridRow,
     HabitView,
     IndexBlueprint,
-    LabelView,
     MediaView,
     NarrativeView,
     PersonView,
@@ -28,9 +27,9 @@ from portfolio_gen.model.blueprint import (
     StandingView,
     TeammateView,
     TranscriptView,
-    WorkLink,
 )
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
 

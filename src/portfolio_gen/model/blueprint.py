@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.labels import LabelView, WorkLink
+from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
 
@@ -27,30 +29,6 @@ class MediaView:
     """What to call it where it is offered."""
     caption: str = ""
     credit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelView:
-    """A domain, a competency, a level or a phase as readers see it."""
-
-    id: str
-    title: str
-    about: str = ""
-    hue: str = ""
-    hue_dark: str = ""
-    address: str = ""
-    """Page about it, if there is one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkLink:
-    """A piece of work that something rests on."""
-
-    title: str
-    address: str = ""
-    """Empty when this edition does not show the work itself."""
-    changed: bool = False
-    """Whether the work is no longer what the committee saw."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +285,10 @@ class TranscriptView:
     habits_title: str
     habits: tuple[HabitView, ...]
     recognitions: tuple[RecognitionView, ...]
+    observed: tuple[HabitPicture, ...] = ()
+    """What observations of habits show, newest term first."""
+    courses: CoursesView | None = None
+    """The course list beside the credits, where the school keeps one."""
     profile: str
     """The school's profile, in Markdown."""
 
@@ -379,6 +361,10 @@ class SiteBlueprint:
     grid: tuple[GridRow, ...]
     """Rows of the credit picture; empty when the framework's credits form no grid."""
     credits: tuple[CreditView, ...]
+    transferable: tuple[CreditView, ...] = ()
+    """Those of the credits that belong to no domain and can be earned in any."""
+    progress: ProgressView | None = None
+    """Learning targets; None when there are none, or the edition may not tell of them."""
     transcript: TranscriptView | None
     """None when the edition may not show credits."""
 

@@ -9,13 +9,12 @@ from portfolio_gen.model.blueprint import (
     CreditView,
     DecisionView,
     GridRow,
-    LabelView,
     RatingView,
     StandingView,
-    WorkLink,
 )
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import Competency, Credit, CreditLevel, Domain
+from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standing, Standings, State

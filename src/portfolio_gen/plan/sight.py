@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from portfolio_gen.model.access import Access, access, agreed_fields
 from portfolio_gen.model.artifact import Artifact, Media
-from portfolio_gen.model.blueprint import WorkLink
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.labels import WorkLink
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName

@@ -10,13 +10,13 @@ from portfolio_gen.model.blueprint import (
     CreditView,
     DomainView,
     IndexBlueprint,
-    LabelView,
     NarrativeView,
     PersonView,
     SchoolView,
     SiteBlueprint,
 )
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
