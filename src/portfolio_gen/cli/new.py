@@ -37,12 +37,14 @@ def command() -> None:
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--preset", default="tilton", show_default=True, help="Starter school to begin from.")
-def school(folder: Path, preset: str) -> None:
+@click.option("--sample", is_flag=True, help="Bring made-up students along, to look at.")
+def school(folder: Path, preset: str, sample: bool) -> None:
     """Start a school in a new FOLDER."""
     from portfolio_gen.start import start_school
 
-    _report(lambda: start_school(folder, preset))
-    click.echo(f'Next: portfolio-gen new student "Ada Park" {folder}')
+    _report(lambda: start_school(folder, preset, sample=sample))
+    following = f"serve {folder}" if sample else f'new student "Ada Park" {folder}'
+    click.echo(f"Next: portfolio-gen {following}")
 
 
 @command.command()

@@ -9,6 +9,7 @@ from pathlib import Path
 from portfolio_gen.start.folder import CannotStart, write_new
 
 _PRESETS = files("portfolio_gen") / "presets"
+_SAMPLE = "sample"
 
 
 def presets() -> tuple[str, ...]:
@@ -22,8 +23,13 @@ def presets() -> tuple[str, ...]:
     )
 
 
-def start_school(folder: Path, preset: str) -> tuple[Path, ...]:
+def start_school(folder: Path, preset: str, *, sample: bool = False) -> tuple[Path, ...]:
     """Copy a starter school into a new or empty folder; returns the files written.
+
+    Args:
+        folder: where the school is to be.
+        preset: the starter school's name.
+        sample: whether made-up students come with it, to look at before real ones are there.
 
     Raises:
         CannotStart: the folder holds something already, or there is no such preset.
@@ -32,8 +38,12 @@ def start_school(folder: Path, preset: str) -> tuple[Path, ...]:
         raise CannotStart(f"There is no preset `{preset}`. There are: {', '.join(presets())}.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotStart(f"{folder} is not empty. Choose a new folder; nothing was changed.")
-    source = _PRESETS / preset
-    return write_new({folder / path: text for path, text in _texts(source, Path()).items()})
+    texts = _texts(_PRESETS / preset, Path())
+    of_sample = {path for path in texts if path.parts[0] == _SAMPLE}
+    wanted = {path: text for path, text in texts.items() if path not in of_sample}
+    if sample:
+        wanted |= {path.relative_to(_SAMPLE): texts[path] for path in sorted(of_sample)}
+    return write_new({folder / path: text for path, text in wanted.items()})
 
 
 def _texts(source: Traversable, at: Path) -> dict[Path, str]:
