@@ -63,6 +63,7 @@ def artifact(what: str, audience: tuple[EditionName, ...], **changes: Any) -> Ar
         "narrative": mark(f"{what}-narrative"),
         "tags": (mark(f"{what}-tag"),),
         "my_part": mark(f"{what}-part"),
+        "taught_me": mark(f"{what}-taught"),
         "media": (media(f"{what}-media"),),
         "claims": (Claim(credit=CREDIT, why=mark(f"{what}-why")),),
         "status": "published",

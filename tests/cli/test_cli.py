@@ -262,3 +262,19 @@ def test_help_opens_no_heavy_room() -> None:
         text=True,
     )
     assert done.stderr == "[]\n"
+
+
+def test_new_artifact_of_either_kind(school: Path) -> None:
+    works = school / "students/ada-park/artifacts"
+    assert (
+        run(
+            "new", "artifact", "ada-park", "The drowned beans", school, "--kind", "failure"
+        ).returncode
+        == 0
+    )
+    assert "kind: failure\n" in (works / "the-drowned-beans/artifact.md").read_text()
+    assert run("new", "artifact", "ada-park", "More beans", school).returncode == 0
+    assert "kind:" not in (works / "more-beans/artifact.md").read_text()
+    refused = run("new", "artifact", "ada-park", "Beans", school, "--kind", "disaster")
+    assert refused.returncode == 2
+    assert "'work', 'failure'" in refused.stderr

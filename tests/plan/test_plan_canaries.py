@@ -22,7 +22,7 @@ from canary_school import (
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Sharing
 
-WORK = ("title", "summary", "narrative", "tag", "part", "why")
+WORK = ("title", "summary", "narrative", "tag", "part", "taught", "why")
 MEDIA = ("alt", "title", "caption", "credit")
 GOAL = ("title", "wish", "outcome", "text", "obstacle", "plan", "note")
 STORY = ("title", "text", "about")

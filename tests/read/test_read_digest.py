@@ -66,6 +66,7 @@ def test_the_digest_is_what_its_description_says(tmp_path: Path) -> None:
         ("status:", "claims: [{credit: a/b}]\nstatus:"),
         ("most.\n", "most.\n\n\n"),
         ("status: published\n", ""),
+        ("status:", "kind: work\nstatus:"),
     ],
 )
 def test_how_and_to_whom_it_is_shown_does_not_matter(
@@ -84,6 +85,8 @@ def test_how_and_to_whom_it_is_shown_does_not_matter(
         ("Day nine", "Day ten"),
         ("three weeks", "four weeks"),
         ("status:", "my_part: All of it.\nstatus:"),
+        ("status:", "kind: failure\nstatus:"),
+        ("status:", "taught_me: Less water.\nstatus:"),
         ("status:", "team: [{name: Bo}]\nstatus:"),
         ("    caption: Day nine\n", ""),
         ("  - file: beans.png", "  - file: lost.png\n  - file: beans.png"),

@@ -348,6 +348,8 @@ def artifact(work: tuple[str, str, str, str, str], credits: tuple[CreditView, ..
         team=(TeammateView(name="Theo", part="thermocouple"), TeammateView(name="Ms Osei"))
         if number == 0
         else (),
+        kind="failure" if number == 3 else "work",
+        taught_me="Glue needs a night.\n\nSo do I." if number == 3 else "",
         my_part="The boxes, the measuring and the burnt lunch." if number == 0 else "",
         claims=(claim,),
         draft=number == 7,

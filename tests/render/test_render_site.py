@@ -241,9 +241,8 @@ def test_search_speaks_the_languages_of_the_texts(drawn: Path) -> None:
 
 def test_hostile_words_stay_words(drawn: Path, maya: SiteBlueprint) -> None:
     evil = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
-    work = replace(
-        maya.artifacts[0], title=evil, summary=evil, tags=(evil,), my_part=evil, narrative=evil
-    )
+    texts = dict.fromkeys(("title", "summary", "my_part", "taught_me", "narrative"), evil)
+    work = replace(maya.artifacts[0], **texts, tags=(evil,))
     site = replace(
         maya,
         artifacts=(work,),

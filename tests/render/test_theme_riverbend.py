@@ -393,3 +393,22 @@ def test_what_people_write_is_never_markup(edition: Path, tmp_path: Path) -> Non
         assert not page.all("img", src="x"), path
         assert not [one for one in page if "onerror" in one.attributes], path
     assert hostile in elements((tmp_path / "index.html").read_text(encoding="utf-8")).one("h1").text
+
+
+def test_what_did_not_work_says_so_kindly_and_first_what_it_taught(
+    pages: dict[str, Element],
+) -> None:
+    (failure,) = (one for one in SITES["maya-chen"].artifacts if one.kind == "failure")
+    page = pages[f"maya-chen/{failure.address}index.html"]
+    said = page.text
+    assert "This did not work, and I learned from it" in said
+    assert (
+        said.index("What it taught me") < said.index("Glue needs a night.") < said.index("So do I.")
+    )
+    assert [one.text for one in page.one("section", class_="lesson").all("p")] == [
+        "Glue needs a night.",
+        "So do I.",
+    ]
+    gallery = pages["maya-chen/artifacts/index.html"].text
+    assert gallery.count("Learned from what did not work") == 1
+    assert "failure" not in said.casefold() + gallery.casefold()

@@ -66,6 +66,23 @@ def test_everything_started_is_understood(school: Path) -> None:
     assert seen.school.ledgers["ada-park"].official_name == 'Ada "Lovelace" Park'
 
 
+def test_a_failure_is_asked_what_it_taught(school: Path) -> None:
+    (path,) = start_artifact(
+        school, "ada-park", "The oven that melted", id=None, on=DAY, kind="failure"
+    )
+    seen = survey(school, on=DAY)
+    assert [one for one in seen.diagnostics if one.severity == "error"] == []
+    assert seen.school is not None
+    (work,) = seen.school.students[0].artifacts
+    assert (work.kind, work.status, work.taught_me) == ("failure", "draft", None)
+
+    path.write_text(path.read_text().replace("status: draft", "status: published"))
+    before = {one.rule.name for one in survey(school, on=DAY).diagnostics}
+    path.write_text(path.read_text().replace("taught_me:", "taught_me: Glue melts at 90 degrees."))
+    after = {one.rule.name for one in survey(school, on=DAY).diagnostics}
+    assert before - after == {"lesson-not-told"}
+
+
 def test_nothing_is_ever_written_over(school: Path) -> None:
     (path,) = start_artifact(school, "ada-park", "Solar oven", id=None, on=DAY)
     path.write_text("mine")

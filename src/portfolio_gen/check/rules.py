@@ -101,6 +101,7 @@ NO_SUMMARY = Rule("PG509", "no-summary", NOTE)
 ALT_SAYS_NOTHING = Rule("PG510", "alt-says-nothing", WARNING)
 FILE_LISTED_TWICE = Rule("PG511", "file-listed-twice", WARNING)
 COVER_NOT_A_PICTURE = Rule("PG512", "cover-not-a-picture", WARNING)
+LESSON_NOT_TOLD = Rule("PG513", "lesson-not-told", WARNING)
 NOT_A_COLOUR = Rule("PG540", "not-a-colour", ERROR)
 LOW_CONTRAST = Rule("PG541", "low-contrast", ERROR)
 

@@ -113,6 +113,20 @@ def no_summary(register: Register) -> Iterator[Diagnostic]:
             )
 
 
+def lesson_not_told(register: Register) -> Iterator[Diagnostic]:
+    """Something that did not work and is shown says what it taught."""
+    for student, work in register.artifacts():
+        told = (work.taught_me or "").strip()
+        if work.kind == "failure" and work.status == "published" and not told:
+            yield Diagnostic(
+                rules.LESSON_NOT_TOLD,
+                work.marks.at("kind"),
+                "this did not work, and does not say what it taught",
+                "add `taught_me:` with a sentence or two; that is what readers look for here",
+                about=student.id,
+            )
+
+
 def composed(name: str) -> str:
     """A file name with its accents written in one way."""
     return unicodedata.normalize("NFC", name)
@@ -134,4 +148,5 @@ CHECKS: tuple[Check, ...] = (
     story_file_not_listed,
     empty_story,
     no_summary,
+    lesson_not_told,
 )

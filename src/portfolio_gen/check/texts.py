@@ -107,7 +107,7 @@ def _of_pitch(pitch: Pitch) -> Iterator[Text]:
 def _of_work(work: Artifact) -> Iterator[Text]:
     marks = work.marks
     values = ((work.title, "title"), (work.summary, "summary"), (work.my_part, "my_part"))
-    yield from _values(marks, *values)
+    yield from _values(marks, *values, (work.taught_me, "taught_me"))
     yield from _list(marks, "tags", work.tags)
     for place, media in enumerate(work.media):
         told = (media.alt, "alt"), (media.title, "title"), (media.caption, "caption")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from portfolio_gen.cli.common import DayType, school_argument, today
+from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day
 
 id_option = click.option(
@@ -75,11 +76,18 @@ def student(name: str, school: Path, id: str | None, on: Day) -> None:
 @school_argument
 @id_option
 @date_option
-def artifact(student: str, title: str, school: Path, id: str | None, on: Day) -> None:
+@click.option(
+    "--kind",
+    type=click.Choice(get_args(ArtifactKind)),
+    default="work",
+    show_default=True,
+    help="A failure is something that did not work, and what it taught.",
+)
+def artifact(student: str, title: str, school: Path, **answers: Any) -> None:
     """Start a piece of work called TITLE for a STUDENT (their folder's name)."""
     from portfolio_gen.start import start_artifact
 
-    _report(lambda: start_artifact(school, student, title, id=id, on=on))
+    _report(lambda: start_artifact(school, student, title, **answers))
 
 
 @command.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose, given
@@ -19,6 +19,9 @@ RECORDINGS = frozenset(
     {".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".mp4", ".m4v", ".webm", ".mov"}
 )
 """Endings of the files that are played."""
+
+ArtifactKind: TypeAlias = Literal["work", "failure"]
+"""A piece of work, or something that did not work, and what it taught; either can be evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,10 @@ class Artifact(Page):
     """What the work is called."""
     date: PartialDate
     """When it was made: a day, a month or a year."""
+    kind: ArtifactKind = "work"
+    """What it is; a `failure` is something that did not work, and what it taught. It can be evidence like any work."""
+    taught_me: Prose | None = None
+    """What it taught the student; of a failure, this is what readers see first."""
     summary: str | None = None
     """One sentence for the card."""
     tags: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
@@ -137,6 +138,9 @@ class ArtifactView:
     title: str
     date: PartialDate
     summary: str
+    kind: ArtifactKind = "work"
+    taught_me: str = ""
+    """What it taught the student, in their words; paragraphs are apart by an empty line."""
     narrative: str
     """Markdown by the student."""
     language: str

@@ -185,7 +185,8 @@ def is_named(school: School, student: Student, edition: EditionName, on: Day) ->
 
 def _texts_of_work(work: Artifact) -> Iterator[str | None]:
     """Everything that a work's page says in words."""
-    yield from (work.slug, work.title, work.summary, work.narrative, work.my_part, *work.tags)
+    yield from (work.slug, work.title, work.summary, work.narrative, work.my_part, work.taught_me)
+    yield from work.tags
     yield from (text for one in work.media for text in _texts_of_media(one))
     yield from (text for one in work.team for text in (one.name, one.part))
     yield from (one.why for one in work.claims)

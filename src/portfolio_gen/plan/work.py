@@ -36,6 +36,8 @@ def _artifact_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditVie
         title=work.title,
         date=work.date,
         summary=work.summary or "",
+        kind=work.kind,
+        taught_me=work.taught_me or "",
         narrative=work.narrative,
         language=work.language or language(sight),
         source=f"students/{sight.student.id}/artifacts/{work.slug}/artifact.md",

@@ -88,7 +88,7 @@ def _works(site: SiteBlueprint) -> Iterator[Sheet]:
             subject=work,
             whose=whose,
             description=work.summary,
-            searched=(work.summary, work.my_part, *work.tags),
+            searched=(work.summary, work.taught_me, work.my_part, *work.tags),
         )
 
 
