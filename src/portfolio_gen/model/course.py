@@ -54,6 +54,12 @@ class Courses(Noun):
     """Types of courses that the school tells apart."""
     offered: tuple[OfferedCourse, ...] = ()
     """The courses that the school offers; a ledger may name others by their titles."""
+    hidden: bool = False
+    """Whether levels stay inside the school until the `release` day that an entry names, and without one for good."""
+
+    def shows_level(self, course: Course, on: Day) -> bool:
+        """Whether the level of a course may be seen outside the school on a day."""
+        return not self.hidden if course.release is None else course.release <= on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +81,4 @@ class Course(Noun):
     note: Prose | None = None
     """A sentence or two for readers."""
     release: Day | None = None
-    """First day on which the level may be seen outside the school; at once without one."""
+    """First day on which the level may be seen outside the school; without one at once, unless `hidden` is set."""
