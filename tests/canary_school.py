@@ -14,7 +14,7 @@ from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement, Consent
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Habit, Habits, Phase
+from portfolio_gen.model.framework import Cohort, Habit, Habits, Phase
 from portfolio_gen.model.ledger import Enrolment, HabitReport, Ledger, Recognition
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
 from portfolio_gen.model.scale import Scale, ScaleLevel
@@ -161,6 +161,7 @@ def canary_ledger() -> Ledger:
         enrolment=Enrolment(
             entered=PartialDate.parse("2025-09"),
             phase="10",
+            cohort="2",
             framework="2024",
             class_of="zq-class-qz",
         ),
@@ -205,6 +206,7 @@ def canary_school(
         settings=Settings(school="Canary School", **settings),
         framework=framework(
             phases=(Phase(id="10", title=mark("phase")), Phase(id="11", title="grade 11")),
+            cohorts=(Cohort(id="2", title=mark("cohort")),),
             scales=(scale,),
             habits=Habits(scale="s", strands=(Habit(id="curiosity", title=mark("habit")),)),
         ),

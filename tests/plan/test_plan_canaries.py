@@ -57,7 +57,7 @@ def audience_of_canaries() -> dict[str, set[str]]:
     tell(EDITIONS, *(f"mirror-{one}" for one in MEDIA))
     tell(INSIDE, *(f"crowd-{one}" for one in MEDIA))
     tell(EDITIONS, "sentence", "interest", "statement", "link", "link-about", "portrait", "phase")
-    tell(EDITIONS, "class", "prize", "issuer", "validator", "pronouns")
+    tell(EDITIONS, "class", "cohort", "prize", "issuer", "validator", "pronouns")
     tell(INSIDE, "not-yet", "award", "habit-note", "member", "advisor")
     tell(("committee",), "unreleased")
     tell((*INSIDE, "college"), "term", "habit", "scale-level")
@@ -100,7 +100,7 @@ def test_inside_the_school_nobody_is_asked_before(edition: EditionName) -> None:
             {"work-public-title", "sentence", "interest", "link", "statement", "goal-public-wish"},
         ),
         ("picture", {"portrait", "mirror-alt"}),
-        ("phase", {"phase", "class"}),
+        ("phase", {"phase", "class", "cohort"}),
         ("recognitions", {"prize", "issuer"}),
         ("credits", {"statement", "prize"}),
     ],

@@ -71,6 +71,7 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
     yield _credits(register)
     for key, entries in (
         ("phases", framework.phases),
+        ("cohorts", framework.cohorts),
         ("domains", framework.domains),
         ("competencies", framework.competencies),
         ("levels", framework.levels),

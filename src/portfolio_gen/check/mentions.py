@@ -169,6 +169,14 @@ def phases(register: Register) -> Iterator[Mention]:
         yield Mention(ledger.enrolment.phase, span, ledger.student)
 
 
+def cohorts(register: Register) -> Iterator[Mention]:
+    """Cohorts that students are in."""
+    for ledger in register.school.ledgers.values():
+        if ledger.enrolment.cohort is not None:
+            span = ledger.marks.at("enrolment", "cohort")
+            yield Mention(ledger.enrolment.cohort, span, ledger.student)
+
+
 def scales(register: Register) -> Iterator[Mention]:
     """Scales that targets, courses and habits use."""
     framework = register.school.framework

@@ -142,6 +142,12 @@ def unknown_phase(register: Register) -> Found:
     return _unknown(rules.UNKNOWN_PHASE, named, register.phases, "a phase", "phases")
 
 
+def unknown_cohort(register: Register) -> Found:
+    """Each cohort is one of the framework's."""
+    named = mentions.cohorts(register)
+    return _unknown(rules.UNKNOWN_COHORT, named, register.cohorts, "a cohort", "cohorts")
+
+
 def unknown_scale(register: Register) -> Found:
     """Targets, courses, habits and rubrics use scales of the framework."""
     known = {one.id: one.title for one in register.scales.values()}
@@ -249,6 +255,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_member,
     unknown_pitch,
     unknown_phase,
+    unknown_cohort,
     unknown_scale,
     unknown_target,
     unknown_habit,

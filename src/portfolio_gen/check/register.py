@@ -116,6 +116,11 @@ class Register:
         return {one.id: one.title for one in self.school.framework.phases}
 
     @cached_property
+    def cohorts(self) -> Names:
+        """Groups of students by age."""
+        return {one.id: one.title for one in self.school.framework.cohorts}
+
+    @cached_property
     def scales(self) -> Mapping[str, Scale]:
         """Scales."""
         return {one.id: one for one in self.school.framework.scales}

@@ -33,6 +33,7 @@ UNKNOWN_WAY = Rule("PG223", "unknown-way", ERROR)
 UNKNOWN_REWORK_STEP = Rule("PG224", "unknown-rework-step", ERROR)
 UNKNOWN_IN_CROSSWALK = Rule("PG225", "unknown-in-crosswalk", ERROR)
 MISNAMED_VERSION = Rule("PG226", "misnamed-version", ERROR)
+UNKNOWN_COHORT = Rule("PG227", "unknown-cohort", ERROR)
 
 # Mastery: what the school's own rules about earning would not expect.
 TOO_FEW_MEMBERS = Rule("PG301", "too-few-members", WARNING)

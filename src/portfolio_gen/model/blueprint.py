@@ -313,6 +313,8 @@ class PersonView:
     sentence: str = ""
     picture: MediaView | None = None
     phase: str = ""
+    cohort: str = ""
+    """The group by age, where the school has such groups beside phases."""
     interests: tuple[str, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
     """Title, web address, and what it is."""

@@ -134,6 +134,18 @@ class Phase(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cohort(Noun):
+    """A group of students by age, whatever each of them is learning."""
+
+    id: str
+    """Its name in files."""
+    title: str
+    """Its name for readers, such as `cohort 2`."""
+    about: Prose | None = None
+    """Who is in it, and what they do together, in one or two sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Habit(Noun):
     """A habit of work, reported apart from credits."""
 
@@ -192,6 +204,8 @@ class Framework(Page):
     """The school's own words for the program's."""
     phases: tuple[Phase, ...] = ()
     """The years of school, in order."""
+    cohorts: tuple[Cohort, ...] = ()
+    """The groups by age, where the school has such groups beside phases."""
     domains: tuple[Domain, ...]
     """The areas of learning that credits are counted by."""
     competencies: tuple[Competency, ...] = ()

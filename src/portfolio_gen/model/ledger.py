@@ -21,7 +21,7 @@ class Enrolment(Noun):
     phase: str
     """Phase of the framework the student is in; it says nothing about what they have learned."""
     cohort: str | None = None
-    """The group by age that the student belongs to, where the school has such groups beside phases."""
+    """Id of the group by age that the student belongs to, where the school has such groups beside phases."""
     framework: str
     """Version of the framework that the student entered under."""
     class_of: str | None = None

@@ -30,6 +30,7 @@ def plan_person(sight: Sight, facts: tuple[tuple[str, str], ...]) -> PersonView:
         sentence=(student.sentence or "") if mine and not granted.hides(student.sentence) else "",
         picture=_picture(sight),
         phase=_phase(sight),
+        cohort=_cohort(sight),
         interests=interests,
         links=_links(sight) if mine else (),
         facts=facts,
@@ -102,6 +103,14 @@ def _phase(sight: Sight) -> str:
         return ""
     phase = sight.ledger.enrolment.phase
     return next((one.title for one in sight.framework.phases if one.id == phase), "")
+
+
+def _cohort(sight: Sight) -> str:
+    """The group by age, which tells as much of the student as the phase does, and is shown where that is."""
+    if "phase" not in sight.access.shows or sight.ledger is None:
+        return ""
+    cohort = sight.ledger.enrolment.cohort
+    return next((one.title for one in sight.framework.cohorts if one.id == cohort), "")
 
 
 def _links(sight: Sight) -> tuple[tuple[str, str, str], ...]:
