@@ -66,6 +66,9 @@ class Records:
             or (level.policy == "targets" and self._rated(credit))
         )
 
+    def _uncorrected(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        return tuple(one for one in decisions if one.id not in self.corrected)
+
     def _rated(self, credit: Credit) -> bool:
         targets = self.targets.get(credit.id, ())
         return any(one.state is not TargetState.OPEN for one in targets)
@@ -79,7 +82,7 @@ class Records:
             level=level,
             committee=committee,
             recorded=recorded,
-            decisions=tuple(one for one in recorded if one.id not in self.corrected),
+            decisions=self._uncorrected(recorded) if self.corrected else recorded,
             answered=self.answered.get(credit.id, frozenset()),
             pitches=self.pitches.get(place, ()),
             claims=self.claims.get(place, ()),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from portfolio_gen.evaluate.standings import evaluate
+from portfolio_gen.model.artifact import Claim
 from portfolio_gen.model.crosswalk import Crosswalk, Fate, Lead, follow
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
@@ -14,6 +16,8 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.translation import Award, Dropped, Kept, Partial, Translation
+
+Value = TypeVar("Value")
 
 
 def translate(
@@ -29,7 +33,7 @@ def translate(
     Args:
         old: the framework that the student entered under.
         new: another one; it says in a crosswalk what became of the old ids.
-        student: what the student made.
+        student: what the student made and claims, in words of the old version.
         ledger: what the school has on record, in words of the old version.
         on: only what has been released on this day counts; None counts everything.
     """
@@ -41,7 +45,7 @@ def translate(
     kept, partial, dropped, lost = crossing.sort(awards)
     return Translation(
         version=new.version,
-        standings=evaluate(new, student, crossing.ledger(ledger, awards), on=on),
+        standings=evaluate(new, crossing.student(student), crossing.ledger(ledger, awards), on=on),
         kept=kept,
         partial=partial,
         dropped=dropped,
@@ -90,11 +94,24 @@ class _Crossing:
                 new for one in ledger.decisions for new in self._decisions(one, awards)
             ),
             ratings=tuple(new for one in ledger.ratings for new in self._ratings(one)),
-            taught={
-                lead.new: days
-                for old, days in ledger.taught.items()
-                for lead in follow(self._crosswalk, old, self._targets).leads
-            },
+            taught=self._by_target(ledger.taught),
+        )
+
+    def student(self, student: Student | None) -> Student | None:
+        """What the student claims, in words of the new version."""
+        return student and replace(
+            student,
+            artifacts=tuple(
+                replace(
+                    one,
+                    claims=tuple(self._claims(one.claims)),
+                    self_rating=self._by_target(one.self_rating),
+                )
+                for one in student.artifacts
+            ),
+            pitches=tuple(
+                replace(one, claims=tuple(self._claims(one.claims))) for one in student.pitches
+            ),
         )
 
     def _fate(self, credit: str) -> Fate:
@@ -108,6 +125,19 @@ class _Crossing:
         for lead in self._fate(one.credit).leads:
             if one.outcome == "not-yet" or not _missing(lead, one.level, awards):
                 yield replace(one, credit=lead.new, level=self._level(one.level))
+
+    def _claims(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        for one in claims:
+            for lead in self._fate(one.credit).leads:
+                yield replace(one, credit=lead.new, level=self._level(one.level))
+
+    def _by_target(self, told: Mapping[str, Value]) -> dict[str, Value]:
+        """What is told of old targets, told of the new ones."""
+        return {
+            lead.new: value
+            for old, value in told.items()
+            for lead in follow(self._crosswalk, old, self._targets).leads
+        }
 
     def _ratings(self, one: Rating) -> Iterator[Rating]:
         for lead in follow(self._crosswalk, one.target, self._targets).leads:

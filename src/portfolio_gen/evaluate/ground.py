@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio_gen.model.framework import Credit, CreditLevel, Framework
-from portfolio_gen.model.rating import RatingRules
+from portfolio_gen.model.rating import RatingKind, RatingRules
 from portfolio_gen.model.scale import Progression
 from portfolio_gen.model.target import Target
 
@@ -18,6 +18,8 @@ class Aim:
     target: Target
     progression: Progression
     rules: RatingRules
+    kinds: frozenset[RatingKind]
+    """Kinds of ratings that are looked at, those for practice included where they have a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,14 @@ def _ground(same: _Same) -> Ground:
         framework=framework,
         credits=tuple((one, framework.levels_of(one)) for one in framework.all_credits()),
         targets=tuple(
-            Aim(one, progression, framework.rules_for(one))
+            _aim(one, progression, framework.rules_for(one))
             for one in framework.all_targets()
             if (progression := framework.progression(one))
         ),
     )
+
+
+def _aim(target: Target, progression: Progression, rules: RatingRules) -> Aim:
+    practice = rules.policy == "decaying" and rules.formative_share > 0
+    kinds: tuple[RatingKind, ...] = (*rules.kinds, "formative") if practice else rules.kinds
+    return Aim(target, progression, rules, frozenset(kinds))

@@ -42,9 +42,11 @@ def judge(
     """
     modified = tuple(one for one in ratings if one.modified)
     attempts = tuple(one for one in ratings if not one.modified) if modified else tuple(ratings)
-    eligible = [one for one in attempts if _counts(one, aim)]
+    raters, kinds = aim.rules.raters, aim.kinds
+    eligible = [one for one in attempts if one.rater in raters and one.kind in kinds]
     seen = list(_seen(eligible, aim.progression))
-    verdict = _verdict(seen, aim)
+    verdicts = _verdicts(seen, aim)
+    verdict = verdicts[-1] if verdicts else None
     state = _state(verdict, eligible, aim.progression)
     return TargetStanding(
         target=aim.target,
@@ -52,20 +54,12 @@ def judge(
         state=state,
         because=because(aim, state, verdict, seen),
         level=aim.progression.levels[verdict.place] if verdict else None,
-        held=_held(seen, aim) if verdict else (),
+        held=_held(seen, verdicts, aim.progression) if verdict else (),
         counted=tuple(one.rating for one in verdict.on) if verdict else (),
         attempts=attempts,
         views=views(aim.progression, attempts, self_ratings),
         growth=_growth(attempts, aim),
         modified=modified,
-    )
-
-
-def _counts(rating: Rating, aim: Aim) -> bool:
-    rules = aim.rules
-    practice = rules.policy == "decaying" and rules.formative_share > 0
-    return rating.rater in rules.raters and (
-        rating.kind in rules.kinds or (practice and rating.kind == "formative")
     )
 
 
@@ -77,8 +71,10 @@ def _seen(ratings: Iterable[Rating], progression: Progression) -> Iterator[Seen]
             yield Seen(one, place)
 
 
-def _verdict(seen: Sequence[Seen], aim: Aim) -> Verdict | None:
-    return RATING_POLICIES[aim.rules.policy](seen, aim.rules, aim.progression) if seen else None
+def _verdicts(seen: Sequence[Seen], aim: Aim) -> Sequence[Verdict | None]:
+    """What the policy found after each rating, by what was known then; the last is what it finds now."""
+    policy = RATING_POLICIES[aim.rules.policy]
+    return [policy(seen[:count], aim.rules, aim.progression) for count in range(1, len(seen) + 1)]
 
 
 def _state(
@@ -89,11 +85,12 @@ def _state(
     return TargetState.REACHED if verdict.place >= progression.aim else TargetState.NOT_YET
 
 
-def _held(seen: Sequence[Seen], aim: Aim) -> tuple[Day | None, ...]:
+def _held(
+    seen: Iterable[Seen], verdicts: Iterable[Verdict | None], progression: Progression
+) -> tuple[Day | None, ...]:
     """For each level the day since when the target has stood at it or above, by what was known on each day."""
-    since: list[Day | None] = [None] * len(aim.progression.levels)
-    for count, one in enumerate(seen, start=1):
-        verdict = _verdict(seen[:count], aim)
+    since: list[Day | None] = [None] * len(progression.levels)
+    for one, verdict in zip(seen, verdicts, strict=True):
         place = verdict.place if verdict else -1
         for level in range(len(since)):
             since[level] = (since[level] or one.rating.date) if level <= place else None

@@ -36,17 +36,17 @@ def views(
     progression: Progression, ratings: Iterable[Rating], self_ratings: Iterable[SelfRating]
 ) -> tuple[View, ...]:
     """The newest level that each kind of rater saw; of a work without a day, its last possible day counts."""
-    newest: dict[RaterRole, tuple[Day, View]] = {}
+    places = progression.places
+    newest: dict[RaterRole, tuple[Day, str, Day | None]] = {}
     for level, date in self_ratings:
-        if level in progression.places:
-            day = date.last if date.day else None
-            newest["self"] = date.last, _view(progression, "self", level, day)
+        if level in places:
+            newest["self"] = date.last, level, date.last if date.day else None
     for one in ratings:
-        before = newest.get(one.rater)
-        if one.level in progression.places and (before is None or before[0] <= one.date):
-            newest[one.rater] = one.date, _view(progression, one.rater, one.level, one.date)
-    return tuple(newest[role][1] for role in ROLES if role in newest) if newest else ()
-
-
-def _view(progression: Progression, rater: RaterRole, level: str, date: Day | None) -> View:
-    return View(rater=rater, level=progression.levels[progression.places[level]], date=date)
+        if one.level in places and (one.rater not in newest or newest[one.rater][0] <= one.date):
+            newest[one.rater] = one.date, one.level, one.date
+    return tuple(
+        View(rater=role, level=progression.levels[places[level]], date=day)
+        for role in ROLES
+        if role in newest
+        for _, level, day in (newest[role],)
+    )

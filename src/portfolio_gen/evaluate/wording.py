@@ -70,6 +70,8 @@ def _on(day: Day | None) -> str:
 
 def around(case: Case, decision: Decision | None) -> str:
     """What else was decided before and after the decision that counts, if one does."""
+    if len(case.recorded) == (1 if decision else 0):
+        return ""
     return " ".join(_sentences(case, decision))
 
 

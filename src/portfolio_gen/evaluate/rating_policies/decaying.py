@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from portfolio_gen.evaluate.seen import Seen, Verdict
 from portfolio_gen.model.rating import RatingRules
@@ -35,6 +36,10 @@ def _decayed(seen: Sequence[Seen], rules: RatingRules, progression: Progression)
 
 
 def _nearest(mean: float, progression: Progression) -> int:
-    # Rounded, so that a tie is a tie although numbers such as 0.65 have no exact form.
-    distances = [round(abs(value - mean), 9) for value in progression.values]
-    return max(range(len(distances)), key=lambda place: (-distances[place], place))
+    nearest, least = 0, inf
+    for place, value in enumerate(progression.values):
+        # Rounded, so that a tie is a tie although numbers such as 0.65 have no exact form.
+        distance = round(abs(value - mean), 9)
+        if distance <= least:
+            nearest, least = place, distance
+    return nearest
