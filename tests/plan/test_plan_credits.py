@@ -7,11 +7,22 @@ from dataclasses import replace
 import pytest
 
 from canary_school import ID, TODAY, agreement, artifact, canary_school, canary_student, planned
-from nouns import CREDIT, OTHER_CREDIT, claim, day, decision, ledger, pitch, rating, with_targets
+from nouns import (
+    CREDIT,
+    OTHER_CREDIT,
+    claim,
+    day,
+    decision,
+    framework,
+    ledger,
+    pitch,
+    rating,
+    with_targets,
+)
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.blueprint import ArtifactView, CreditView, SiteBlueprint
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import CreditLevel
+from portfolio_gen.model.framework import Credit, CreditLevel
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.settings import EditionName, EditionSettings
@@ -165,6 +176,29 @@ def test_a_credit_that_targets_earn_shows_outside_once_its_ratings_are_released(
     assert state("committee", held) is State.EARNED
     assert state("college", rating("beginning")) is State.OPEN
     assert state("family", rating("beginning")) is State.NOT_YET
+
+
+def test_a_credit_has_only_the_levels_at_which_it_can_be_earned() -> None:
+    rules = framework(
+        levels=tuple(
+            CreditLevel(id=one, title=one.title()) for one in ("foundation", "advanced", "any")
+        ),
+        credits=(
+            Credit(id="bread", title="Bread", domain="community", levels=("advanced",)),
+            Credit(id="salt", title="Salt", levels=("any",)),
+        ),
+    )
+    told = ledger(
+        decision("a", credit="bread", level="advanced"), decision("b", credit="salt", level="any")
+    )
+    school = replace(canary_school(student=beans("family")), framework=rules, ledgers={ID: told})
+    blueprint = planned(school, "family")
+
+    assert blueprint is not None
+    bread, salt = credit(blueprint, "bread"), credit(blueprint, "salt")
+    assert ([one.level.id for one in bread.standings], bread.mark) == (["advanced"], "advanced")
+    assert ([one.level.id for one in salt.standings], salt.mark) == (["any"], "earned")
+    assert {one.label.id: one.of for one in blueprint.domains} == {"academics": 2, "community": 2}
 
 
 def test_the_reason_shows_no_earlier_tries() -> None:

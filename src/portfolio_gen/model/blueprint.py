@@ -13,6 +13,7 @@ from pathlib import Path
 from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
+from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
 from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
@@ -39,6 +40,16 @@ class RatingView:
     criterion: str
     level: str
     descriptor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricView:
+    """The rubric by which something is judged."""
+
+    title: str
+    made_with: str = ""
+    """Who wrote it together with the school."""
+    made: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,32 +93,21 @@ class CreditView:
     address: str
     """Its own page, such as `credits/communication/academics/`."""
     standings: tuple[StandingView, ...]
-    """The first level always, further ones once something has happened at them."""
+    """The first of its levels always, further ones once something has happened at them."""
+    beyond: bool = False
+    """Whether even its first level goes beyond the one that everybody is to reach."""
     decisions: tuple[DecisionView, ...] = ()
     """All decisions, newest first."""
+    rubric: RubricView | None = None
 
     @property
     def mark(self) -> str:
         """The one mark that the credit picture shows: `advanced`, `earned`, or a state."""
-        first, *beyond = self.standings
-        if any(one.state is State.EARNED for one in beyond):
+        first, *further = self.standings
+        going_beyond = self.standings if self.beyond else further
+        if any(one.state is State.EARNED for one in going_beyond):
             return "advanced"
         return first.state.value
-
-    @property
-    def words(self) -> str:
-        """The mark said in words, for those who do not see it."""
-        return MARK_WORDS[self.mark]
-
-
-MARK_WORDS = {
-    "advanced": "advanced credit earned",
-    "earned": "foundation credit earned",
-    "pitched": "pitched, waiting for the committee",
-    "not-yet": "not yet: being reworked",
-    "claimed": "claimed by a piece of work",
-    "open": "open",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +149,9 @@ class ArtifactView:
     """Path of its artifact.md, for diagnostics only; never published."""
     narrative_line: int = 1
     tags: tuple[str, ...] = ()
+    """Words of the student's own."""
+    school_tags: tuple[LabelView, ...] = ()
+    """Tags that the school gives a meaning, in its order."""
     cover: MediaView | None = None
     media: tuple[MediaView, ...] = ()
     """All files in the student's order, the cover among them."""
@@ -265,6 +268,8 @@ class RecognitionView:
     issuer: str
     date: PartialDate
     about: str = ""
+    criteria: str = ""
+    """What it took."""
     validator: str = ""
     url: str = ""
 
@@ -359,6 +364,12 @@ class SiteBlueprint:
     """All works, newest first."""
     narratives: tuple[NarrativeView, ...]
     goals: tuple[GoalView, ...]
+    profile: tuple[ProfileView, ...] = ()
+    """What this edition shows of the learner profile, in the school's order."""
+    milestones: tuple[MilestoneView, ...] = ()
+    """Oldest first, those that lie ahead at the end."""
+    conference: ConferenceView | None = None
+    """The next conference, or the latest; None where this edition is told of none."""
     pitches: tuple[PitchView, ...]
     levels: tuple[LabelView, ...]
     """Credit levels in the framework's order."""
@@ -373,6 +384,8 @@ class SiteBlueprint:
     """Learning targets; None when there are none, or the edition may not tell of them."""
     transcript: TranscriptView | None
     """None when the edition may not show credits."""
+    tags: tuple[LabelView, ...] = ()
+    """Tags that the school gives a meaning, in its order: those that works of this site have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

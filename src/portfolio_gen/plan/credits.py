@@ -54,6 +54,7 @@ def _credit_view(
     framework = sight.framework
     domain = next((one for one in framework.domains if one.id == credit.domain), None)
     competency = next((one for one in framework.competencies if one.id == credit.competency), None)
+    levels = framework.levels_of(credit) or framework.levels[:1]
     return CreditView(
         id=credit.id,
         title=credit.title,
@@ -61,7 +62,8 @@ def _credit_view(
         competency=competency_label(competency) if competency else None,
         about=credit.about or "",
         address=f"credits/{credit.id}/" if shown and is_safe(credit.id) else "",
-        standings=_standing_views(sight, {one.level.id: one for one in standings}),
+        standings=_standing_views(sight, levels, {one.level.id: one for one in standings}),
+        beyond=domain is not None and levels[0] != framework.levels[0],
         decisions=_decision_views(sight, credit, standings),
     )
 
@@ -73,10 +75,12 @@ def _no_domain(sight: Sight, credit: Credit) -> LabelView:
     )
 
 
-def _standing_views(sight: Sight, by_level: Mapping[str, Standing]) -> tuple[StandingView, ...]:
-    """The first level always, further ones once this edition may tell that something has happened."""
+def _standing_views(
+    sight: Sight, levels: Iterable[CreditLevel], by_level: Mapping[str, Standing]
+) -> tuple[StandingView, ...]:
+    """The credit's first level always, further ones once this edition may tell that something has happened."""
     views = []
-    for place, level in enumerate(sight.framework.levels):
+    for place, level in enumerate(levels):
         standing = by_level.get(level.id)
         told = _told(sight, standing) if standing else OPEN
         if place == 0 or told.state is not State.OPEN:

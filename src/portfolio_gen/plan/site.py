@@ -120,7 +120,7 @@ def _domains(
     return tuple(
         DomainView(
             label=domain_label(domain),
-            of=sum(one.domain.id == domain.id for one in credits.values()),
+            of=_offered(sight, (one for one in credits.values() if one.domain.id == domain.id)),
             earned=_earned(sight, inside) if inside else (),
             credits=inside,
             artifacts=tuple(
@@ -133,6 +133,12 @@ def _domains(
         for domain in sight.framework.domains
         for inside in [tuple(one for one in shown if one.domain.id == domain.id)]
     )
+
+
+def _offered(sight: Sight, credits: Iterable[CreditView]) -> int:
+    """How many of the credits everybody is to earn: those of the framework's first level."""
+    first = sight.framework.levels[0].id
+    return sum(one.standings[0].level.id == first for one in credits)
 
 
 def _earned(sight: Sight, credits: Iterable[CreditView]) -> tuple[tuple[LabelView, int], ...]:
@@ -165,7 +171,7 @@ def _tally(
     return Tally(
         level=first.title,
         earned=states[State.EARNED],
-        of=len(credits),
+        of=_offered(sight, credits),
         beyond=tuple((level.title, _count(credits, level.id, State.EARNED)) for level in beyond),
         works=len(works),
         waiting=states[State.PITCHED],

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.blueprint import CreditView, IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.standing import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +152,15 @@ def _credits(site: SiteBlueprint) -> Iterator[Sheet]:
                 subject=credit,
                 whose=site.person.name,
                 description=credit.about,
-                searched=(credit.about, credit.words),
+                searched=(credit.about, *_stands(credit)),
             )
+
+
+def _stands(credit: CreditView) -> Iterator[str]:
+    """Where a credit stands, as far as anything has happened: levels and reasons."""
+    for one in credit.standings:
+        if one.state is not State.OPEN:
+            yield from (one.level.title, one.because)
 
 
 def _pitches(site: SiteBlueprint) -> Iterator[Sheet]:
