@@ -96,8 +96,8 @@ def _unasked(edition: EditionName, policy: EditionPolicy) -> Sharing | None:
 
 
 def _chosen(choice: Sharing) -> Fields:
-    """The fields that the student shares; works and recognitions are chosen one by one."""
-    chosen: Fields = NAMES[choice.name] | {"work", "recognitions"}
+    """The fields that the student shares; works, recognitions and the learner profile are chosen one by one."""
+    chosen: Fields = NAMES[choice.name] | {"work", "recognitions", "profile"}
     wanted: dict[ConsentField, bool] = {
         "picture": choice.picture,
         "phase": choice.phase,

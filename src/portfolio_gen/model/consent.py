@@ -11,7 +11,7 @@ from portfolio_gen.model.noun import Noun, Page
 from portfolio_gen.model.settings import EditionName
 
 ConsentField: TypeAlias = Literal[
-    "name", "full-name", "picture", "phase", "work", "credits", "habits", "recognitions"
+    "name", "full-name", "picture", "phase", "work", "credits", "habits", "recognitions", "profile"
 ]
 CONSENT_FIELDS: frozenset[ConsentField] = frozenset(get_args(ConsentField))
 

@@ -9,9 +9,11 @@ from typing import Literal, TypeAlias
 from portfolio_gen.model.course import Courses
 from portfolio_gen.model.crosswalk import Crosswalk
 from portfolio_gen.model.noun import Noun, Page, Prose
+from portfolio_gen.model.profile import ProfilePart
 from portfolio_gen.model.rating import RatingRules, ReworkStep
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.scale import Progression, Scale
+from portfolio_gen.model.tag import Tag
 from portfolio_gen.model.target import Target
 from portfolio_gen.model.terms import PLURALS, Term, Wording
 
@@ -230,6 +232,10 @@ class Framework(Page):
     """A menu of what helps between one try and the next."""
     courses: Courses | None = None
     """The courses of the school, reported apart from credits."""
+    tags: tuple[Tag, ...] = ()
+    """The school's own words by which readers find work. The current framework's hold for everybody."""
+    profile: tuple[ProfilePart, ...] = ()
+    """The parts of a learner profile. The current framework's hold for everybody."""
     expects: Expects | None = None
     """What the school says that it all adds up to."""
     crosswalks: tuple[Crosswalk, ...] = ()

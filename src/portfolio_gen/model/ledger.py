@@ -112,6 +112,8 @@ class Recognition(Noun):
     """When it was."""
     about: Prose | None = None
     """What it was for."""
+    criteria: Prose | None = None
+    """What it took, as the issuer says."""
     validator: str | None = None
     """Who at the school checked it."""
     url: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose
 
 
@@ -34,6 +35,10 @@ class Rubric(Noun):
     """Id of the scale on which its criteria are rated."""
     competencies: tuple[str, ...] = ()
     """Competencies it is for; none means all."""
+    made_with: str | None = None
+    """Who wrote it together with the school, such as `the spring design class`; a group, never a student's name."""
+    made: PartialDate | None = None
+    """When it was written or last changed."""
     criteria: tuple[Criterion, ...]
     """What is looked for, in the order in which readers see it."""
 

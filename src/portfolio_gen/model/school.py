@@ -46,6 +46,14 @@ class School:
             return self.framework
         return self.frameworks.get(version, self.framework)
 
+    def keeps_private(self, part: str) -> bool:
+        """Whether a part of the learner profile may never be shared: in doubt the strictest version counts."""
+        return any(
+            one.id == part and not one.shareable
+            for framework in self.all_frameworks()
+            for one in framework.profile
+        )
+
     def under(self, student: str) -> School:
         """The same school, with the framework that a student entered under as the current one."""
         return replace(self, framework=self.framework_for(student))

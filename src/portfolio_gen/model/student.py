@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from portfolio_gen.model.artifact import Artifact, Claim
+from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Noun, Page, Prose, given
+from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.settings import EditionName
 
 
@@ -162,7 +165,10 @@ class Student(Page):
     opening: Narrative | None = given(None)
     """narrative.md: the opening self-narrative."""
     narratives: tuple[Narrative, ...] = given(())
+    profile: Profile = given(Profile())
+    milestones: Milestones = given(Milestones())
     goals: tuple[Goal, ...] = given(())
+    conferences: tuple[Conference, ...] = given(())
     pitches: tuple[Pitch, ...] = given(())
     artifacts: tuple[Artifact, ...] = given(())
     unread: frozenset[str] = given(frozenset())

@@ -26,6 +26,7 @@ Term: TypeAlias = Literal[
     "strand",
     "cohort",
     "educator",
+    "tag",
 ]
 PLURALS: Mapping[Term, str] = {
     "domain": "domains",
@@ -45,6 +46,7 @@ PLURALS: Mapping[Term, str] = {
     "strand": "strands",
     "cohort": "cohorts",
     "educator": "educators",
+    "tag": "tags",
 }
 
 
