@@ -14,7 +14,13 @@ from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
-from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
+from portfolio_gen.model.progress_views import (
+    CoursesView,
+    HabitPicture,
+    ProgressView,
+    TargetLink,
+    TargetRatingView,
+)
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
 
@@ -99,6 +105,8 @@ class CreditView:
     decisions: tuple[DecisionView, ...] = ()
     """All decisions, newest first."""
     rubric: RubricView | None = None
+    targets: tuple[TargetLink, ...] = ()
+    """Its learning targets, where this edition tells of them."""
 
     @property
     def mark(self) -> str:
@@ -161,6 +169,10 @@ class ArtifactView:
     team: tuple[TeammateView, ...] = ()
     my_part: str = ""
     claims: tuple[ClaimView, ...] = ()
+    serves: tuple[TargetRatingView, ...] = ()
+    """Learning targets for which others rated it, in the framework's order; one work often serves several."""
+    self_rating: tuple[TargetRatingView, ...] = ()
+    """What the student sees in it; it never counts."""
     draft: bool = False
 
 

@@ -139,6 +139,33 @@ class TargetView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetLink:
+    """A learning target where something else is told, such as the credit that it counts for."""
+
+    label: LabelView
+    """With the address of its page."""
+    state: TargetState
+    level: str = ""
+    """Title of the level at which it stands; empty where none is told."""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRatingView:
+    """The level of a learning target that somebody sees in one piece of work."""
+
+    target: LabelView
+    """With the address of its page."""
+    level: str
+    """Title of the level; empty where the work was not sufficient to see one."""
+    descriptor: str = ""
+    """What the level means, often an "I can" sentence."""
+    date: Day | None = None
+    counts: bool = False
+    """Whether the target's present standing rests on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetGroup:
     """Learning targets that belong together: those of a domain, a competency, or neither."""
 

@@ -34,6 +34,8 @@ class EditionSettings(Noun):
     """Whether decisions are shown before their release date."""
     habits: bool | None = None
     """Whether habits of work are shown, apart from credits."""
+    progress: bool | None = None
+    """Whether learning targets are shown where credits are: the level of each, and the way there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class EditionPolicy:
     drafts: bool = False
     unreleased: bool = False
     habits: bool = True
+    progress: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +98,13 @@ class Settings(Page):
 
 
 DEFAULT_POLICIES: Mapping[EditionName, EditionPolicy] = {
-    "self": EditionPolicy(title="My portfolio", attempts=True, feedback=True, drafts=True),
-    "committee": EditionPolicy(title="Committee", attempts=True, feedback=True, unreleased=True),
-    "family": EditionPolicy(title="Family", attempts=True, feedback=True),
+    "self": EditionPolicy(
+        title="My portfolio", attempts=True, feedback=True, drafts=True, progress=True
+    ),
+    "committee": EditionPolicy(
+        title="Committee", attempts=True, feedback=True, unreleased=True, progress=True
+    ),
+    "family": EditionPolicy(title="Family", attempts=True, feedback=True, progress=True),
     "college": EditionPolicy(title="Colleges", needs_consent=True, habits=True),
     "public": EditionPolicy(title="Public", needs_consent=True, habits=False),
 }
