@@ -12,7 +12,7 @@ from portfolio_gen.read.wording import quoted
 
 LARGEST_FILE = 1_000_000_000
 """Most bytes of a file that belongs to a page; far less is published."""
-PAGES = frozenset({"artifact.md", "narrative.md", "student.yml"})
+PAGES = frozenset({"artifact.md", "narrative.md", "student.yml", "profile.yml", "milestones.yml"})
 """What describes the files, and is never one of them: it says more than readers may see."""
 
 

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.committee import Committee
+from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Page
+from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
@@ -129,6 +132,54 @@ check_ins:
     note: Three questions in two weeks.
 status: open
 ---
+""",
+    ),
+    Kind(
+        "profile",
+        "students/⟨id⟩/profile.yml",
+        Profile,
+        "A learner profile, in the parts that the framework names under `profile`. Each part is private until the "
+        "student names an audience for it, and some parts can be shared with nobody.",
+        """\
+parts:
+  strengths:
+    text: I notice when a number cannot be right.
+    audience: [committee, family]
+  living-situation:
+    text: Only I see this.
+""",
+    ),
+    Kind(
+        "milestones",
+        "students/⟨id⟩/milestones.yml",
+        Milestones,
+        "What a student remembers on their way, and what they look forward to.",
+        """\
+milestones:
+  - title: First time that I spoke in front of everybody
+    date: 2025-11
+    work: bean-diary
+    audience: [family]
+  - title: Summer in the botanical garden
+    date: 2027-07
+    term: summer 2027
+    planned: true
+""",
+    ),
+    Kind(
+        "conference",
+        "students/⟨id⟩/conferences/⟨slug⟩.md",
+        Conference,
+        "A conference that the student leads: their own points and questions, and afterwards what was agreed on. What "
+        "is new since the last one is gathered by itself. More can be told below.",
+        """\
+---
+date: 2026-12-03
+points: [How the bean diary changed my plans]
+questions: [Could I work in the garden on Fridays?]
+audience: [family, committee]
+---
+I would like to begin, and to end.
 """,
     ),
     Kind(

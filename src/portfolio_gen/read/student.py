@@ -6,25 +6,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.diagnostics import Diagnostic, errors
 from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.model.conference import Conference
+from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Page
+from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
 from portfolio_gen.read.artifact import read_artifact
 from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
-from portfolio_gen.read.page import bind_sound_keys, read_page, read_tree
+from portfolio_gen.read.page import bind_sound_keys, read_keys, read_page, read_tree
 from portfolio_gen.read.rules import STRAY_FILE, WRONG_KIND
 from portfolio_gen.read.wording import did_you_mean, nearest, quoted
 
 P = TypeVar("P", bound=Page)
-S = TypeVar("S", Narrative, Goal, Pitch)
+S = TypeVar("S", Narrative, Goal, Conference, Pitch)
 
 CARD = "student.yml"
 OPENING = "narrative.md"
-SHELVES = ("artifacts", "goals", "narratives", "pitches")
-"""The folders that a student's folder may have."""
+PROFILE = "profile.yml"
+MILESTONES = "milestones.yml"
+PAGES = (CARD, OPENING, PROFILE, MILESTONES)
+"""The files that a student's folder may have."""
+SHELVES = ("artifacts", "conferences", "goals", "narratives", "pitches")
+"""The folders that it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +61,24 @@ def read_student(students: Folder, identifier: str) -> tuple[Student, Found]:
     student, said = _read_card(folder, identifier)
     opening, told = _read_opening(folder)
     narratives = _read_shelf(folder, "narratives", _pages_of(Narrative, needed=False))
+    profile, about_profile = _read_if_there(Profile, folder, PROFILE)
+    milestones, about_milestones = _read_if_there(Milestones, folder, MILESTONES)
     goals = _read_shelf(folder, "goals", _pages_of(Goal))
+    conferences = _read_shelf(folder, "conferences", _pages_of(Conference))
     pitches = _read_shelf(folder, "pitches", _pages_of(Pitch))
     artifacts = _read_shelf(folder, "artifacts", _read_artifacts)
-    found += said + told + tuple(_stray(folder))
-    found += narratives.found + goals.found + pitches.found + artifacts.found
+    found += said + told + about_profile + about_milestones + tuple(_stray(folder))
+    for shelf in (narratives, goals, conferences, pitches, artifacts):
+        found += shelf.found
     return replace(
         student,
         id=identifier,
         opening=opening,
         narratives=narratives.pages,
+        profile=profile or Profile(),
+        milestones=milestones or Milestones(),
         goals=goals.pages,
+        conferences=conferences.pages,
         pitches=pitches.pages,
         artifacts=tuple(replace(one, student=identifier) for one in artifacts.pages),
         unread=pitches.unread | artifacts.unread,
@@ -97,6 +111,14 @@ def _read_opening(folder: Folder) -> tuple[Narrative | None, Found]:
     if told is None:
         return None, found
     return replace(told.noun, text=told.body, text_line=told.body_line), found
+
+
+def _read_if_there(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found]:
+    """What a file says that a student may have; nothing half-read, so that nothing is shown by mistake."""
+    if name not in folder.files and name not in folder.folders:
+        return None, ()
+    bound, found = read_keys(noun, folder, name)
+    return (None if errors(found) else bound), found
 
 
 def _read_shelf(folder: Folder, name: str, read: Callable[[Folder], Shelf[P]]) -> Shelf[P]:
@@ -163,11 +185,11 @@ def _no_work(folder: Folder, name: str) -> Diagnostic:
 def _stray(folder: Folder) -> Iterator[Diagnostic]:
     """What lies in a student's folder and looks as if it was meant for something."""
     for name in folder.folders:
-        if name not in (*SHELVES, CARD, OPENING):
+        if name not in (*SHELVES, *PAGES):
             message = f"nothing is read from the folder {quoted(name)}"
             yield folder.says(STRAY_FILE, name, message, did_you_mean(name, SHELVES))
     for name in folder.files:
-        if name not in (*SHELVES, CARD, OPENING) and name.endswith((".yml", ".yaml", ".md")):
-            guess = nearest(name, (CARD, OPENING))
+        if name not in (*SHELVES, *PAGES) and name.endswith((".yml", ".yaml", ".md")):
+            guess = nearest(name, PAGES)
             hint = f"did you mean {quoted(guess)}?" if guess else "move it to where it belongs"
             yield folder.says(STRAY_FILE, name, f"nothing is read from {quoted(name)}", hint)
