@@ -128,6 +128,39 @@ def test_a_student_stays_in_the_version_they_entered_under(tmp_path: Path) -> No
     assert [one.version for one in school.all_frameworks()] == ["2026", "2024"]
 
 
+EXTENDING_VERSIONS = """\
+extends: sas
+id: our-outcomes
+version: 2026
+title: Our outcomes
+"""
+
+
+def test_the_earlier_versions_of_a_preset_come_along(tmp_path: Path) -> None:
+    folder = write(minimal_school(tmp_path), {"transcripts/framework.yml": EXTENDING_VERSIONS})
+    school = read(folder)
+
+    assert list(school.frameworks) == ["seventy"]
+    assert school.framework.crosswalk_from("seventy")
+    marks = school.frameworks["seventy"].marks
+    assert marks.path == "presets/sas/transcripts/frameworks/seventy.yml"
+
+
+def test_a_version_that_the_school_keeps_itself_takes_the_place_of_the_presets(
+    tmp_path: Path,
+) -> None:
+    kept = FRAMEWORK.replace("version: 2024", "version: seventy")
+    folder = write(
+        minimal_school(tmp_path),
+        {
+            "transcripts/framework.yml": EXTENDING_VERSIONS,
+            "transcripts/frameworks/seventy.yml": kept,
+        },
+    )
+
+    assert read(folder).frameworks["seventy"].marks.path == "transcripts/frameworks/seventy.yml"
+
+
 def test_versions_are_not_ledgers(tmp_path: Path) -> None:
     folder = write(
         minimal_school(tmp_path),

@@ -191,7 +191,7 @@ class Framework(Page):
 
     extends: str | None = None
     """Name of a preset that this file changes: what has the same id is laid over it, what is new is added, and an
-    entry with `drop: true` takes away."""
+    entry with `drop: true` takes away. Its earlier versions come along."""
     id: str
     """Its name in files."""
     version: str

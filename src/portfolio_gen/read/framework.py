@@ -34,12 +34,21 @@ def read_framework(folder: Folder, name: str = "framework.yml") -> tuple[Framewo
     return (None if errors(found) else bound), found
 
 
-def read_versions(transcripts: Folder) -> tuple[Mapping[str, Framework], Found]:
-    """Version to framework, for each that lies in `transcripts/frameworks/` and could be read."""
+def read_versions(
+    transcripts: Folder, extends: str | None = None
+) -> tuple[Mapping[str, Framework], Found]:
+    """Version to framework, for each that lies in `transcripts/frameworks/` and could be read.
+
+    Args:
+        transcripts: the folder of the school's records.
+        extends: a preset that the current framework changes. Its earlier versions come along with its crosswalks,
+            and one that the school keeps itself takes the place of the preset's.
+    """
+    versions, found = _inherited_versions(extends) if extends else ({}, ())
     if VERSIONS not in transcripts.folders:
-        return {}, ()
-    folder, found = look_into(transcripts.path / VERSIONS, transcripts.shows(VERSIONS))
-    versions: dict[str, Framework] = {}
+        return versions, found
+    folder, said = look_into(transcripts.path / VERSIONS, transcripts.shows(VERSIONS))
+    found += said
     for name in folder.files if folder else ():
         if folder and not name.endswith(".yml"):
             hint = "earlier versions are called `⟨version⟩.yml`"
@@ -56,6 +65,20 @@ def _read_version(folder: Folder, name: str) -> tuple[Framework | None, Found]:
     if problem := judge_id(name.removesuffix(".yml")):
         found += (folder.says(problem.rule, name, problem.message, problem.hint),)
     return framework, found
+
+
+def _inherited_versions(preset: str) -> tuple[dict[str, Framework], Found]:
+    """Version to framework, for each earlier version that comes with a preset."""
+    kept = _PRESETS / preset / "transcripts" / VERSIONS if preset in _presets() else None
+    versions: dict[str, Framework] = {}
+    found: Found = ()
+    for one in sorted(kept.iterdir(), key=lambda one: one.name) if kept and kept.is_dir() else ():
+        path = f"presets/{preset}/transcripts/{VERSIONS}/{one.name}"
+        tree, said = grow(one.read_text("utf-8"), path)
+        bound, faults = bind_tree(Framework, tree) if tree else (None, ())
+        versions |= {bound.version: bound} if bound else {}
+        found += said + faults
+    return versions, found
 
 
 def _extended(tree: Tree) -> tuple[Tree, Found]:

@@ -53,7 +53,7 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         only: ids of the students whose ledgers are wanted; None for all.
     """
     framework, about_framework = read_framework(folder)
-    frameworks, about_frameworks = read_versions(folder)
+    frameworks, about_frameworks = read_versions(folder, framework.extends if framework else None)
     rubrics, about_rubrics = _read_if_kept(Rubrics, folder, "rubrics.yml")
     committee, about_committee = _read_if_kept(Committee, folder, "committee.yml")
     consent, about_consent = _read_if_kept(Consent, folder, "consent.yml")
