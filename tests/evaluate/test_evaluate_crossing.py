@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from nouns import CREDIT, decision, framework, ledger, rating, target, with_targets
+from nouns import CREDIT, day, decision, framework, ledger, rating, target, with_targets
 from portfolio_gen.evaluate import translate
 from portfolio_gen.model.crosswalk import Crossing, Crosswalk, follow
 from portfolio_gen.model.framework import Competency, Credit, CreditLevel, Framework
 from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.progress import TargetStanding
+from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.translation import Award, Translation
 
@@ -115,6 +117,46 @@ def test_ratings_follow_their_targets() -> None:
         ("whole", "meeting"),
         ("b", "beginning"),
     ]
+
+
+def joined(*ratings: Rating) -> TargetStanding:
+    """Where the target stands that two old ones became together."""
+    crossing = Crossing(old=("a", "b"), new=("whole",))
+    new = with_targets(
+        target("whole"),
+        version="2026",
+        crosswalks=(Crosswalk(version="2024", crossings=(crossing,)),),
+    )
+    old = with_targets(target("a"), target("b"))
+    records = ledger(ratings=ratings)
+    (whole,) = translate(old, new, None, records, on=None).standings.targets
+    return whole
+
+
+def test_targets_that_became_one_are_reached_together() -> None:
+    first, other = rating(target="a"), rating(target="b", date="2026-05-04")
+    assert joined(first).state == "open"
+    assert joined(first, rating("approaching", target="b")).state == "not-yet"
+    assert joined(first, rating("insufficient", target="b")).state == "insufficient"
+    assert joined(first, other).state == "reached"
+
+
+def test_a_target_that_did_not_stay_reached_holds_back_the_one_it_became() -> None:
+    first, other = rating(target="a"), rating(target="b", date="2026-05-04")
+    again = rating("beginning", "2026-06-01", target="b")
+    assert joined(first, other, again).state == "not-yet"
+    assert joined(first, again, rating("exceeding", "2026-06-20", target="b")).state == "reached"
+
+
+def test_days_of_teaching_are_gathered_from_all_that_became_one() -> None:
+    crosswalk = Crosswalk(version="2024", crossings=(Crossing(old=("a", "b"), new=("whole",)),))
+    new = with_targets(target("whole"), version="2026", crosswalks=(crosswalk,))
+    records = ledger(taught={"a": (day("2026-03-08"),), "b": (day("2026-03-01"),)})
+    (row,) = translate(
+        with_targets(target("a"), target("b")), new, None, records, on=None
+    ).standings.binder
+
+    assert [str(one) for one in row.taught] == ["2026-03-01", "2026-03-08"]
 
 
 def test_without_a_crosswalk_ids_keep_or_lose_their_meaning() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import TypeVar
 
 from portfolio_gen.evaluate.standings import evaluate
 from portfolio_gen.model.artifact import Claim
@@ -16,8 +15,6 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.translation import Award, Dropped, Kept, Partial, Translation
-
-Value = TypeVar("Value")
 
 
 def translate(
@@ -42,10 +39,13 @@ def translate(
     awards = [
         Award(one.credit.id, one.level.id) for one in before.credits if one.state is State.EARNED
     ]
+    reached = {one.target.id for one in before.targets if one.reached}
     kept, partial, dropped, lost = crossing.sort(awards)
     return Translation(
         version=new.version,
-        standings=evaluate(new, crossing.student(student), crossing.ledger(ledger, awards), on=on),
+        standings=evaluate(
+            new, crossing.student(student), crossing.ledger(ledger, awards, reached), on=on
+        ),
         kept=kept,
         partial=partial,
         dropped=dropped,
@@ -62,6 +62,12 @@ class _Crossing:
         self._credits = {one.id for one in new.all_credits()}
         self._targets = {one.id for one in new.targets}
         self._known_levels = {one.id for one in new.levels}
+        self._enough = {
+            (target.id, level.id)
+            for target in old.targets
+            if (progression := old.progression(target))
+            for level in progression.levels[progression.aim :]
+        }
 
     def sort(
         self, awards: Sequence[Award]
@@ -86,15 +92,15 @@ class _Crossing:
                 lost.append(award)
         return tuple(kept), tuple(partial), tuple(dropped), tuple(lost)
 
-    def ledger(self, ledger: Ledger, awards: Sequence[Award]) -> Ledger:
-        """The ledger in words of the new version."""
+    def ledger(self, ledger: Ledger, awards: Sequence[Award], reached: Set[str]) -> Ledger:
+        """The ledger in words of the new version, by the awards and the targets reached in the old one."""
         return replace(
             ledger,
             decisions=tuple(
                 new for one in ledger.decisions for new in self._decisions(one, awards)
             ),
-            ratings=tuple(new for one in ledger.ratings for new in self._ratings(one)),
-            taught=self._by_target(ledger.taught),
+            ratings=tuple(new for one in ledger.ratings for new in self._ratings(one, reached)),
+            taught=self._taught(ledger),
         )
 
     def student(self, student: Student | None) -> Student | None:
@@ -105,7 +111,7 @@ class _Crossing:
                 replace(
                     one,
                     claims=tuple(self._claims(one.claims)),
-                    self_rating=self._by_target(one.self_rating),
+                    self_rating=self._self_rating(one.self_rating),
                 )
                 for one in student.artifacts
             ),
@@ -131,17 +137,27 @@ class _Crossing:
             for lead in self._fate(one.credit).leads:
                 yield replace(one, credit=lead.new, level=self._level(one.level))
 
-    def _by_target(self, told: Mapping[str, Value]) -> dict[str, Value]:
-        """What is told of old targets, told of the new ones."""
+    def _self_rating(self, told: Mapping[str, str]) -> dict[str, str]:
         return {
-            lead.new: value
-            for old, value in told.items()
+            lead.new: level
+            for old, level in told.items()
             for lead in follow(self._crosswalk, old, self._targets).leads
         }
 
-    def _ratings(self, one: Rating) -> Iterator[Rating]:
+    def _ratings(self, one: Rating, reached: Set[str]) -> Iterator[Rating]:
+        """What a rating says in the new version; one that would be enough says nothing yet while others are missing."""
+        enough = (one.target, one.level) in self._enough
         for lead in follow(self._crosswalk, one.target, self._targets).leads:
-            yield replace(one, target=lead.new)
+            if not enough or reached >= set(lead.needs) - {one.target}:
+                yield replace(one, target=lead.new)
+
+    def _taught(self, ledger: Ledger) -> Mapping[str, tuple[Day, ...]]:
+        """New targets to all the days on which something that became of them was taught."""
+        taught: dict[str, tuple[Day, ...]] = {}
+        for old, days in ledger.taught.items():
+            for lead in follow(self._crosswalk, old, self._targets).leads:
+                taught[lead.new] = (*taught.get(lead.new, ()), *days)
+        return taught
 
 
 def _missing(lead: Lead, level: str, awards: Sequence[Award]) -> tuple[str, ...]:
