@@ -26,6 +26,7 @@ SHOWN: dict[ConsentField, str] = {
     "work": "all work",
     "credits": "credits and transcript",
     "habits": "habits of work",
+    "profile": "the learner profile",
 }
 
 
@@ -133,6 +134,8 @@ def _wanted(student: Student, edition: EditionName) -> Iterator[ConsentField]:
             yield field
     if any(edition in one.audience and one.status == "published" for one in student.artifacts):
         yield "work"
+    if any(edition in one.audience and one.text for one in student.profile.parts.values()):
+        yield "profile"
 
 
 def _withheld(edition: EditionName, missing: list[ConsentField], *, nothing: bool) -> str:

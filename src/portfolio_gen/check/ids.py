@@ -79,6 +79,8 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
         ("requirements", framework.requirements),
         ("targets", framework.targets),
         ("rework", framework.rework),
+        ("tags", framework.tags),
+        ("profile", framework.profile),
     ):
         yield _ids(framework.marks, (key,), entries)
     for place, scale in enumerate(framework.scales):

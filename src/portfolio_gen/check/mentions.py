@@ -197,10 +197,14 @@ def rubric_scales(register: Register) -> Iterator[Mention]:
 
 
 def artifacts(register: Register) -> Iterator[Mention]:
-    """Works of a student that the student features or pitches, or that a decision or a rating rests on."""
+    """Works that a student features, remembers or pitches, or that a decision or a rating rests on."""
     for student in register.school.students:
         for place, word in enumerate(student.featured):
             yield Mention(word, student.marks.at("featured", place), student.id)
+        for place, milestone in enumerate(student.milestones.milestones):
+            if milestone.work is not None:
+                span = student.milestones.marks.at("milestones", place, "work")
+                yield Mention(milestone.work, span, student.id)
     for student, pitch in register.pitches():
         for place, word in enumerate(pitch.artifacts):
             yield Mention(word, pitch.marks.at("artifacts", place), student.id)

@@ -91,7 +91,11 @@ def _audience(item: Item) -> Iterator[tuple[Span, EditionName]]:
     """The editions that something is meant for; of a student's own page, those that it shares with."""
     sharing = item.marks is item.student.marks
     for place, edition in enumerate(item.audience):
-        span = item.marks.name("sharing", edition) if sharing else item.marks.at("audience", place)
+        span = (
+            item.marks.name("sharing", edition)
+            if sharing
+            else item.marks.at(*item.place, "audience", place)
+        )
         yield span, edition
 
 

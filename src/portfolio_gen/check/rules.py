@@ -34,6 +34,7 @@ UNKNOWN_REWORK_STEP = Rule("PG224", "unknown-rework-step", ERROR)
 UNKNOWN_IN_CROSSWALK = Rule("PG225", "unknown-in-crosswalk", ERROR)
 MISNAMED_VERSION = Rule("PG226", "misnamed-version", ERROR)
 UNKNOWN_COHORT = Rule("PG227", "unknown-cohort", ERROR)
+UNKNOWN_PROFILE_PART = Rule("PG228", "unknown-profile-part", ERROR)
 
 # Mastery: what the school's own rules about earning would not expect.
 TOO_FEW_MEMBERS = Rule("PG301", "too-few-members", WARNING)
@@ -71,6 +72,7 @@ COURSE_WITHOUT_PRODUCT = Rule("PG332", "course-without-product", WARNING)
 FORMATIVE_SHARE = Rule("PG333", "formative-share", WARNING)
 IMPOSSIBLE_RATING_RULES = Rule("PG334", "impossible-rating-rules", ERROR)
 WAY_WITHOUT_WORK = Rule("PG335", "way-without-work", WARNING)
+MILESTONE_OUT_OF_TIME = Rule("PG336", "milestone-out-of-time", NOTE)
 
 # Ownership and consent: who may say what, and who agreed to be shown.
 LEDGER_WITHOUT_STUDENT = Rule("PG401", "ledger-without-student", ERROR)
@@ -88,6 +90,8 @@ ADVISOR_DECIDES = Rule("PG412", "advisor-decides", WARNING)
 AUDIENCE_WITHOUT_SHARING = Rule("PG413", "audience-without-sharing", NOTE)
 NAME_IN_TEXT = Rule("PG414", "name-in-text", WARNING)
 NO_SECRET = Rule("PG415", "no-secret", NOTE)
+PROFILE_PART_KEPT_PRIVATE = Rule("PG416", "profile-part-kept-private", ERROR)
+STUDENT_IN_RUBRIC = Rule("PG417", "student-in-rubric", WARNING)
 
 # Media and accessibility: what readers would look for and not find, see or hear.
 MEDIA_NOT_FOUND = Rule("PG501", "media-not-found", ERROR)

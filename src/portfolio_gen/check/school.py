@@ -16,6 +16,7 @@ from portfolio_gen.check import (
     decisions,
     frameworks,
     ids,
+    learners,
     media,
     ownership,
     policies,
@@ -42,7 +43,7 @@ BY_VERSION: tuple[Check, ...] = (
 FOR_ALL: tuple[Check, ...] = (
     *(*references.FOR_ALL, *versions.FOR_ALL),
     *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
-    *(*media.CHECKS, *stories.CHECKS),
+    *(*media.CHECKS, *stories.CHECKS, *learners.CHECKS),
 )
 """What is looked at once, among everybody."""
 

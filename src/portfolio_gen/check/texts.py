@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio_gen.check.register import Register
-from portfolio_gen.diagnostics import Marks, Span
+from portfolio_gen.diagnostics import KeyPath, Marks, Span
 from portfolio_gen.model.artifact import Artifact, Claim
+from portfolio_gen.model.conference import Conference
+from portfolio_gen.model.milestone import Milestone
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
 
@@ -49,6 +51,8 @@ class Item:
     marks: Marks
     audience: tuple[EditionName, ...] = ()
     published: bool = True
+    place: KeyPath = ()
+    """Where it stands on its page, if it is not the whole page."""
 
 
 def items(register: Register) -> Iterator[Item]:
@@ -61,12 +65,39 @@ def items(register: Register) -> Iterator[Item]:
             yield Item(student, tuple(_of_narrative(page)), page.marks, page.audience, published)
         for goal in student.goals:
             yield Item(student, tuple(_of_goal(goal)), goal.marks, goal.audience)
+        yield from _of_learner(student)
         for pitch in student.pitches:
             published = pitch.status == "published"
             yield Item(student, tuple(_of_pitch(pitch)), pitch.marks, (), published)
         for work in student.artifacts:
             published = work.status == "published"
             yield Item(student, tuple(_of_work(work)), work.marks, work.audience, published)
+
+
+def _of_learner(student: Student) -> Iterator[Item]:
+    """Parts of the learner profile, milestones and conferences."""
+    marks = student.profile.marks
+    for name, part in student.profile.parts.items():
+        texts = tuple(_values(marks, (part.text, "parts", name, "text")))
+        yield Item(student, texts, marks, part.audience, place=("parts", name))
+    marks = student.milestones.marks
+    for place, one in enumerate(student.milestones.milestones):
+        texts = tuple(_of_milestone(one, marks, place))
+        yield Item(student, texts, marks, one.audience, place=("milestones", place))
+    for page in student.conferences:
+        yield Item(student, tuple(_of_conference(page)), page.marks, page.audience)
+
+
+def _of_milestone(one: Milestone, marks: Marks, place: int) -> Iterator[Text]:
+    values = ((one.title, "title"), (one.term, "term"), (one.about, "about"))
+    yield from _values(marks, *((words, "milestones", place, key) for words, key in values))
+
+
+def _of_conference(page: Conference) -> Iterator[Text]:
+    for key, words in (("points", page.points), ("questions", page.questions)):
+        yield from _list(page.marks, key, words)
+    yield from _list(page.marks, "agreed", page.agreed)
+    yield _story(page.marks, page.text, page.text_line)
 
 
 def _of_student(student: Student) -> Iterator[Text]:
