@@ -12,6 +12,7 @@ from nouns import (
     artifact,
     day,
     decision,
+    four,
     framework,
     ledger,
     rating,
@@ -39,7 +40,7 @@ from portfolio_gen.model.framework import (
 from portfolio_gen.model.ledger import Enrolment, Ledger, Observation
 from portfolio_gen.model.rating import RatingRules
 from portfolio_gen.model.requirement import Requirement
-from portfolio_gen.model.scale import ScaleLevel
+from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.target import Dimension
 
 TODAY = Day(2026, 11, 22)
@@ -262,6 +263,19 @@ def test_the_type_of_a_course_offered_counts() -> None:
     assert found("PG331", rules, ledger(courses=three[:1])) == []
 
 
+def test_a_course_without_enough_evidence_is_on_no_level_and_lacks_no_product() -> None:
+    types = (CourseType(id="topic", title="Topic", ends_in_product=True),)
+    rules = framework(scales=(four(),), courses=Courses(types=types, scale="four"))
+
+    def told(code: str, level: str) -> int:
+        course = Course(title="Latin", type="topic", term="2026", level=level)
+        return len(found(code, rules, ledger(courses=(course,))))
+
+    assert (told("PG213", "insufficient"), told("PG332", "insufficient")) == (0, 0)
+    assert (told("PG213", "meeting"), told("PG332", "meeting")) == (0, 1)
+    assert told("PG213", "F") == 1
+
+
 # Versions
 
 NEW = framework(
@@ -335,3 +349,15 @@ def test_a_rating_at_the_level_aimed_for_is_an_award_too() -> None:
     assert [one.message for one in said if one.code == "PG329"] == [
         "`fractions` of version 2024, which `ada-park` has earned or reached, has no place in version 2026"
     ]
+
+
+@pytest.mark.parametrize(("on", "messages"), [("grades", 0), ("letters", 1)])
+def test_grades_of_courses_are_given_and_not_aimed_for(on: str, messages: int) -> None:
+    grades = Scale(id="grades", title="Grades", levels=(ScaleLevel(id="A", title="A"),))
+    rules = with_targets()
+
+    courses = replace(rules, scales=(*rules.scales, grades), courses=Courses(scale=on))
+    habits = Habits(scale="grades", strands=(Habit(id="care", title="Care"),))
+
+    assert len(found("PG311", courses)) == messages
+    assert len(found("PG311", replace(courses, habits=habits))) == 1

@@ -9,6 +9,7 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.course import Course, CourseType
+from portfolio_gen.model.scale import INSUFFICIENT
 
 
 def too_many_courses(register: Register) -> Iterator[Diagnostic]:
@@ -32,12 +33,13 @@ def too_many_courses(register: Register) -> Iterator[Diagnostic]:
 
 
 def course_without_product(register: Register) -> Iterator[Diagnostic]:
-    """A course that ends in a piece of work names it, once it is reported."""
+    """A course that ends in a piece of work names it, once it is reported at a level."""
     types = _types(register)
     for ledger in register.school.ledgers.values():
         for place, course in enumerate(ledger.courses):
             kind = types.get(_type_of(register, course) or "")
-            if kind and kind.ends_in_product and course.level and not course.product:
+            reported = course.level not in (None, INSUFFICIENT)
+            if kind and kind.ends_in_product and reported and not course.product:
                 yield Diagnostic(
                     rules.COURSE_WITHOUT_PRODUCT,
                     ledger.marks.at("courses", place),

@@ -15,6 +15,7 @@ from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks
 from portfolio_gen.model.artifact import Claim
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.rubric import Rubric
+from portfolio_gen.model.scale import INSUFFICIENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def off_scale(register: Register) -> Iterator[Diagnostic]:
     """Each level that is written somewhere stands on the scale that belongs there."""
     for one, what, known in chain(
         _levels_of_scales(register),
+        _levels_of_courses(register),
         levels_of_ratings(register),
         levels_of_dimensions(register),
         levels_asked_for(register),
@@ -71,11 +73,10 @@ def off_scale(register: Register) -> Iterator[Diagnostic]:
 
 
 def _levels_of_scales(register: Register) -> Iterator[tuple[Mention, str, Names]]:
-    """Levels by rubrics, of habits and courses, and of descriptors."""
+    """Levels by rubrics, of habits, and of descriptors."""
     for scale, one in (
         *_ratings(register),
         *_descriptions_of_habits(register),
-        *_levels_of_courses(register),
         *_descriptors(register),
     ):
         known = register.scale_levels(scale)
@@ -103,14 +104,19 @@ def _descriptions_of_habits(register: Register) -> Iterator[tuple[str, Mention]]
                     yield habits.scale, Mention(level, span, ledger.student)
 
 
-def _levels_of_courses(register: Register) -> Iterator[tuple[str, Mention]]:
+def _levels_of_courses(register: Register) -> Iterator[tuple[Mention, str, Names]]:
+    """Levels at which courses are reported; a course may also lack the evidence for any of them."""
     courses = register.school.framework.courses
-    if courses and courses.scale:
-        for ledger in register.school.ledgers.values():
-            for place, course in enumerate(ledger.courses):
-                if course.level is not None:
-                    span = ledger.marks.at("courses", place, "level")
-                    yield courses.scale, Mention(course.level, span, ledger.student)
+    scale = courses.scale if courses else None
+    known = register.scale_levels(scale) if scale else None
+    if known is None:
+        return
+    for ledger in register.school.ledgers.values():
+        for place, course in enumerate(ledger.courses):
+            if course.level is not None:
+                span = ledger.marks.at("courses", place, "level")
+                mention = Mention(course.level, span, ledger.student)
+                yield mention, f"the scale `{scale}`", {**known, INSUFFICIENT: ""}
 
 
 def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:

@@ -75,7 +75,7 @@ class Course(Noun):
     term: str
     """The term, as readers should see it, such as `2025 fall`."""
     level: str | None = None
-    """Level of the courses' scale; none while it runs."""
+    """Level of the courses' scale, or `insufficient` where the evidence shows none; nothing while it runs."""
     product: str | None = None
     """Slug of the work that it ended in."""
     note: Prose | None = None
