@@ -56,13 +56,22 @@ def scale_without_target(register: Register) -> Iterator[Diagnostic]:
                 "add `target:` with the id of one of its levels",
             )
     for place, scale in enumerate(framework.scales):
-        if scale.target is None:
+        if scale.target is None and not _only_for_courses(register, scale.id):
             yield Diagnostic(
                 rules.SCALE_WITHOUT_TARGET,
                 framework.marks.at("scales", place, "id"),
                 f"the scale `{scale.id}` does not say which level is aimed for",
                 "add `target:` with the id of one of its levels",
             )
+
+
+def _only_for_courses(register: Register, scale: str) -> bool:
+    """Whether a scale reports courses and nothing else: grades are given, and nobody has to reach one."""
+    framework = register.school.framework
+    judging = {one.scale for one in framework.targets}
+    judging |= {one.scale for one in register.school.rubrics.rubrics}
+    judging |= {framework.habits.scale} if framework.habits else set()
+    return framework.courses is not None and scale == framework.courses.scale not in judging
 
 
 def unused_in_framework(register: Register) -> Iterator[Diagnostic]:
