@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from portfolio_gen.model.course import Courses
 from portfolio_gen.model.crosswalk import Crosswalk
+from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun, Page, Prose
 from portfolio_gen.model.profile import ProfilePart
 from portfolio_gen.model.rating import RatingRules, ReworkStep
@@ -35,6 +36,10 @@ class Domain(Noun):
     """Colour of its marks in light pages, like `#2f5fa8`."""
     hue_dark: str | None = None
     """Colour of its marks in dark pages."""
+    code: str | None = None
+    """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,10 @@ class Competency(Noun):
     """Its name for readers."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
+    code: str | None = None
+    """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +102,8 @@ class CreditLevel(Noun):
     """Ways in which it can be earned, for decisions to name."""
     builds_on: str | None = None
     """Level that is normally earned first in the same credit."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +122,10 @@ class Credit(Noun):
     """Credit levels at which it can be earned; none means all."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
+    code: str | None = None
+    """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +148,13 @@ class Phase(Noun):
     """Its name in files."""
     title: str
     """Its name for readers, such as `grade 9`."""
+    social: str | None = None
+    """Its name where it tells a student's age and not what they learn, such as `social level 9`; else the title."""
+
+    @property
+    def by_age(self) -> str:
+        """What it is called where it tells how old a student is."""
+        return self.social or self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +179,8 @@ class Habit(Noun):
     """Its name for readers."""
     about: Prose | None = None
     """What it looks like, in one or two sentences."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +264,10 @@ class Framework(Page):
     """What the school says that it all adds up to."""
     crosswalks: tuple[Crosswalk, ...] = ()
     """What became of earlier versions, one crosswalk for each."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
+    changed: Day | None = None
+    """Day on which it was last changed, for programs that it is exchanged with."""
 
     def all_credits(self) -> tuple[Credit, ...]:
         """The grid's credits, domain by domain, then the listed ones."""
@@ -271,6 +299,13 @@ class Framework(Page):
     def levels_of(self, credit: Credit) -> tuple[CreditLevel, ...]:
         """The levels at which a credit can be earned."""
         return tuple(one for one in self.levels if not credit.levels or one.id in credit.levels)
+
+    def earnable(self) -> Mapping[str, frozenset[str]]:
+        """Credit id to the ids of the levels at which it can be earned."""
+        return {
+            credit.id: frozenset(one.id for one in self.levels_of(credit))
+            for credit in self.all_credits()
+        }
 
     def progression(self, target: Target) -> Progression | None:
         """The levels of a learning target in order; None when it has none, or a scale that is not there."""

@@ -41,6 +41,8 @@ class Rubric(Noun):
     """When it was written or last changed."""
     criteria: tuple[Criterion, ...]
     """What is looked for, in the order in which readers see it."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

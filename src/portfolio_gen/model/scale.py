@@ -47,6 +47,8 @@ class Scale(Noun):
     """Its steps, lowest first."""
     target: str | None = None
     """The level that is aimed for."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Dimension(Noun):
     """What it is, in one or two sentences."""
     levels: tuple[ScaleLevel, ...] = ()
     """What it looks like at each level; ids are those of the target's levels."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Target(Noun):
     """Id of the competency it belongs to; without one, that of its credit."""
     domain: str | None = None
     """Id of the domain it belongs to; without one, that of its credit."""
+    part_of: str | None = None
+    """Id of a wider learning target above it in the list, for readers only: each is rated by itself."""
     scale: str | None = None
     """Id of the scale on which it is rated."""
     levels: tuple[ScaleLevel, ...] = ()
@@ -60,3 +64,7 @@ class Target(Noun):
     """How its ratings count, where it is not as for all others."""
     status: Literal["draft", "published"] = "published"
     """A draft can be rated and shown to the school, and counts for nothing yet."""
+    code: str | None = None
+    """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
