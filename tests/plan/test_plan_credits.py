@@ -22,7 +22,7 @@ from nouns import (
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.blueprint import ArtifactView, CreditView, SiteBlueprint
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Credit, CreditLevel
+from portfolio_gen.model.framework import Credit, CreditLevel, Phase
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.settings import EditionName, EditionSettings
@@ -316,6 +316,19 @@ def test_requirements_say_when_they_are_due() -> None:
         ("All", False, 1, 5, "by the end of grade 11"),
         ("Two", False, 1, 2, ""),
     ]
+
+
+def test_a_phase_by_age_has_a_name_of_its_own() -> None:
+    school = replace(canary_school(student=beans("family")), ledgers={ID: ledger()})
+    by_age = (
+        Phase(id="9", title="level 9", social="social level 9"),
+        Phase(id="11", title="level 11", social="social level 11"),
+    )
+    found = planned(replace(school, framework=framework(phases=by_age)), "family")
+
+    assert found is not None and found.transcript is not None
+    assert found.person.phase == "social level 9"
+    assert found.transcript.requirements[0].due == "by the end of social level 11"
 
 
 def test_a_transcript_without_records_has_no_date() -> None:

@@ -102,7 +102,7 @@ def _phase(sight: Sight) -> str:
     if "phase" not in sight.access.shows or sight.ledger is None:
         return ""
     phase = sight.ledger.enrolment.phase
-    return next((one.title for one in sight.framework.phases if one.id == phase), "")
+    return next((one.by_age for one in sight.framework.phases if one.id == phase), "")
 
 
 def _cohort(sight: Sight) -> str:

@@ -65,7 +65,7 @@ def _requirement_view(sight: Sight, standing: RequirementStanding) -> Requiremen
 def due(sight: Sight, phase: str | None) -> str:
     """When something is due, such as `by the end of grade 11`; empty when it is never."""
     found = next((one for one in sight.framework.phases if one.id == phase), None)
-    return f"by the end of {found.title}" if found else ""
+    return f"by the end of {found.by_age}" if found else ""
 
 
 def _newest(sight: Sight, credits: Mapping[str, CreditView]) -> Day | None:
