@@ -218,6 +218,7 @@ class PitchView:
     works: tuple[WorkLink, ...]
     claims: tuple[ClaimView, ...]
     self_rating: tuple[RatingView, ...]
+    rubric: RubricView | None = None
     text: str
     source: str
     text_line: int

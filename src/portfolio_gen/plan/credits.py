@@ -19,6 +19,7 @@ from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.plan.addresses import is_safe
+from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.words import A_MEMBER, CLAIMED, NOTHING_YET
 
@@ -65,6 +66,7 @@ def _credit_view(
         standings=_standing_views(sight, levels, {one.level.id: one for one in standings}),
         beyond=domain is not None and levels[0] != framework.levels[0],
         decisions=_decision_views(sight, credit, standings),
+        rubric=plan_rubric(sight, credit.competency) if shown else None,
     )
 
 

@@ -21,9 +21,8 @@ def plan_grants(school: School, student: Student, edition: EditionName, on: Day)
     if granted is None:
         return ()
     sight = look(school, student, granted, on)
-    return tuple(
-        sorted({*_own(student.id, granted), *_others(sight), *_of_edition(granted.policy)})
-    )
+    shown = (*_own(student.id, granted), *_others(sight))
+    return tuple(sorted({*shown, *_of_profile(sight), *_of_edition(granted.policy)}))
 
 
 def still_granted(
@@ -49,7 +48,14 @@ def still_granted(
     policy = school.settings.policy(edition)
     if not policy.build:
         return False
-    allowed = {*_of_edition(policy), *_own_now(school, student, edition, on, choice_is_known)}
+    shared = (
+        _of_part(one.id) for one in school.framework.profile if not school.keeps_private(one.id)
+    )
+    allowed = {
+        *_of_edition(policy),
+        *shared,
+        *_own_now(school, student, edition, on, choice_is_known),
+    }
     for grant in grants:
         person, _, field = grant.partition(" ")
         if person in (EDITION, student):
@@ -102,6 +108,16 @@ def _others(sight: Sight) -> Iterator[str]:
         for media in work.media:
             if all(sight.shows_person(one) for one in media.people):
                 yield from (f"{one} picture" for one in media.people if one != sight.student.id)
+
+
+def _of_profile(sight: Sight) -> Iterator[str]:
+    """Parts of the learner profile, for the school may say later that one is shared with nobody."""
+    if sight.access.edition != "self":
+        yield from (_of_part(part.id) for part, _ in sight.profile)
+
+
+def _of_part(part: str) -> str:
+    return f"{EDITION} profile {part}"
 
 
 def _of_edition(policy: EditionPolicy) -> Iterator[str]:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from portfolio_gen.model.access import Access, access, agreed_fields
 from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.model.conference import Conference, Inside
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.labels import WorkLink
 from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.milestone import Milestone
+from portfolio_gen.model.profile import ProfilePart, ProfileText
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
+from portfolio_gen.model.tag import Tag
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.words import PRIVATE_WORK
 
-Told = TypeVar("Told", Artifact, Narrative, Goal)
+Told = TypeVar("Told", Artifact, Narrative, Goal, ProfileText, Milestone, Conference)
 Item = TypeVar("Item", Artifact, Narrative, Pitch, Goal)
 
 
@@ -38,6 +42,15 @@ class Sight:
     opening: Narrative | None
     narratives: tuple[Narrative, ...]
     goals: tuple[Goal, ...]
+    profile: tuple[tuple[ProfilePart, ProfileText], ...] = ()
+    """Parts of the learner profile in the school's order."""
+    milestones: tuple[Milestone, ...] = ()
+    conferences: tuple[Conference, ...] = ()
+    """Newest first."""
+    kept_private: frozenset[str] = frozenset()
+    """Ids of the profile's parts that may be shared with nobody."""
+    tags: tuple[Tag, ...] = ()
+    """Those that the school gives a meaning, in its order."""
 
     @property
     def framework(self) -> Framework:
@@ -85,7 +98,11 @@ def work_address(slug: str) -> str:
 
 
 def look(school: School, student: Student, granted: Access, on: Day) -> Sight:
-    """Sort out what an edition may show; nothing that is left out here exists for what comes after."""
+    """Sort out what an edition may show; nothing that is left out here exists for what comes after.
+
+    `school` is the whole one: credits are seen in the version that the student entered under, but tags and learner
+    profile are the current framework's, for everybody.
+    """
     works = _works(school, student, granted, on)
     pitches = _pitches(student, granted, frozenset(works))
     mine = "work" in granted.shows
@@ -93,7 +110,7 @@ def look(school: School, student: Student, granted: Access, on: Day) -> Sight:
     goals = _distinct(one for one in student.goals if mine and _shows_goal(granted, one))
     opening = student.opening
     return Sight(
-        school=school,
+        school=school.under(student.id),
         student=student,
         ledger=school.ledgers.get(student.id),
         access=granted,
@@ -107,6 +124,13 @@ def look(school: School, student: Student, granted: Access, on: Day) -> Sight:
 
 
 def _works(school: School, student: Student, granted: Access, on: Day) -> dict[str, Artifact]:
+        profile=tuple(_profile(school, student, granted)),
+        milestones=tuple(_milestones(student, granted)) if mine else (),
+        conferences=_conferences(student, granted) if mine else (),
+        kept_private=frozenset(
+            one.id for one in school.framework.profile if school.keeps_private(one.id)
+        ),
+        tags=school.framework.tags,
     if "work" not in granted.shows:
         return {}
     pitched = {
@@ -169,6 +193,40 @@ def _team_agrees(school: School, work: Artifact, granted: Access, on: Day) -> bo
     """Whether every student of the team may be named, in the editions where that needs their consent."""
     if not granted.policy.needs_consent:
         return True
+def _profile(
+    school: School, student: Student, granted: Access
+) -> Iterator[tuple[ProfilePart, ProfileText]]:
+    """Parts that the student shares with the edition; what may be shared with nobody is the student's alone."""
+    if "profile" not in granted.shows:
+        return
+    for part in school.framework.profile:
+        said = student.profile.parts.get(part.id)
+        if said is None or not said.text or granted.hides(said.text):
+            continue
+        if granted.edition == "self" or (
+            _is_for(granted, said) and not school.keeps_private(part.id)
+        ):
+            yield part, said
+
+
+def _milestones(student: Student, granted: Access) -> Iterator[Milestone]:
+    for one in student.milestones.milestones:
+        if _is_for(granted, one) and not granted.hides(one.title, one.term, one.about):
+            yield one
+
+
+def _conferences(student: Student, granted: Access) -> tuple[Conference, ...]:
+    """Conferences of those who sit down together: whoever else reads a portfolio is told of none."""
+    shown = [
+        one
+        for one in student.conferences
+        if granted.edition in get_args(Inside)
+        and _is_for(granted, one)
+        and not granted.hides(one.text, *one.points, *one.questions, *one.agreed)
+    ]
+    return tuple(sorted(shown, key=lambda one: (one.date, one.slug), reverse=True))
+
+
     students = {one.id: one for one in school.students}
     others = (one.student for one in work.team if one.student and one.student != work.student)
     return all(

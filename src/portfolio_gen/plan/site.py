@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from portfolio_gen.model.access import access
 from portfolio_gen.model.blueprint import (
@@ -21,6 +22,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
+from portfolio_gen.plan.conference import plan_conference
 from portfolio_gen.plan.credits import (
     competency_label,
     domain_label,
@@ -28,6 +30,7 @@ from portfolio_gen.plan.credits import (
     plan_credits,
     plan_grid,
 )
+from portfolio_gen.plan.learner import plan_milestones, plan_profile, plan_tags
 from portfolio_gen.plan.person import plan_person, shown_name, site_folder
 from portfolio_gen.plan.sight import Sight, look
 from portfolio_gen.plan.stories import plan_goals, plan_narratives, plan_opening, plan_pitches
@@ -47,8 +50,8 @@ def plan_site(
     granted = access(school, student, edition, on)
     if granted is None:
         return None
-    school = school.under(student.id)
     sight = look(school, student, granted, on)
+    school = sight.school
     credits = plan_credits(sight, standings)
     works = plan_works(sight, credits)
     narratives = plan_narratives(sight, credits)
@@ -56,7 +59,7 @@ def plan_site(
     shown = tuple(credits.values()) if "credits" in granted.shows else ()
     tally = _tally(sight, standings, shown, works)
     waiting = sum(one.waiting for one in pitches)
-    return SiteBlueprint(
+    site = SiteBlueprint(
         edition=edition,
         edition_title=granted.policy.title,
         school=_school_view(school),
@@ -67,6 +70,8 @@ def plan_site(
         artifacts=works,
         narratives=narratives,
         goals=plan_goals(sight),
+        profile=plan_profile(sight),
+        milestones=plan_milestones(sight),
         pitches=pitches,
         levels=tuple(level_label(one) for one in school.framework.levels),
         domains=_domains(sight, shown, works, narratives, credits),
@@ -74,7 +79,9 @@ def plan_site(
         grid=plan_grid(sight, credits),
         credits=shown,
         transcript=plan_transcript(sight, standings, credits, shown_name(sight)),
+        tags=plan_tags(sight, works),
     )
+    return replace(site, conference=plan_conference(sight, site))
 
 
 def plan_folder(school: School, student: Student, edition: EditionName, on: Day) -> str | None:

@@ -9,6 +9,7 @@ from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.model.student import Goal, Narrative, Pitch
 from portfolio_gen.plan.credits import competency_label, domain_label, rating_views
+from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.work import claim_views, language
 
@@ -118,6 +119,7 @@ def _pitch_view(
         date=pitch.date,
         works=tuple(sight.link(slug) for slug in pitch.artifacts),
         claims=claim_views(sight, pitch.claims, credits),
+        rubric=plan_rubric(sight, competency),
         self_rating=rating_views(sight.school, competency, pitch.self_rating),
         text=pitch.text,
         source=f"students/{sight.student.id}/pitches/{pitch.slug}.md",

@@ -130,7 +130,7 @@ def _recognitions(sight: Sight) -> Sequence[Recognition]:
     told = [
         one
         for one in sight.ledger.recognitions
-        if not sight.access.hides(one.title, one.issuer, one.about, one.url)
+        if not sight.access.hides(one.title, one.issuer, one.about, one.criteria, one.url)
     ]
     return sorted(told, key=lambda one: (one.date.last, one.date.first), reverse=True)
 
@@ -141,6 +141,7 @@ def _recognition_view(sight: Sight, one: Recognition) -> RecognitionView:
         issuer=one.issuer,
         date=one.date,
         about=one.about or "",
+        criteria=one.criteria or "",
         validator=_validator(sight, one.validator or ""),
         url=one.url or "",
     )

@@ -14,6 +14,7 @@ from portfolio_gen.model.blueprint import (
 )
 from portfolio_gen.model.standing import State
 from portfolio_gen.plan.credits import level_label
+from portfolio_gen.plan.learner import free_tags, school_tags
 from portfolio_gen.plan.sight import Sight, work_address
 from portfolio_gen.plan.words import A_CLASSMATE
 
@@ -42,7 +43,8 @@ def _artifact_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditVie
         language=work.language or language(sight),
         source=f"students/{sight.student.id}/artifacts/{work.slug}/artifact.md",
         narrative_line=work.narrative_line,
-        tags=work.tags,
+        tags=free_tags(sight, work),
+        school_tags=school_tags(sight, work),
         cover=_cover(work, names, media),
         media=media,
         names=names,
