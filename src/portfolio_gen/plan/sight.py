@@ -120,10 +120,6 @@ def look(school: School, student: Student, granted: Access, on: Day) -> Sight:
         opening=opening if mine and opening and _shows_story(granted, opening) else None,
         narratives=narratives,
         goals=goals,
-    )
-
-
-def _works(school: School, student: Student, granted: Access, on: Day) -> dict[str, Artifact]:
         profile=tuple(_profile(school, student, granted)),
         milestones=tuple(_milestones(student, granted)) if mine else (),
         conferences=_conferences(student, granted) if mine else (),
@@ -131,6 +127,10 @@ def _works(school: School, student: Student, granted: Access, on: Day) -> dict[s
             one.id for one in school.framework.profile if school.keeps_private(one.id)
         ),
         tags=school.framework.tags,
+    )
+
+
+def _works(school: School, student: Student, granted: Access, on: Day) -> dict[str, Artifact]:
     if "work" not in granted.shows:
         return {}
     pitched = {
@@ -189,10 +189,6 @@ def _shows_goal(granted: Access, goal: Goal) -> bool:
     return _is_for(granted, goal) and not granted.hides(goal.slug, *texts)
 
 
-def _team_agrees(school: School, work: Artifact, granted: Access, on: Day) -> bool:
-    """Whether every student of the team may be named, in the editions where that needs their consent."""
-    if not granted.policy.needs_consent:
-        return True
 def _profile(
     school: School, student: Student, granted: Access
 ) -> Iterator[tuple[ProfilePart, ProfileText]]:
@@ -227,6 +223,10 @@ def _conferences(student: Student, granted: Access) -> tuple[Conference, ...]:
     return tuple(sorted(shown, key=lambda one: (one.date, one.slug), reverse=True))
 
 
+def _team_agrees(school: School, work: Artifact, granted: Access, on: Day) -> bool:
+    """Whether every student of the team may be named, in the editions where that needs their consent."""
+    if not granted.policy.needs_consent:
+        return True
     students = {one.id: one for one in school.students}
     others = (one.student for one in work.team if one.student and one.student != work.student)
     return all(
