@@ -8,10 +8,12 @@ from pathlib import Path
 
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, in_order
-from portfolio_gen.evaluate import evaluate
+from portfolio_gen.evaluate import evaluate, translate
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standings
+from portfolio_gen.model.student import Student
+from portfolio_gen.model.translation import Translation
 from portfolio_gen.read.school import read_school
 
 
@@ -47,3 +49,12 @@ def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
         if not students or student.id in students
     }
     return Survey(school=school, diagnostics=in_order(found), standings=standings)
+
+
+def in_current_version(school: School, student: Student) -> Translation | None:
+    """Where a student who entered under an earlier version would stand in the current one; None for all others."""
+    ledger = school.ledgers.get(student.id)
+    theirs = school.framework_for(student.id)
+    if ledger is None or theirs is school.framework:
+        return None
+    return translate(theirs, school.framework, student, ledger, on=None)

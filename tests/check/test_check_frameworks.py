@@ -337,6 +337,43 @@ def test_a_crosswalk_keeps_awards() -> None:
     ]
 
 
+def test_a_level_that_is_gone_would_lose_its_awards() -> None:
+    base = (CreditLevel(id="base", title="Base"),)
+    decided = (decision("d1"), decision("d2", level="advanced"))
+
+    def told(levels: dict[str, str], code: str) -> list[str]:
+        new = framework(
+            version="2026",
+            levels=base,
+            requirements=(),
+            crosswalks=(Crosswalk(version="2024", levels=levels),),
+        )
+        return [one.message for one in versions(new, ledger(*decided)) if one.code == code]
+
+    assert told({"foundation": "base", "advanced": "base"}, "PG329") == []
+    assert told({"foundation": "base"}, "PG329") == [
+        "`critical-thinking/academics` at level `advanced` of version 2024, which `ada-park` has earned or reached, "
+        "has no place in version 2026"
+    ]
+    assert told({"foundation": "base"}, "PG328") == [
+        "nothing is said of `advanced`, which version 2024 has"
+    ]
+    assert sorted(told({"foundation": "bass", "advance": "base"}, "PG225")) == [
+        "`advance` is not a level of the old version",
+        "`bass` is not a level of the new version",
+    ]
+
+
+def test_an_award_at_a_level_that_its_credit_no_longer_has_is_lost() -> None:
+    kept = framework().credits[0]
+    new = framework(version="2026", credits=(replace(kept, levels=("foundation",)),))
+    said = versions(new, ledger(decision("d1", credit="bread", level="advanced")))
+
+    assert [one.message.split(",")[0] for one in said if one.code == "PG329"] == [
+        "`bread` at level `advanced` of version 2024"
+    ]
+
+
 def test_a_rating_at_the_level_aimed_for_is_an_award_too() -> None:
     old = with_targets()
     said = diagnosed(

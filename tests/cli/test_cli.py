@@ -165,6 +165,58 @@ def test_status_reads_well(school: Path) -> None:
     assert "Academics   1 of 2 foundation" in done.stdout
 
 
+def rename_a_skill(school: Path, *crossings: str) -> None:
+    """Keep the framework as an earlier version, and call one of its skills something else from now on."""
+    framework = school / "transcripts/framework.yml"
+    before = framework.read_text()
+    after = before.replace("version: 2024", "version: 2026").replace("critical-thinking", "inquiry")
+    told = "".join(f"      - {one}\n" for one in crossings)
+    write(
+        school,
+        {
+            "transcripts/frameworks/2024.yml": before,
+            "transcripts/framework.yml": f"{after}crosswalks:\n  - version: 2024\n    crossings:\n{told}",
+        },
+    )
+
+
+def test_status_shows_a_pinned_student_in_both_versions(school: Path) -> None:
+    (alone,) = json.loads(run("status", school, "--format", "json").stdout)["students"]
+    assert alone["current"] is None
+    rename_a_skill(school, "{old: [critical-thinking], new: [inquiry]}")
+
+    done = run("status", school, "--format", "json")
+    (ada,) = json.loads(done.stdout)["students"]
+    assert done.returncode == 0, done.stderr
+    assert {key: ada[key] for key in alone} == {**alone, "current": ada["current"]}
+    current = ada["current"]
+    assert current["framework"] == "2026"
+    assert [one["id"] for one in current["credits"] if one["state"] == "earned"] == [
+        "inquiry/academics"
+    ]
+    assert (current["waiting"], current["dropped"], current["lost"]) == ([], [], [])
+    text = run("status", school).stdout
+    assert "The same in version 2026; they entered under 2024:" in text
+    assert text.count("Academics   1 of 2 foundation") == 2
+
+
+def test_status_says_what_would_wait_and_what_was_dropped(school: Path) -> None:
+    rename_a_skill(school, "{old: [critical-thinking, communication], new: [inquiry]}")
+    text = run("status", school).stdout
+    assert (
+        "critical-thinking/academics becomes inquiry/academics together with communication/academics"
+    ) in text
+
+    framework = school / "transcripts/framework.yml"
+    told = framework.read_text().replace(
+        "{old: [critical-thinking, communication], new: [inquiry]}",
+        "{old: [critical-thinking], dropped: Everybody does it anyway.}",
+    )
+    framework.write_text(told)
+    text = run("status", school).stdout
+    assert "critical-thinking/academics is no longer there: Everybody does it anyway." in text
+
+
 def test_why_tells_the_whole_chain(school: Path) -> None:
     done = run("why", "ada-park", "critical-thinking/academics", school)
     assert done.returncode == 0

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from nouns import CREDIT, day, decision, framework, ledger, rating, target, with_targets
+from dataclasses import replace
+
+from nouns import (
+    CREDIT,
+    artifact,
+    claim,
+    day,
+    decision,
+    framework,
+    ledger,
+    pitch,
+    rating,
+    student,
+    target,
+    with_targets,
+)
 from portfolio_gen.evaluate import translate
 from portfolio_gen.model.crosswalk import Crossing, Crosswalk, follow
 from portfolio_gen.model.framework import Competency, Credit, CreditLevel, Framework
@@ -10,6 +25,7 @@ from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.progress import TargetStanding
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.student import Pitch
 from portfolio_gen.model.translation import Award, Translation
 
 OLD = framework()
@@ -157,6 +173,34 @@ def test_days_of_teaching_are_gathered_from_all_that_became_one() -> None:
     ).standings.binder
 
     assert [str(one) for one in row.taught] == ["2026-03-01", "2026-03-08"]
+
+
+def test_what_a_student_claims_and_pitches_follows_too() -> None:
+    new = later(Crossing(old=("critical-thinking",), new=("inquiry", "play")))
+    maker = student(
+        artifacts=(artifact("beans", claim(CREDIT)),), pitches=(pitch("case", claim(CREDIT)),)
+    )
+
+    def states(*pitches: Pitch) -> dict[str, str]:
+        found = translate(OLD, new, replace(maker, pitches=pitches), ledger(), on=None)
+        return {one.credit.id: str(one.state) for one in found.standings.credits}
+
+    assert states() == {
+        "inquiry/academics": "claimed",
+        "play/academics": "claimed",
+        "inquiry/community": "open",
+        "play/community": "open",
+    }
+    assert states(*maker.pitches)["play/academics"] == "pitched"
+
+
+def test_an_award_at_a_level_that_the_new_credit_has_not_is_lost() -> None:
+    found = across(
+        later(credits=(replace(OLD.credits[0], levels=("foundation",)),)),
+        decision("d1", credit="bread", level="advanced"),
+    )
+
+    assert (found.kept, found.lost) == ((), (Award("bread", "advanced"),))
 
 
 def test_without_a_crosswalk_ids_keep_or_lose_their_meaning() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import NamedTuple, TypeAlias
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.nearest import suggest
@@ -40,6 +41,7 @@ def unknown_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
             versions = dict.fromkeys(register.school.frameworks, "")
             yield _unknown(at, crosswalk.version, "an earlier version", versions, "versions")
         before = _known(old) if old else None
+        yield from _unknown_levels(framework, place, old)
         for inner, crossing in enumerate(crosswalk.crossings):
             keys = ("crosswalks", place, "crossings", inner)
             for side, known, words in (("old", before, crossing.old), ("new", after, crossing.new)):
@@ -49,18 +51,39 @@ def unknown_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
                         yield _unknown(span, word, f"in the {side} version", known, "ids")
 
 
+def _unknown_levels(
+    framework: Framework, place: int, old: Framework | None
+) -> Iterator[Diagnostic]:
+    """The levels that a crosswalk names are on their side of it."""
+    after = _levels(framework)
+    for was, now in framework.crosswalks[place].levels.items():
+        keys = ("crosswalks", place, "levels", was)
+        if old and was not in _levels(old):
+            span = framework.marks.name(*keys)
+            yield _unknown(span, was, "a level of the old version", _levels(old), "levels")
+        if now not in after:
+            span = framework.marks.at(*keys)
+            yield _unknown(span, now, "a level of the new version", after, "levels")
+
+
 def not_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
     """A crosswalk says what became of everything; what it means to drop, it says so."""
     known = _earnable(register.school.framework)
+    levels = _levels(register.school.framework)
     for old, crosswalk, span in _crosswalks(register):
         fates = {one: follow(crosswalk, one, known) for one in _earnable(old)}
         lost = [one for one, fate in fates.items() if not (fate.leads or fate.dropped)]
+        if crosswalk:
+            lost += [one for one in _levels(old) if crosswalk.levels.get(one, one) not in levels]
         if crosswalk and lost:
             more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
             message = (
                 f"nothing is said of {listed(lost[:3])}{more}, which version {old.version} has"
             )
-            hint = "say what became of it under `crossings`, or why it was `dropped`"
+            hint = (
+                "say what became of it under `crossings` (of a level, under `levels`), "
+                "or why it was `dropped`"
+            )
             yield Diagnostic(rules.NOT_IN_CROSSWALK, span, message, hint)
 
 
@@ -80,18 +103,41 @@ def award_dropped(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(rules.AWARD_DROPPED, span, message, hint)
 
 
+class _Award(NamedTuple):
+    """A credit at a level, or a learning target that was reached, which has none."""
+
+    id: str
+    level: str = ""
+
+
+_Places: TypeAlias = Mapping[str, frozenset[str]]
+"""What can be earned, and at which levels."""
+
+
 def _losses(register: Register) -> Iterator[tuple[str, str, Span]]:
     """What would be lost of each award that has no place in the current version, why, and where to say more."""
     new = register.school.framework
-    known = _earnable(new)
+    places = {**new.earnable(), **{one.id: frozenset({""}) for one in new.targets}}
     for old, crosswalk, span in _crosswalks(register):
+        gone: dict[tuple[str, str], set[str]] = {}
         for award, holders in _held(register, old).items():
-            fate = follow(crosswalk, award, known)
-            if fate.leads:
-                continue
-            who = f"{listed(holders)} {'has' if len(holders) == 1 else 'have'} earned or reached"
-            message = f"`{award}` of version {old.version}, which {who}, has no place in version {new.version}"
-            yield message, fate.dropped, span
+            if loss := _loss(places, crosswalk, award):
+                gone[loss] = gone.get(loss, set()) | holders
+        for (what, reason), holders in gone.items():
+            who = f"{listed(sorted(holders))} {'has' if len(holders) == 1 else 'have'} earned or reached"
+            message = f"{what} of version {old.version}, which {who}, has no place in version {new.version}"
+            yield message, reason, span
+
+
+def _loss(places: _Places, crosswalk: Crosswalk | None, award: _Award) -> tuple[str, str] | None:
+    """What is lost of an award, and why; None when it leads to something that can be earned at its level."""
+    fate = follow(crosswalk, award.id, places)
+    if not fate.leads:
+        return f"`{award.id}`", fate.dropped
+    level = crosswalk.levels.get(award.level, award.level) if crosswalk else award.level
+    if any(level in places[one.new] for one in fate.leads):
+        return None
+    return f"`{award.id}` at level `{award.level}`", ""
 
 
 def _crosswalks(register: Register) -> Iterator[tuple[Framework, Crosswalk | None, Span]]:
@@ -104,22 +150,22 @@ def _crosswalks(register: Register) -> Iterator[tuple[Framework, Crosswalk | Non
         yield old, new.crosswalk_from(old.version), new.marks.at(*keys)
 
 
-def _held(register: Register, old: Framework) -> Mapping[str, list[str]]:
-    """Credits and targets of an earlier version to the students who have earned or reached them in it."""
-    held: dict[str, list[str]] = {}
-    known = _earnable(old)
+def _held(register: Register, old: Framework) -> Mapping[_Award, set[str]]:
+    """Awards of an earlier version, in its order, to the students who have earned or reached them in it."""
+    held: dict[_Award, set[str]] = {}
     for student, award in _awards(register):
-        mine = register.school.framework_for(student) is old and award in known
-        if mine and student not in held.setdefault(award, []):
-            held[award].append(student)
-    return {award: sorted(held[award]) for award in known if held.get(award)}
+        if register.school.framework_for(student) is old:
+            held.setdefault(award, set()).add(student)
+    order = {name: place for place, name in enumerate(_earnable(old))}
+    known = sorted((one for one in held if one.id in order), key=lambda one: order[one.id])
+    return {award: held[award] for award in known}
 
 
-def _awards(register: Register) -> Iterator[tuple[str, str]]:
+def _awards(register: Register) -> Iterator[tuple[str, _Award]]:
     """Student and credit of each award, and student and target of each rating at the level aimed for."""
     for one in register.decisions():
         if one.decision.outcome == "earned":
-            yield one.about, one.decision.credit
+            yield one.about, _Award(one.decision.credit, one.decision.level)
     reached = {
         framework.version: {
             (target.id, level.id)
@@ -133,7 +179,7 @@ def _awards(register: Register) -> Iterator[tuple[str, str]]:
         framework, rating = register.school.framework_for(rated.about), rated.rating
         good = (rating.target, rating.level) in reached[framework.version]
         if good and not rating.modified and rating.rater in framework.ratings.raters:
-            yield rated.about, rating.target
+            yield rated.about, _Award(rating.target)
 
 
 def _earnable(framework: Framework) -> dict[str, str]:
@@ -147,6 +193,11 @@ def _known(framework: Framework) -> dict[str, str]:
     competencies = {one.id: one.title for one in framework.competencies}
     domains = {one.id: one.title for one in framework.domains}
     return {**_earnable(framework), **competencies, **domains}
+
+
+def _levels(framework: Framework) -> dict[str, str]:
+    """Credit levels and their titles."""
+    return {one.id: one.title for one in framework.levels}
 
 
 def _unknown(span: Span, word: str, what: str, known: Mapping[str, str], many: str) -> Diagnostic:

@@ -15,10 +15,15 @@ from portfolio_gen.cli.common import (
     school_argument,
     student_option,
 )
+from portfolio_gen.cli.show import complain, printable
+from portfolio_gen.cli.status_document import due, student_document
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.progress import LearningLevel, TargetStanding, TargetState
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standing import RequirementStanding, Standing, Standings, State
+from portfolio_gen.model.standing import DomainCount, Standings, State, TransferableCount
+from portfolio_gen.model.student import Student
+from portfolio_gen.model.translation import Translation
 
 WORDS = {
     State.EARNED: "earned",
@@ -45,93 +50,90 @@ def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None
     """List where each student stands: credits by domain, what is moving, what is required.
 
     Everything is computed from the school's records, decisions that are not released yet included.
+    Whoever entered under an earlier version of the framework is shown in that version, and below
+    it as the current one would see them.
     """
-    from portfolio_gen.cli.show import complain
     from portfolio_gen.diagnostics import errors
-    from portfolio_gen.survey import survey
+    from portfolio_gen.survey import in_current_version, survey
 
     seen = survey(school, on=on, students=students)
     expect_students(seen, students)
+    found = [
+        (seen.school, one, seen.standings[one.id], in_current_version(seen.school, one))
+        for one in (seen.school.students if seen.school else ())
+        if seen.school and one.id in seen.standings
+    ]
     if form == "json":
-        school_read = seen.school
-        listed = (
-            [_as_json(school_read, one) for one in seen.standings.values()] if school_read else []
-        )
+        listed = [student_document(*one) for one in found]
         click.echo(json.dumps({"students": listed}, ensure_ascii=False, indent=2))
-    elif seen.school:
-        for one in seen.standings.values():
-            click.echo("\n".join(_as_text(seen.school, one)) + "\n")
+    else:
+        for one in found:
+            title, *lines = (printable(line) for line in _as_text(*one))
+            click.echo("\n".join((click.style(title, bold=True), *lines)) + "\n")
     complain(errors(seen.diagnostics), school)
     leave(1 if errors(seen.diagnostics) else 0)
 
 
-def _as_json(school: School, standings: Standings) -> dict[str, object]:
-    framework = school.framework_for(standings.student)
-    return {
-        "id": standings.student,
-        "name": _name(school, standings.student),
-        "framework": standings.framework,
-        "domains": [
-            {
-                "id": one.domain.id,
-                "name": one.domain.title,
-                **{
-                    level: {"earned": earned, "of": one.of} if place == 0 else {"earned": earned}
-                    for place, (level, earned) in enumerate(one.earned)
-                },
-            }
-            for one in standings.domains
-        ],
-        "credits": [_credit_as_json(one) for one in standings.credits],
-        "requirements": [
-            {
-                "id": one.requirement.id,
-                "met": one.met,
-                "earned": one.earned,
-                "of": one.of,
-                "due": due(framework, one),
-            }
-            for one in standings.requirements
-        ],
-    }
+def _as_text(
+    school: School, student: Student, standings: Standings, current: Translation | None
+) -> Iterator[str]:
+    yield f"{student.name} ({student.id})"
+    yield from _lines(school.framework_for(student.id), standings)
+    if current:
+        yield f"  The same in version {current.version}; they entered under {standings.framework}:"
+        yield from (f"  {line}" for line in _lines(school.framework, current.standings))
+        yield from (f"    {line}" for line in _losses(current))
 
 
-def _credit_as_json(one: Standing) -> dict[str, object]:
-    return {
-        "id": one.credit.id,
-        "title": one.credit.title,
-        "domain": one.credit.domain,
-        "level": one.level.id,
-        "state": one.state.value,
-        "evidence": list(one.evidence),
-        "date": str(one.date) if one.date else None,
-        "because": one.because,
-    }
-
-
-def _as_text(school: School, standings: Standings) -> Iterator[str]:
-    framework = school.framework_for(standings.student)
-    yield click.style(f"{_name(school, standings.student)} ({standings.student})", bold=True)
-    width = max((len(one.domain.title) for one in standings.domains), default=0)
-    for count in standings.domains:
-        first, *beyond = count.earned
-        more = "".join(f", {earned} {level}" for level, earned in beyond if earned)
-        yield f"  {count.domain.title:<{width}}  {first[1]:>2} of {count.of} {first[0]}{more}"
+def _lines(framework: Framework, standings: Standings) -> Iterator[str]:
+    counts = [(one.domain.title, _counted(one)) for one in standings.domains]
+    if beside := standings.transferable:
+        counts.append((f"In any {framework.word('domain')}", _counted_beside(beside)))
+    width = max((len(title) for title, _ in counts), default=0)
+    for title, counted in counts:
+        yield f"  {title:<{width}}  {counted}"
     for one in standings.credits:
         if one.state in (State.PITCHED, State.NOT_YET):
             yield f"  {WORDS[one.state]}: {one.credit.title}, {one.level.title.lower()} ({one.date})"
+    yield from (_target(one) for one in standings.targets if one.state is not TargetState.OPEN)
+    yield from (f"  {one.competency.title}: {one.title}" for one in standings.badges)
+    yield from (_learning(one) for one in standings.learning)
     for requirement in standings.requirements:
         met = "met" if requirement.met else f"{requirement.earned} of {requirement.of}"
         when = f", due {text}" if (text := due(framework, requirement)) else ""
         yield f"  {requirement.requirement.title}: {met}{when}"
 
 
-def due(framework: Framework, standing: RequirementStanding) -> str | None:
-    """When a requirement is due, in words."""
-    phase = standing.requirement.due
-    titles = {one.id: one.title for one in framework.phases}
-    return f"end of {titles.get(phase, phase)}" if phase else None
+def _counted(domain: DomainCount) -> str:
+    """Such as ` 3 of 5 foundation, 1 advanced`."""
+    (first, earned), *beyond = domain.earned
+    more = "".join(f", {count} {level}" for level, count in beyond if count)
+    return f"{earned:>2} of {domain.of} {first}{more}"
 
 
-def _name(school: School, student: str) -> str:
-    return next((one.name for one in school.students if one.id == student), student)
+def _counted_beside(found: TransferableCount) -> str:
+    """Such as ` 2 of 6`: each of them can be earned at one level, whichever that is, or at several."""
+    levels = [f"{count:>2} of {found.of} {level}" for level, count in found.earned if count]
+    return ", ".join(levels) or f" 0 of {found.of}"
+
+
+def _target(one: TargetStanding) -> str:
+    level = one.level.title if one.level else "not enough to see a level yet"
+    return f"  {one.target.title}: {level}{', reached' if one.state is TargetState.REACHED else ''}"
+
+
+def _learning(one: LearningLevel) -> str:
+    where = f"working in {one.phase.title}" if one.phase else "all reached"
+    gaps = f"; open from before: {', '.join(gap.title for gap in one.gaps)}" if one.gaps else ""
+    return f"  {one.strand.title}: {where}{gaps}"
+
+
+def _losses(current: Translation) -> Iterator[str]:
+    """What becomes of the awards that are not simply kept; nobody loses one unheard."""
+    for waiting in current.partial:
+        rest = ", ".join(waiting.missing)
+        yield f"{waiting.award.credit} becomes {waiting.becomes.credit} together with {rest}"
+    for dropped in current.dropped:
+        yield f"{dropped.award.credit} is no longer there: {dropped.reason}"
+    for lost in current.lost:
+        yield f"nothing is said of what becomes of {lost.credit}"

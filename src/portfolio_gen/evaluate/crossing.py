@@ -59,9 +59,8 @@ class _Crossing:
     def __init__(self, old: Framework, new: Framework) -> None:
         self._crosswalk: Crosswalk | None = new.crosswalk_from(old.version)
         self._levels = self._crosswalk.levels if self._crosswalk else {}
-        self._credits = {one.id for one in new.all_credits()}
+        self._credits = new.earnable()
         self._targets = {one.id for one in new.targets}
-        self._known_levels = {one.id for one in new.levels}
         self._enough = {
             (target.id, level.id)
             for target in old.targets
@@ -79,11 +78,15 @@ class _Crossing:
         lost: list[Award] = []
         for award in awards:
             fate, level = self._fate(award.credit), self._level(award.level)
-            open_leads = {lead: _missing(lead, award.level, awards) for lead in fate.leads}
+            open_leads = {
+                lead: _missing(lead, award.level, awards)
+                for lead in fate.leads
+                if level in self._credits[lead.new]
+            }
             full = tuple(Award(one.new, level) for one, rest in open_leads.items() if not rest)
-            if level in self._known_levels and full:
+            if full:
                 kept.append(Kept(award, full))
-            elif level in self._known_levels and open_leads:
+            elif open_leads:
                 lead, rest = next(iter(open_leads.items()))
                 partial.append(Partial(award, Award(lead.new, level), rest))
             elif fate.dropped:
