@@ -49,6 +49,7 @@ def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...
         *_goals(site, say),
         *_domains(site),
         *_credits(site),
+        *_targets(site, say),
         *_pitches(site),
         *_transcript(site, say),
     )
@@ -153,6 +154,39 @@ def _credits(site: SiteBlueprint) -> Iterator[Sheet]:
                 whose=site.person.name,
                 description=credit.about,
                 searched=(credit.about, *_stands(credit)),
+            )
+
+
+def _targets(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    if site.progress is None:
+        return
+    whose = site.person.name
+    yield Sheet(
+        template="targets.html",
+        address="targets/",
+        heading=_called(site, "targets"),
+        subject=site.progress,
+        whose=whose,
+    )
+    if site.progress.badges:
+        yield Sheet(
+            template="now.html",
+            address="now/",
+            heading=say("Where I am now"),
+            subject=site.progress,
+            whose=whose,
+            searched=tuple(one.title for one in site.progress.badges),
+        )
+    for target in site.progress.targets:
+        if target.address:
+            yield Sheet(
+                template="target.html",
+                address=target.address,
+                heading=target.title,
+                subject=target,
+                whose=whose,
+                description=target.about,
+                searched=(target.about, target.because, *(one.about for one in target.levels)),
             )
 
 
