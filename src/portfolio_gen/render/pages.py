@@ -46,6 +46,7 @@ def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...
         _front(site),
         *_works(site),
         *_narratives(site, say),
+        *_learner(site, say),
         *_goals(site, say),
         *_domains(site),
         *_credits(site),
@@ -83,6 +84,7 @@ def _works(site: SiteBlueprint) -> Iterator[Sheet]:
         whose=whose,
     )
     for work in site.artifacts:
+        tags = (one.title for one in work.school_tags)
         yield Sheet(
             template="artifact.html",
             address=work.address,
@@ -90,7 +92,7 @@ def _works(site: SiteBlueprint) -> Iterator[Sheet]:
             subject=work,
             whose=whose,
             description=work.summary,
-            searched=(work.summary, work.taught_me, work.my_part, *work.tags),
+            searched=(work.summary, work.taught_me, work.my_part, *work.tags, *tags),
         )
 
 
@@ -113,6 +115,39 @@ def _narratives(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
             subject=one,
             whose=whose,
             searched=(one.about.title,) if one.about else (),
+        )
+
+
+def _learner(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    """The learner profile, milestones, and the agenda of a conference."""
+    whose = site.person.name
+    if site.profile:
+        yield Sheet(
+            template="profile.html",
+            address="profile/",
+            heading=say("Learner profile"),
+            subject=site.profile,
+            whose=whose,
+            searched=tuple(one.title for one in site.profile),
+        )
+    if site.milestones:
+        texts = (text for one in site.milestones for text in (one.title, one.about))
+        yield Sheet(
+            template="milestones.html",
+            address="milestones/",
+            heading=say("Milestones"),
+            subject=site.milestones,
+            whose=whose,
+            searched=tuple(texts),
+        )
+    if site.conference:
+        yield Sheet(
+            template="conference.html",
+            address="conference/",
+            heading=say("Conference"),
+            subject=site.conference,
+            whose=whose,
+            searched=(*site.conference.points, *site.conference.questions),
         )
 
 

@@ -90,6 +90,9 @@ def _sources(blueprint: SiteBlueprint) -> dict[str, str]:
     pages += [(one.source, one.address) for one in blueprint.narratives]
     pages += [(one.source, one.address) for one in blueprint.pitches]
     pages += [(one.source, "goals/") for one in blueprint.goals]
+    pages += [(one.source, "profile/") for one in blueprint.profile]
+    if blueprint.conference:
+        pages.append((blueprint.conference.source, "conference/"))
     if blueprint.opening:
         pages.append((blueprint.opening.source, ""))
     return dict(pages)

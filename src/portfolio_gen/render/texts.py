@@ -14,8 +14,11 @@ from portfolio_gen.model.blueprint import (
     NarrativeView,
     PitchView,
 )
+from portfolio_gen.model.learner_views import ConferenceView, ProfileView
 
-Told: TypeAlias = "ArtifactView | NarrativeView | GoalView | PitchView | str"
+Told: TypeAlias = (
+    "ArtifactView | NarrativeView | GoalView | PitchView | ProfileView | ConferenceView | str"
+)
 """What templates may hand to `story`."""
 
 
@@ -49,7 +52,7 @@ def text_of(told: Told) -> Text:
             return Text(
                 markdown=told.text, source=told.source, line=told.text_line, language=told.language
             )
-        case GoalView() | PitchView():
+        case GoalView() | PitchView() | ProfileView() | ConferenceView():
             return Text(markdown=told.text, source=told.source, line=told.text_line)
         case _:
             return Text(markdown=told)
