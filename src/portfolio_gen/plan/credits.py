@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio_gen.model.blueprint import (
@@ -16,12 +16,13 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import Competency, Credit, CreditLevel, Domain
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.progress_views import TargetLink
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.plan.addresses import is_safe
 from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight
-from portfolio_gen.plan.words import A_MEMBER, CLAIMED, NOTHING_YET
+from portfolio_gen.plan.words import A_MEMBER, CLAIMED, NOTHING_YET, SHOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +38,31 @@ class Told:
 OPEN = Told()
 
 
-def plan_credits(sight: Sight, standings: Standings) -> dict[str, CreditView]:
-    """Every credit of the framework by its id; open and without an address where credits are not shown."""
+def plan_credits(
+    sight: Sight, standings: Standings, targets: Mapping[str, Sequence[TargetLink]]
+) -> dict[str, CreditView]:
+    """Every credit of the framework by its id; open and without an address where credits are not shown.
+
+    `targets` are the learning targets that the edition tells of, by the ids of their credits.
+    """
     shown = "credits" in sight.access.shows
     by_credit: dict[str, list[Standing]] = {}
     for one in standings.credits if shown else ():
         by_credit.setdefault(one.credit.id, []).append(one)
     return {
-        credit.id: _credit_view(sight, credit, by_credit.get(credit.id, ()), shown)
+        credit.id: _credit_view(
+            sight, credit, by_credit.get(credit.id, ()), tuple(targets.get(credit.id, ())), shown
+        )
         for credit in sight.framework.all_credits()
     }
 
 
 def _credit_view(
-    sight: Sight, credit: Credit, standings: Iterable[Standing], shown: bool
+    sight: Sight,
+    credit: Credit,
+    standings: Iterable[Standing],
+    targets: tuple[TargetLink, ...],
+    shown: bool,
 ) -> CreditView:
     framework = sight.framework
     domain = next((one for one in framework.domains if one.id == credit.domain), None)
@@ -62,12 +74,17 @@ def _credit_view(
         domain=domain_label(domain) if domain else _no_domain(sight, credit),
         competency=competency_label(competency) if competency else None,
         about=credit.about or "",
-        address=f"credits/{credit.id}/" if shown and is_safe(credit.id) else "",
+        address=_address(credit) if shown else "",
         standings=_standing_views(sight, levels, {one.level.id: one for one in standings}),
         beyond=domain is not None and levels[0] != framework.levels[0],
         decisions=_decision_views(sight, credit, standings),
         rubric=plan_rubric(sight, credit.competency) if shown else None,
+        targets=targets,
     )
+
+
+def _address(credit: Credit) -> str:
+    return f"credits/{credit.id}/" if is_safe(credit.id) else ""
 
 
 def _no_domain(sight: Sight, credit: Credit) -> LabelView:
@@ -153,9 +170,10 @@ def _claimed(sight: Sight, standing: Standing) -> Told:
     if not works:
         return OPEN
     whole = standing.state is State.CLAIMED and len(works) == len(slugs)
+    next_step = SHOWN if standing.level.policy == "targets" else CLAIMED
     return Told(
         state=State.CLAIMED,
-        because=standing.because if whole else CLAIMED,
+        because=standing.because if whole else next_step,
         date=max((work.date for work in works), key=lambda date: (date.last, date.first)),
         works=tuple(sight.link(work.slug) for work in works),
     )
@@ -190,7 +208,7 @@ def _decision_view(
         earned=decision.outcome == "earned",
         committee=tuple(member_name(sight, one) for one in decision.committee),
         ratings=ratings,
-        feedback=(decision.feedback or "") if feedback else "",
+        feedback=sight.told(decision.feedback) if feedback else "",
         works=tuple(sight.link(slug, decision.evidence) for slug in decision.artifacts),
         counts=counts,
     )
@@ -244,6 +262,12 @@ def plan_grid(sight: Sight, credits: Mapping[str, CreditView]) -> tuple[GridRow,
     return tuple(row for row in rows if any(row.cells))
 
 
+def plan_transferable(sight: Sight, credits: Iterable[CreditView]) -> tuple[CreditView, ...]:
+    """The credits that belong to no domain, so that they can be earned in any."""
+    free = {one.id for one in sight.framework.all_credits() if one.domain is None}
+    return tuple(one for one in credits if one.id in free)
+
+
 def domain_label(domain: Domain) -> LabelView:
     """A domain, with its page."""
     return LabelView(
@@ -254,6 +278,11 @@ def domain_label(domain: Domain) -> LabelView:
         hue_dark=domain.hue_dark or "",
         address=f"domains/{domain.id}/" if is_safe(domain.id) else "",
     )
+
+
+def credit_label(credit: Credit) -> LabelView:
+    """A credit, with its page."""
+    return LabelView(id=credit.id, title=credit.title, address=_address(credit))
 
 
 def competency_label(competency: Competency) -> LabelView:

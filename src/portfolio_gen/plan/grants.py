@@ -9,7 +9,9 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionPolicy
 from portfolio_gen.model.student import Student
+from portfolio_gen.plan.raters import named_peers
 from portfolio_gen.plan.sight import Sight, is_named, look
+from portfolio_gen.plan.telling import tells_attempts
 
 EDITION = "."
 """Stands in a grant for the school, which grants what the whole edition shows; nobody's id has a dot."""
@@ -101,6 +103,8 @@ def _own_now(
 
 def _others(sight: Sight) -> Iterator[str]:
     """Classmates who are named, and people who can be recognised."""
+    if tells_attempts(sight):
+        yield from (f"{one} name" for one in named_peers(sight))
     for work in sight.works.values():
         for mate in work.team:
             if mate.student and sight.classmate(mate.student):
@@ -126,6 +130,7 @@ def _of_edition(policy: EditionPolicy) -> Iterator[str]:
         "drafts": policy.drafts,
         "feedback": policy.feedback,
         "habits": policy.habits,
+        "progress": policy.progress,
         "unreleased": policy.unreleased,
         "without-consent": not policy.needs_consent,
     }

@@ -79,6 +79,10 @@ class Sight:
         policy, edition = self.access.policy, self.access.edition
         return "name" in agreed_fields(self.school.consent, member, policy, edition, self.on)
 
+    def told(self, text: str | None) -> str:
+        """A text of the school's about the student; nothing where it says what this edition may not."""
+        return "" if text is None or self.access.hides(text) else text
+
     def link(self, slug: str, evidence: Mapping[str, str] | None = None) -> WorkLink:
         """A link to a work, or words that tell nothing of one that is not shown here.
 

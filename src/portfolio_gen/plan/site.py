@@ -29,13 +29,18 @@ from portfolio_gen.plan.credits import (
     level_label,
     plan_credits,
     plan_grid,
+    plan_transferable,
 )
 from portfolio_gen.plan.learner import plan_milestones, plan_profile, plan_tags
 from portfolio_gen.plan.person import plan_person, shown_name, site_folder
+from portfolio_gen.plan.progress import plan_progress
+from portfolio_gen.plan.served import links_by_credit
 from portfolio_gen.plan.sight import Sight, look
 from portfolio_gen.plan.stories import plan_goals, plan_narratives, plan_opening, plan_pitches
-from portfolio_gen.plan.transcript import due, plan_transcript
-from portfolio_gen.plan.words import Tally, facts, where_i_stand, words
+from portfolio_gen.plan.tally import count_at, offered, tally_up
+from portfolio_gen.plan.telling import tell_targets
+from portfolio_gen.plan.transcript import plan_transcript
+from portfolio_gen.plan.words import facts, where_i_stand, words
 from portfolio_gen.plan.work import plan_featured, plan_works
 
 
@@ -52,12 +57,13 @@ def plan_site(
         return None
     sight = look(school, student, granted, on)
     school = sight.school
-    credits = plan_credits(sight, standings)
-    works = plan_works(sight, credits)
+    targets = tell_targets(sight, standings)
+    credits = plan_credits(sight, standings, links_by_credit(targets))
+    works = plan_works(sight, credits, targets)
     narratives = plan_narratives(sight, credits)
     pitches = plan_pitches(sight, standings, credits)
     shown = tuple(credits.values()) if "credits" in granted.shows else ()
-    tally = _tally(sight, standings, shown, works)
+    tally = tally_up(sight, standings, shown, targets, len(works))
     waiting = sum(one.waiting for one in pitches)
     site = SiteBlueprint(
         edition=edition,
@@ -74,10 +80,19 @@ def plan_site(
         milestones=plan_milestones(sight),
         pitches=pitches,
         levels=tuple(level_label(one) for one in school.framework.levels),
-        domains=_domains(sight, shown, works, narratives, credits),
+        domains=_domains(
+            sight,
+            shown,
+            works,
+            narratives,
+            credits,
+            {one.target.id: one.target.domain for one in targets},
+        ),
         competencies=tuple(competency_label(one) for one in school.framework.competencies),
         grid=plan_grid(sight, credits),
         credits=shown,
+        transferable=plan_transferable(sight, shown),
+        progress=plan_progress(sight, standings, targets),
         transcript=plan_transcript(sight, standings, credits, shown_name(sight)),
         tags=plan_tags(sight, works),
     )
@@ -122,19 +137,19 @@ def _domains(
     works: Iterable[ArtifactView],
     narratives: Iterable[NarrativeView],
     credits: Mapping[str, CreditView],
+    targets: Mapping[str, str | None],
 ) -> tuple[DomainView, ...]:
-    """The domains in the framework's order, with everything that belongs to each."""
+    """The domains in the framework's order, with everything that belongs to each.
+
+    `targets` are ids of learning targets with their domains.
+    """
     return tuple(
         DomainView(
             label=domain_label(domain),
-            of=_offered(sight, (one for one in credits.values() if one.domain.id == domain.id)),
+            of=offered(sight, (one for one in credits.values() if one.domain.id == domain.id)),
             earned=_earned(sight, inside) if inside else (),
             credits=inside,
-            artifacts=tuple(
-                one
-                for one in works
-                if any(claim.credit.domain.id == domain.id for claim in one.claims)
-            ),
+            artifacts=tuple(one for one in works if _belongs(one, domain.id, targets)),
             narratives=tuple(one for one in narratives if one.about and one.about.id == domain.id),
         )
         for domain in sight.framework.domains
@@ -142,47 +157,17 @@ def _domains(
     )
 
 
-def _offered(sight: Sight, credits: Iterable[CreditView]) -> int:
-    """How many of the credits everybody is to earn: those of the framework's first level."""
-    first = sight.framework.levels[0].id
-    return sum(one.standings[0].level.id == first for one in credits)
+def _belongs(work: ArtifactView, domain: str, targets: Mapping[str, str | None]) -> bool:
+    """Whether a work claims a credit of the domain, or serves one of its learning targets."""
+    return any(one.credit.domain.id == domain for one in work.claims) or any(
+        targets.get(one.target.id) == domain for one in (*work.serves, *work.self_rating)
+    )
 
 
 def _earned(sight: Sight, credits: Iterable[CreditView]) -> tuple[tuple[LabelView, int], ...]:
     """Level by level, how many of the credits this edition shows as earned."""
     inside = tuple(credits)
     return tuple(
-        (level_label(level), _count(inside, level.id, State.EARNED))
+        (level_label(level), count_at(inside, level.id, State.EARNED))
         for level in sight.framework.levels
-    )
-
-
-def _count(credits: Iterable[CreditView], level: str, state: State) -> int:
-    return sum(
-        one.level.id == level and one.state is state
-        for credit in credits
-        for one in credit.standings
-    )
-
-
-def _tally(
-    sight: Sight,
-    standings: Standings,
-    credits: tuple[CreditView, ...],
-    works: tuple[ArtifactView, ...],
-) -> Tally:
-    """The numbers that this edition may tell."""
-    first, *beyond = sight.framework.levels
-    states = {state: _count(credits, first.id, state) for state in State}
-    unmet = (one.requirement.due for one in standings.requirements if not one.met)
-    return Tally(
-        level=first.title,
-        earned=states[State.EARNED],
-        of=_offered(sight, credits),
-        beyond=tuple((level.title, _count(credits, level.id, State.EARNED)) for level in beyond),
-        works=len(works),
-        waiting=states[State.PITCHED],
-        reworked=states[State.NOT_YET],
-        claimed=states[State.CLAIMED],
-        due=next((text for one in unmet if (text := due(sight, one))), ""),
     )

@@ -14,7 +14,8 @@ from portfolio_gen.model.blueprint import (
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Habits
 from portfolio_gen.model.ledger import HabitReport, Recognition
-from portfolio_gen.model.standing import RequirementStanding, Standings
+from portfolio_gen.model.standing import RequirementStanding, Standings, State
+from portfolio_gen.plan.courses import plan_courses, plan_observed
 from portfolio_gen.plan.credits import member_name, scale_titles
 from portfolio_gen.plan.sight import Sight
 
@@ -33,7 +34,7 @@ def plan_transcript(
     return TranscriptView(
         name=name,
         status=ledger.transcript if ledger else "in progress",
-        date=_newest(sight, credits),
+        date=_newest(sight, standings, credits),
         class_of=class_of or "",
         framework=f"{framework.title}, version {framework.version}",
         how_to_read=framework.how_to_read or "",
@@ -43,6 +44,8 @@ def plan_transcript(
         habits_title=framework.habits.title if framework.habits else "",
         habits=tuple(_habit_views(sight)),
         recognitions=tuple(_recognition_view(sight, one) for one in _recognitions(sight)),
+        observed=plan_observed(sight, standings),
+        courses=plan_courses(sight),
         profile=sight.school.profile,
     )
 
@@ -68,10 +71,12 @@ def due(sight: Sight, phase: str | None) -> str:
     return f"by the end of {found.by_age}" if found else ""
 
 
-def _newest(sight: Sight, credits: Mapping[str, CreditView]) -> Day | None:
+def _newest(sight: Sight, standings: Standings, credits: Mapping[str, CreditView]) -> Day | None:
     """Day of the newest record that this edition shows; the clock has no say in it."""
     days = [decision.date for credit in credits.values() for decision in credit.decisions]
+    days += [day for credit in credits.values() for day in _days_on_record(credit)]
     days += [one.date for one in _habits(sight)]
+    days += [one.last for one in standings.habits if "habits" in sight.access.shows]
     days += [one.date.first for one in _recognitions(sight)]
     return max(days, default=None)
 
@@ -90,8 +95,14 @@ def _featured(sight: Sight, credits: Mapping[str, CreditView]) -> tuple[CreditVi
 
 
 def _last_award(credit: CreditView) -> Day:
-    awards = (one.date for one in credit.decisions if one.earned and one.counts)
-    return max(awards, default=Day(1, 1, 1))
+    return max(_days_on_record(credit, State.EARNED), default=Day(1, 1, 1))
+
+
+def _days_on_record(credit: CreditView, *states: State) -> Iterator[Day]:
+    """When the school made a credit what it is, by a decision or by ratings."""
+    for one in credit.standings:
+        if one.state in (states or (State.EARNED, State.NOT_YET)) and isinstance(one.date, Day):
+            yield one.date
 
 
 def _habits(sight: Sight) -> Sequence[HabitReport]:
@@ -110,7 +121,7 @@ def _habit_views(sight: Sight) -> Iterator[HabitView]:
             term=report.term,
             by=member_name(sight, report.by),
             levels=_levels(sight, habits, report),
-            note=(report.note or "") if sight.access.policy.feedback else "",
+            note=sight.told(report.note) if sight.access.policy.feedback else "",
         )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import get_args
 
-from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.framework import Framework, Policy
 from portfolio_gen.model.terms import PLURALS, Term
 
 NUMBERS = (
@@ -22,7 +23,11 @@ PRIVATE_WORK = "a piece of work kept private"
 """Stands for a work that an edition does not show."""
 NOTHING_YET = "Nothing claims it yet."
 CLAIMED = "Claimed by work; pitching it is the next step."
+SHOWN = "Claimed by work; having it rated is the next step."
+NOT_REACHED = "Not reached yet."
 A_MEMBER = "a member of the committee"
+A_TEACHER = "a teacher"
+AN_EXPERT = "somebody from outside the school"
 A_CLASSMATE = "a classmate"
 
 
@@ -44,6 +49,15 @@ class Tally:
     claimed: int = 0
     due: str = ""
     """When the next unmet requirement is due, such as `by the end of grade 11`."""
+    due_for: str = ""
+    """What that requirement is called; empty where it asks for everything at the first level."""
+    policy: Policy = "committee-decision"
+    """How credits are earned at the first level."""
+    targets: int = 0
+    """Learning targets that count; none where the edition does not tell of them."""
+    reached: int = 0
+    rated: int = 0
+    """Targets that have been rated and are not reached yet."""
 
 
 def words(framework: Framework) -> tuple[tuple[str, str], ...]:
@@ -60,25 +74,43 @@ def words(framework: Framework) -> tuple[tuple[str, str], ...]:
 
 
 def where_i_stand(tally: Tally, framework: Framework) -> str:
-    """One or two sentences: where the student stands, and what is next."""
-    if not tally.of:
+    """One to three sentences: where the student stands, and what is next."""
+    if not (tally.of or tally.targets):
         return ""
+    sentences = (*_so_far(tally, framework), _next(tally, framework))
+    return " ".join(one for one in sentences if one)
+
+
+def _so_far(tally: Tally, framework: Framework) -> Iterator[str]:
     credits = f"{tally.level.lower()} {counted(framework, 'credit', tally.of)}"
-    return f"{_so_far(tally, credits, framework)} {_next(tally, framework)}".rstrip()
-
-
-def _so_far(tally: Tally, credits: str, framework: Framework) -> str:
-    if not tally.earned and not any(count for _, count in tally.beyond):
-        works = counted(framework, "artifact", tally.works)
-        found = (
-            f"{number(tally.works)} {works} so far" if tally.works else "the first work is coming"
+    targets = counted(framework, "target", tally.targets)
+    beyond = any(count for _, count in tally.beyond)
+    if not (tally.earned or beyond or tally.reached):
+        ahead = (
+            f"{number(tally.of)} {credits}" if tally.of else f"{number(tally.targets)} {targets}"
         )
-        return f"Just getting started: {found}, and {number(tally.of)} {credits} ahead."
-    extra = "".join(f", and {number(n)} {title.lower()}" for title, n in tally.beyond if n)
-    if tally.earned == tally.of:
-        return f"All {number(tally.of)} {credits} are earned{extra}."
-    verb = "is" if tally.earned == 1 else "are"
-    return f"{tally.earned} of {tally.of} {credits} {verb} earned{extra}."
+        yield f"Just getting started: {_work_so_far(tally, framework)}, and {ahead} ahead."
+        return
+    if tally.of and (tally.earned or beyond):
+        extra = "".join(f", and {number(n)} {title.lower()}" for title, n in tally.beyond if n)
+        yield f"{_share(tally.earned, tally.of, credits)} earned{extra}."
+    if tally.reached:
+        way = f", on the way to {number(tally.of)} {credits}"
+        under_way = tally.of and not (tally.earned or beyond)
+        reached = f"{_share(tally.reached, tally.targets, targets)} reached"
+        yield f"{reached}{way if under_way else ''}."
+
+
+def _work_so_far(tally: Tally, framework: Framework) -> str:
+    works = counted(framework, "artifact", tally.works)
+    return f"{number(tally.works)} {works} so far" if tally.works else "the first work is coming"
+
+
+def _share(count: int, of: int, things: str) -> str:
+    """Such as `18 of 30 foundation credits are`."""
+    if count == of:
+        return f"All {number(of)} {things} are"
+    return f"{count} of {of} {things} {'is' if count == 1 else 'are'}"
 
 
 def _next(tally: Tally, framework: Framework) -> str:
@@ -87,25 +119,37 @@ def _next(tally: Tally, framework: Framework) -> str:
     if steps:
         return f"{_and(steps)}."
     if tally.claimed:
-        credits = counted(framework, "credit", tally.claimed)
-        more = " more" if tally.earned else ""
-        pitch = framework.word("pitch")
-        return f"Next comes a {pitch} for the work that claims {number(tally.claimed)}{more} {credits}."
-    left = tally.of - tally.earned
-    if left and tally.due:
-        rest = "The other " if tally.earned else "They are"
-        return f"{rest}{_left(left) if tally.earned else ''} due {tally.due}."
-    return ""
+        return _next_claim(tally, framework)
+    if not tally.due:
+        return ""
+    if tally.due_for:
+        return f"“{tally.due_for}” comes next, due {tally.due}."
+    done, of = (tally.earned, tally.of) if tally.of else (tally.reached, tally.targets)
+    rest = f"The other {_left(of - done)}" if done else "They are"
+    return f"{rest} due {tally.due}." if of > done else ""
+
+
+def _next_claim(tally: Tally, framework: Framework) -> str:
+    credits = counted(framework, "credit", tally.claimed)
+    claims = f"that claims {number(tally.claimed)}{' more' if tally.earned else ''} {credits}"
+    if tally.policy == "targets":
+        return f"Next comes a {framework.word('rating')} of the work {claims}."
+    return f"Next comes a {framework.word('pitch')} for the work {claims}."
 
 
 def _under_way(tally: Tally, framework: Framework) -> Iterator[str]:
-    committee = framework.word("committee")
     if tally.waiting:
-        verb = "is" if tally.waiting == 1 else "are"
-        yield f"{number(tally.waiting)} {verb} waiting for the {committee}"
-    if tally.reworked:
-        verb = "is" if tally.reworked == 1 else "are"
-        yield f"{number(tally.reworked)} {verb} being reworked"
+        who: Term = "educator" if tally.policy == "educator-decision" else "committee"
+        yield f"{_are(tally.waiting)} waiting for the {framework.word(who)}"
+    if tally.targets and (tally.policy == "targets" or not tally.of):
+        if tally.rated:
+            yield f"{_are(tally.rated, ' more' if tally.reached else '')} under way"
+    elif tally.reworked:
+        yield f"{_are(tally.reworked)} {'under way' if tally.policy == 'targets' else 'being reworked'}"
+
+
+def _are(count: int, more: str = "") -> str:
+    return f"{number(count)}{more} {'is' if count == 1 else 'are'}"
 
 
 def _left(left: int) -> str:
@@ -119,12 +163,19 @@ def _and(parts: list[str]) -> str:
 
 def facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[str, str]]:
     """Up to four numbers for the front page, each with what it counts; no zeros."""
+    return islice(_facts(tally, framework, pitches), 4)
+
+
+def _facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[str, str]]:
     if tally.earned:
         credits = framework.word("credit", many=True)
         yield str(tally.earned), f"of {tally.of} {tally.level.lower()} {credits}"
     for title, count in tally.beyond:
         if count:
             yield str(count), title.lower()
+    if tally.reached:
+        targets = counted(framework, "target", tally.targets)
+        yield str(tally.reached), f"of {tally.targets} {targets} reached"
     if tally.works:
         yield str(tally.works), counted(framework, "artifact", tally.works)
     if pitches:

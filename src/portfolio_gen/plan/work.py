@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
 from portfolio_gen.model.blueprint import (
@@ -12,22 +12,37 @@ from portfolio_gen.model.blueprint import (
     MediaView,
     TeammateView,
 )
+from portfolio_gen.model.progress_views import TargetRatingView
 from portfolio_gen.model.standing import State
 from portfolio_gen.plan.credits import level_label
 from portfolio_gen.plan.learner import free_tags, school_tags
+from portfolio_gen.plan.served import self_rating_views, targets_by_work
 from portfolio_gen.plan.sight import Sight, work_address
+from portfolio_gen.plan.telling import ToldTarget
 from portfolio_gen.plan.words import A_CLASSMATE
 
 FEATURED = 6
 """How many works stand on the front page when the student has chosen none."""
 
 
-def plan_works(sight: Sight, credits: Mapping[str, CreditView]) -> tuple[ArtifactView, ...]:
-    """All works that the edition shows, newest first."""
-    return tuple(_artifact_view(sight, one, credits) for one in sight.works.values())
+def plan_works(
+    sight: Sight, credits: Mapping[str, CreditView], targets: Sequence[ToldTarget]
+) -> tuple[ArtifactView, ...]:
+    """All works that the edition shows, newest first, each with the credits and targets that it serves."""
+    served = targets_by_work(sight, targets)
+    return tuple(
+        _artifact_view(sight, one, credits, targets, tuple(served.get(one.slug, ())))
+        for one in sight.works.values()
+    )
 
 
-def _artifact_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditView]) -> ArtifactView:
+def _artifact_view(
+    sight: Sight,
+    work: Artifact,
+    credits: Mapping[str, CreditView],
+    targets: Sequence[ToldTarget],
+    serves: tuple[TargetRatingView, ...],
+) -> ArtifactView:
     shown = [one for one in work.media if _shows_media(sight, one)]
     media = tuple(_media_view(one) for one in shown)
     names = tuple((one.file, place) for place, one in enumerate(shown))
@@ -52,6 +67,8 @@ def _artifact_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditVie
         team=tuple(_teammate_view(sight, one) for one in work.team),
         my_part=work.my_part or "",
         claims=claim_views(sight, work.claims, credits),
+        serves=serves,
+        self_rating=self_rating_views(sight, work, targets),
         draft=work.status == "draft",
     )
 
