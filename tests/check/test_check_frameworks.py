@@ -22,7 +22,7 @@ from nouns import (
     with_targets,
 )
 from portfolio_gen.check import check_school
-from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.diagnostics import Diagnostic, Marks
 from portfolio_gen.model.committee import Member
 from portfolio_gen.model.course import Course, Courses, CourseType, OfferedCourse
 from portfolio_gen.model.crosswalk import Crossing, Crosswalk
@@ -372,6 +372,24 @@ def test_an_award_at_a_level_that_its_credit_no_longer_has_is_lost() -> None:
     assert [one.message.split(",")[0] for one in said if one.code == "PG329"] == [
         "`bread` at level `advanced` of version 2024"
     ]
+
+
+def test_the_past_of_a_preset_concerns_those_who_entered_in_it() -> None:
+    """A school that extends a preset may drop parts of it without knowing how the preset came about."""
+    crossings = (Crossing(old=("critical-thinking",), new=("gone",)),)
+    new = replace(NEW, crosswalks=(Crosswalk(version="2024", crossings=crossings),))
+    old = replace(framework(), marks=Marks("presets/little/transcripts/frameworks/2024.yml"))
+    late = Enrolment(entered=PartialDate.parse("2026-09"), phase="9", framework="2026")
+
+    def codes(*ledgers: Ledger) -> set[str]:
+        students = (student(),)
+        said = diagnosed(
+            framework=new, frameworks={"2024": old}, students=students, ledgers=ledgers
+        )
+        return {one.code for one in said} & {"PG225", "PG328"}
+
+    assert codes(ledger(enrolment=late)) == set()
+    assert codes(ledger()) == {"PG225", "PG328"}
 
 
 def test_a_rating_at_the_level_aimed_for_is_an_award_too() -> None:

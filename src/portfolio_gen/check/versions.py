@@ -40,6 +40,8 @@ def unknown_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
         if old is None:
             versions = dict.fromkeys(register.school.frameworks, "")
             yield _unknown(at, crosswalk.version, "an earlier version", versions, "versions")
+        elif not _is_history(register, old):
+            continue
         before = _known(old) if old else None
         yield from _unknown_levels(framework, place, old)
         for inner, crossing in enumerate(crosswalk.crossings):
@@ -75,7 +77,7 @@ def not_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
         lost = [one for one, fate in fates.items() if not (fate.leads or fate.dropped)]
         if crosswalk:
             lost += [one for one in _levels(old) if crosswalk.levels.get(one, one) not in levels]
-        if crosswalk and lost:
+        if crosswalk and lost and _is_history(register, old):
             more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
             message = (
                 f"nothing is said of {listed(lost[:3])}{more}, which version {old.version} has"
@@ -138,6 +140,13 @@ def _loss(places: _Places, crosswalk: Crosswalk | None, award: _Award) -> tuple[
     if any(level in places[one.new] for one in fate.leads):
         return None
     return f"`{award.id}` at level `{award.level}`", ""
+
+
+def _is_history(register: Register, old: Framework) -> bool:
+    """Whether a version is the school's past, and not only that of a preset which it extends."""
+    school = register.school
+    kept = not old.marks.path.startswith("presets/")
+    return kept or any(school.framework_for(student) is old for student in school.ledgers)
 
 
 def _crosswalks(register: Register) -> Iterator[tuple[Framework, Crosswalk | None, Span]]:
