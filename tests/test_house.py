@@ -10,8 +10,8 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
-BESIDE = {"start", "serve"}
-HALLWAY = {"build.py", "hallway", "survey.py"}
+BESIDE = {"advise", "audit", "start", "serve"}
+HALLWAY = {"account.py", "build.py", "hallway", "inspection.py", "survey.py", "outlook.py"}
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",

@@ -9,50 +9,36 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
 from portfolio_gen.check.wording import listed
-from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.access import access
-
-EMAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.)+[^\W\d_]{2,24})")
-PHONE = re.compile(
-    r"""(?<![\w+.-])(?:
-      \+\d[\d\ ()./-]{7,18}\d            # +1 207 555 0100
-    | \(\d{3}\)\ ?\d{3}[-.\ ]\d{4}       # (207) 555-0100
-    | \d{3}[-.]\d{3}[-.]\d{4}            # 207-555-0100
-    | 0\d{2,4}[ /-]\d{3}[ -]?\d{3,5}     # 0431 555 0100
-    )(?![\w-])""",
-    re.VERBOSE,
-)
-NOBODY = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$")
-"""Endings of addresses that belong to nobody and stand for others."""
+from portfolio_gen.model.contact import contacts
 
 
 def email_address(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives an e-mail address away."""
-    for item in items(register):
-        for text in item.texts:
-            for match in EMAIL.finditer(text.words) if "@" in text.words else ():
-                if not NOBODY.search(match[1].casefold()):
-                    yield Diagnostic(
-                        rules.EMAIL_ADDRESS,
-                        text.at(*match.span()),
-                        "an e-mail address, which every reader could use or pass on",
-                        "leave it out; readers can write to the school",
-                        about=item.student.id,
-                    )
+    message = "an e-mail address, which every reader could use or pass on"
+    hint = "leave it out; readers can write to the school"
+    return _contact_data(register, "e-mail", rules.EMAIL_ADDRESS, message, hint)
 
 
 def phone_number(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives a telephone number away."""
+    message = "this looks like a telephone number, which every reader could call"
+    hint = "leave it out, or write it differently if it is something else"
+    return _contact_data(register, "telephone", rules.PHONE_NUMBER, message, hint)
+
+
+def _contact_data(
+    register: Register, kind: str, rule: Rule, message: str, hint: str
+) -> Iterator[Diagnostic]:
     for item in items(register):
+        public = item.published and "public" in item.audience
+        left_out = "; the public edition leaves out what it stands in" if public else ""
         for text in item.texts:
-            for match in PHONE.finditer(text.words):
-                yield Diagnostic(
-                    rules.PHONE_NUMBER,
-                    text.at(*match.span()),
-                    "this looks like a telephone number, which every reader could call",
-                    "leave it out, or write it differently if it is something else",
-                    about=item.student.id,
-                )
+            for one in contacts(text.words):
+                if one.kind == kind:
+                    span = text.at(one.start, one.end)
+                    yield Diagnostic(rule, span, message + left_out, hint, about=item.student.id)
 
 
 def name_in_text(register: Register) -> Iterator[Diagnostic]:

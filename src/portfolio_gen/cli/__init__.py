@@ -14,7 +14,9 @@ COMMANDS = {
     "build": "Make the sites: one portfolio and transcript per student and edition.",
     "serve": "Show the sites on this computer and rebuild them while you write.",
     "status": "List where each student stands, credit by credit.",
+    "plan": "Say what is still open for a student, and which work could fill it.",
     "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
+    "audit": "Say what every edition shows of a person, or search built editions for leaks.",
 }
 
 

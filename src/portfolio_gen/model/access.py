@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.consent import CONSENT_FIELDS, Consent, ConsentField
+from portfolio_gen.model.contact import contacts
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionPolicy
@@ -40,6 +41,8 @@ class Access:
     """Whether the student may be recognised in the pictures of a work (their portrait needs `picture` in `shows`)."""
     hidden_names: tuple[str, ...] = ()
     """Names of the student that no text of this edition may hold."""
+    contacts: bool = True
+    """Whether e-mail addresses and telephone numbers may stand in texts."""
 
     @property
     def name(self) -> NameShown:
@@ -49,7 +52,9 @@ class Access:
         return "preferred" if "name" in self.shows else "initials"
 
     def hides(self, *texts: str | None) -> bool:
-        """Whether one of the texts holds a name that this edition may not show."""
+        """Whether one of the texts holds a name, or a way to reach somebody, that this edition may not show."""
+        if not self.contacts and any(next(contacts(one), None) for one in texts if one):
+            return True
         folded = [f" {_folded(one)} " for one in texts if one]
         return any(f" {_folded(name)} " in text for name in self.hidden_names for text in folded)
 
@@ -69,6 +74,7 @@ def access(school: School, student: Student, edition: EditionName, on: Day) -> A
         attempts=policy.attempts and (choice.attempts or not policy.needs_consent),
         recognisable="picture" in agreed and (choice.picture or not policy.needs_consent),
         hidden_names=_hidden_names(school, student, shows) if policy.needs_consent else (),
+        contacts=edition != "public",
     )
 
 

@@ -11,7 +11,15 @@ from pathlib import Path
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.render.workshop import Rendered, Workshop, theme_folders
 
-__all__ = ["Rendered", "Workshop", "render_assets", "render_index", "render_site", "theme_folders"]
+__all__ = [
+    "Rendered",
+    "Workshop",
+    "render_assets",
+    "render_index",
+    "render_site",
+    "theme_folders",
+    "traces",
+]
 
 
 def render_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rendered:
@@ -36,3 +44,10 @@ def render_assets(workshop: Workshop, into: Path) -> Rendered:
     from portfolio_gen.render.assets import make_assets
 
     return make_assets(workshop, into)
+
+
+def traces(source: Path, cache: Path) -> frozenset[str]:
+    """Names of the files that publishing an original would leave; none of one that cannot be shown at all."""
+    from portfolio_gen.render.traces import traces_of
+
+    return traces_of(source, cache)
