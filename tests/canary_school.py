@@ -7,15 +7,17 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from nouns import CREDIT, OTHER_CREDIT, claim, day, decision, framework, ledger
+from nouns import CREDIT, OTHER_CREDIT, claim, day, decision, framework, ledger, rating
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement, Consent
+from portfolio_gen.model.course import Course, Courses
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.framework import Cohort, Habit, Habits, Phase
-from portfolio_gen.model.ledger import Enrolment, HabitReport, Ledger, Recognition
+from portfolio_gen.model.ledger import Enrolment, HabitReport, Ledger, Observation, Recognition
+from portfolio_gen.model.rating import Rating, Rework, ReworkStep
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
 from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.school import School
@@ -30,6 +32,7 @@ from portfolio_gen.model.student import (
     Sharing,
     Student,
 )
+from portfolio_gen.model.target import Target
 from portfolio_gen.plan import plan_site
 
 TODAY = day("2026-11-22")
@@ -174,6 +177,26 @@ def canary_ledger() -> Ledger:
                 note=mark("habit-note"),
             ),
         ),
+        ratings=RATINGS,
+        taught={"weigh": (day("2026-01-12"),)},
+        observations=(
+            Observation(
+                term=mark("observed-term"),
+                date=day("2026-10-02"),
+                by="m",
+                levels={"curiosity": "high"},
+            ),
+        ),
+        courses=(
+            Course(
+                title=mark("course"),
+                term=mark("course-term"),
+                level="a",
+                product="nobody",
+                note=mark("course-note"),
+                release=day("2027-01-01"),
+            ),
+        ),
         recognitions=(
             Recognition(
                 title=mark("prize"),
@@ -182,6 +205,44 @@ def canary_ledger() -> Ledger:
                 validator=mark("validator"),
             ),
         ),
+    )
+
+
+def rated(target: str, level: str, what: str, **changes: Any) -> Rating:
+    """A rating of which every text is a canary."""
+    values: dict[str, Any] = {
+        "date": "2026-05-02",
+        "by": ("b-lund",),
+        "works": ("work-family",),
+        "note": mark(f"{what}-note"),
+        "rework": Rework(plan=mark(f"{what}-plan"), steps=("talk",)),
+    }
+    return rating(level, target=target, **values | changes)
+
+
+RATINGS = (
+    rated("weigh", "near", "first", date="2026-02-01"),
+    rated("weigh", "there", "second"),
+    rated("weigh", "there", "peer", rater="peer", by=(mark("peer-name"),)),
+    rated("weigh", "there", "expert", rater="expert", by=(mark("expert-name"),)),
+    rated("weigh", "near", "held", date="2026-11-20", release=day("2027-01-01")),
+    rated("weigh", "near", "modified", modified=True),
+    rated("modified", "there", "modified", modified=True),
+    rated("draft", "there", "draft"),
+)
+"""Tries that are told, a held one, and some on a modified scale, which nobody may ever see."""
+
+
+def canary_targets() -> tuple[Target, ...]:
+    """A target that is reached, one that is open but for a modified rating, and a draft."""
+    levels = (
+        ScaleLevel(id="near", title=mark("target-near")),
+        ScaleLevel(id="there", title=mark("target-there")),
+    )
+    return (
+        Target(id="weigh", title=mark("target"), credit=CREDIT, levels=levels),
+        Target(id="modified", title=mark("target-modified"), levels=levels),
+        Target(id="draft", title=mark("target-draft"), levels=levels, status="draft"),
     )
 
 
@@ -201,14 +262,18 @@ def canary_school(
 ) -> School:
     """A school of one student and others, with consents."""
     scale = Scale(id="s", title="S", levels=(ScaleLevel(id="high", title=mark("scale-level")),))
+    grades = Scale(id="grades", title="G", levels=(ScaleLevel(id="a", title=mark("course-level")),))
     return School(
         root=Path("/school"),
         settings=Settings(school="Canary School", **settings),
         framework=framework(
             phases=(Phase(id="10", title=mark("phase")), Phase(id="11", title="grade 11")),
             cohorts=(Cohort(id="2", title=mark("cohort")),),
-            scales=(scale,),
+            scales=(scale, grades),
             habits=Habits(scale="s", strands=(Habit(id="curiosity", title=mark("habit")),)),
+            targets=canary_targets(),
+            rework=(ReworkStep(id="talk", title=mark("rework-step")),),
+            courses=Courses(scale="grades"),
         ),
         rubrics=Rubrics(
             rubrics=(

@@ -59,8 +59,13 @@ def audience_of_canaries() -> dict[str, set[str]]:
     tell(EDITIONS, "sentence", "interest", "statement", "link", "link-about", "portrait", "phase")
     tell(EDITIONS, "class", "cohort", "prize", "issuer", "validator", "pronouns")
     tell(INSIDE, "not-yet", "award", "habit-note", "member", "advisor")
-    tell(("committee",), "unreleased")
-    tell((*INSIDE, "college"), "term", "habit", "scale-level")
+    tell(("committee",), "unreleased", "held-note", "held-plan", "course-note", "course-level")
+    tell((*INSIDE, "college"), "term", "observed-term", "habit", "scale-level")
+    tell(EDITIONS, "course", "course-term")
+    tell(INSIDE, "target", "target-modified", "target-draft", "target-near", "target-there")
+    tell(INSIDE, "rework-step", "peer-name", "expert-name")
+    for rating in ("first", "second", "peer", "expert", "draft"):
+        tell(INSIDE, f"{rating}-note", f"{rating}-plan")
     return seen
 
 

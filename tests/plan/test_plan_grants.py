@@ -16,8 +16,9 @@ from canary_school import (
     canary_student,
     media,
 )
+from nouns import ledger, rating
 from portfolio_gen.model.artifact import Teammate
-from portfolio_gen.model.consent import CONSENT_FIELDS
+from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.student import Sharing, Student
@@ -53,6 +54,22 @@ def holds(now: School, edition: EditionName = "public", *, known: bool = True) -
 def test_what_was_granted_holds_while_nothing_changes() -> None:
     assert holds(canary_school(PEOPLE, BEN, student=STUDENT))
     assert holds(canary_school(PEOPLE, BEN, student=STUDENT), "family")
+
+
+def test_a_classmate_who_is_named_beside_a_rating_can_withdraw() -> None:
+    def school(*agreed: Agreement) -> School:
+        told = ledger(ratings=(rating(rater="peer", by=("Ben",)),))
+        found = canary_school({"ben-lim": agreed}, BEN, student=canary_student(artifacts=()))
+        return replace(found, ledgers={ID: told})
+
+    then = school()
+    granted = plan_grants(then, then.students[0], "family", TODAY)
+
+    assert "ben-lim name" in granted
+    assert "ben-lim name" not in plan_grants(then, then.students[0], "college", TODAY)
+    assert still_granted(then, ID, "family", TODAY, granted, choice_is_known=True)
+    now = school(agreement("family", "work"))
+    assert not still_granted(now, ID, "family", TODAY, granted, choice_is_known=True)
 
 
 @pytest.mark.parametrize("field", sorted(CONSENT_FIELDS - {"habits", "full-name"}))
@@ -101,6 +118,7 @@ def test_consent_counts_even_when_the_student_cannot_be_read() -> None:
         EditionSettings(build=False),
         EditionSettings(attempts=False),
         EditionSettings(feedback=False),
+        EditionSettings(progress=False),
     ],
 )
 def test_the_school_may_show_less(settings: EditionSettings) -> None:

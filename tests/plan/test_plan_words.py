@@ -59,6 +59,78 @@ def test_where_i_stand(numbers: Tally, sentence: str) -> None:
     assert where_i_stand(numbers, TILTON) == sentence
 
 
+STANDARDS = framework(
+    terms={
+        "target": Wording(one="standard", many="standards"),
+        "rating": Wording(one="review", many="reviews"),
+    }
+)
+
+
+def by_targets(**changes: Any) -> Tally:
+    return tally(**{"policy": "targets", "of": 26, "targets": 33, **changes})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sentence"),
+    [
+        (
+            by_targets(of=0),
+            "Just getting started: the first work is coming, and 33 standards ahead.",
+        ),
+        (
+            by_targets(of=0, reached=12, rated=4),
+            "12 of 33 standards are reached. Four more are under way.",
+        ),
+        (by_targets(of=0, reached=33), "All 33 standards are reached."),
+        (
+            by_targets(of=0, reached=32, due="by the end of Launch"),
+            "32 of 33 standards are reached. The other one is due by the end of Launch.",
+        ),
+        (
+            by_targets(reached=1, works=3),
+            "1 of 33 standards is reached, on the way to 26 foundation credits.",
+        ),
+        (
+            by_targets(earned=2, beyond=(("Advanced", 1),), reached=4, rated=1),
+            "2 of 26 foundation credits are earned, and one advanced. 4 of 33 standards are reached. One more is under "
+            "way.",
+        ),
+        (
+            by_targets(works=1, claimed=2),
+            "Just getting started: one artifact so far, and 26 foundation credits ahead. Next comes a review of the "
+            "work that claims two credits.",
+        ),
+        (
+            by_targets(reached=5, due="by the end of Discover", due_for="First standards"),
+            "5 of 33 standards are reached, on the way to 26 foundation credits. “First standards” comes next, due by "
+            "the end of Discover.",
+        ),
+        (
+            tally(earned=3, policy="educator-decision", waiting=1),
+            "3 of 30 foundation credits are earned. One is waiting for the educator.",
+        ),
+        (
+            tally(earned=3, policy="targets", reworked=2),
+            "3 of 30 foundation credits are earned. Two are under way.",
+        ),
+    ],
+)
+def test_where_i_stand_without_a_committee(numbers: Tally, sentence: str) -> None:
+    assert where_i_stand(numbers, STANDARDS) == sentence
+
+
+def test_reached_targets_are_a_fact_and_there_are_at_most_four() -> None:
+    many = by_targets(earned=2, beyond=(("Advanced", 1),), reached=4, works=3)
+
+    assert list(facts(many, STANDARDS, 1)) == [
+        ("2", "of 26 foundation credits"),
+        ("1", "advanced"),
+        ("4", "of 33 standards reached"),
+        ("3", "artifacts"),
+    ]
+
+
 def test_facts_have_no_zeros_and_agree_with_their_numbers() -> None:
     many = tally(earned=18, beyond=(("Advanced", 3),), works=26)
 

@@ -42,7 +42,7 @@ def _seen_views(told: ToldTarget, own: OwnWords) -> Iterator[SeenView]:
         if one.rater == "self" and one.level in places
     ]
     if said:
-        level, _, day = max(said, key=lambda one: one[1])
+        level, _, day = sorted(said, key=lambda one: one[1])[-1]
         yield SeenView(rater="self", level=_title(told.progression, level), date=day)
     if told.attempts:
         for one in told.standing.views:
