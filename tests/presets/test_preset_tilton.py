@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from click.testing import CliRunner
 
-from portfolio_gen.cli.status import command as status
-from preset_school import raw, sample_school, standings
-from sample import TODAY
+from preset_school import asked, awards, published, raw, sample_school, standings, told
 
 EARLIER, LATER = "imani-brook", "jonah-reyes-lund"
 
@@ -32,36 +26,12 @@ def rules(school: Path, version: str) -> Any:
     return raw(school / f"transcripts/frameworks/{version}.yml")
 
 
-def earned(school: Path, student: str) -> set[tuple[str, str]]:
-    """Credits and levels that a ledger's decisions award."""
-    decisions = raw(school / f"transcripts/{student}.yml")["decisions"]
-    return {(one["credit"], one["level"]) for one in decisions if one["outcome"] == "earned"}
-
-
-def fronts(school: Path, student: str, kind: str) -> Iterator[tuple[str, Any]]:
-    """Name and front matter of each published work or pitch."""
-    for path in sorted((school / "students" / student / kind).rglob("*.md")):
-        matter = path.read_text(encoding="utf-8").split("---\n")[1]
-        page = yaml.safe_load(matter)
-        if page["status"] == "published":
-            yield (path.parent.name if kind == "artifacts" else path.stem), page
-
-
-def told(school: Path, student: str) -> Any:
-    """What `status --format json` says of a student."""
-    words = [str(school), "--student", student, "--format", "json", "--on", str(TODAY)]
-    done = CliRunner().invoke(status, words)
-    assert done.exit_code == 0, done.output
-    (found,) = json.loads(done.stdout)["students"]
-    return found
-
-
 def awarded(found: Any) -> set[tuple[str, str]]:
     return {(one["id"], one["level"]) for one in found["credits"] if one["state"] == "earned"}
 
 
-def by_area(awards: set[tuple[str, str]], level: str) -> Counter[str]:
-    return Counter(credit.split("/")[1] for credit, at in awards if at == level)
+def by_area(won: set[tuple[str, str]], level: str) -> Counter[str]:
+    return Counter(credit.split("/")[1] for credit, at in won if at == level)
 
 
 @pytest.mark.parametrize(
@@ -99,13 +69,13 @@ def test_five_skills_in_six_areas_make_thirty(school: Path, version: str, skills
 
 @pytest.mark.parametrize("student", [EARLIER, LATER])
 def test_status_equals_a_recount_of_the_ledger(school: Path, student: str) -> None:
-    found, awards = told(school, student), earned(school, student)
+    found, won = told(school, student), awards(school, student)
     enrolment = raw(school / f"transcripts/{student}.yml")["enrolment"]
     framework = rules(school, enrolment["framework"])
 
     assert found["framework"] == enrolment["framework"]
-    assert awarded(found) == awards
-    foundation, advanced = by_area(awards, "foundation"), by_area(awards, "advanced")
+    assert awarded(found) == won
+    foundation, advanced = by_area(won, "foundation"), by_area(won, "advanced")
     assert {
         one["id"]: (one["foundation"]["earned"], one["foundation"]["of"], one["advanced"]["earned"])
         for one in found["domains"]
@@ -120,29 +90,18 @@ def test_status_equals_a_recount_of_the_ledger(school: Path, student: str) -> No
 @pytest.mark.parametrize("student", [EARLIER, LATER])
 def test_what_is_not_earned_stands_where_the_papers_say(school: Path, student: str) -> None:
     decisions = raw(school / f"transcripts/{student}.yml")["decisions"]
-    awards = earned(school, student)
-    answered = {one.get("pitch") for one in decisions}
+    won = awards(school, student)
     refused = {(one["credit"], one["level"]) for one in decisions if one["outcome"] == "not-yet"}
-    pitched = {
-        (claim["credit"], claim.get("level", "foundation"))
-        for name, page in fronts(school, student, "pitches")
-        for claim in page["claims"]
-        if name not in answered
-    }
-    claimed = {
-        (claim["credit"], claim.get("level", "foundation"))
-        for _, page in fronts(school, student, "artifacts")
-        for claim in page["claims"]
-    }
+    pitched, claimed = (asked(school, student, kind) for kind in ("pitches", "artifacts"))
     states = {(one["id"], one["level"]): one["state"] for one in told(school, student)["credits"]}
 
     def among(state: str) -> set[tuple[str, str]]:
         return {place for place, found in states.items() if found == state}
 
-    assert among("pitched") == pitched - awards
-    assert among("not-yet") == refused - awards - pitched
-    assert among("claimed") == claimed - awards - pitched - refused
-    assert refused - awards, "each of them has something on the way"
+    assert among("pitched") == pitched - won
+    assert among("not-yet") == refused - won - pitched
+    assert among("claimed") == claimed - won - pitched - refused
+    assert refused - won, "each of them has something on the way"
 
 
 def test_who_entered_under_the_earlier_version_is_seen_in_both(school: Path) -> None:
@@ -150,7 +109,7 @@ def test_who_entered_under_the_earlier_version_is_seen_in_both(school: Path) -> 
     becomes = {old: one["new"][0] for one in crossings for old in one["old"]}
     across = {
         (f"{becomes.get(skill, skill)}/{area}", level)
-        for credit, level in earned(school, EARLIER)
+        for credit, level in awards(school, EARLIER)
         for skill, area in [credit.split("/")]
     }
     found = told(school, EARLIER)
@@ -158,7 +117,7 @@ def test_who_entered_under_the_earlier_version_is_seen_in_both(school: Path) -> 
 
     assert (found["framework"], current["framework"]) == ("1", "2")
     assert awarded(current) == across
-    assert len(across) < len(earned(school, EARLIER)), "two of the skills became one"
+    assert len(across) < len(awards(school, EARLIER)), "two of the skills became one"
     assert {one["id"]: one["foundation"]["earned"] for one in current["domains"]} == {
         one["id"]: by_area(across, "foundation")[one["id"]] for one in current["domains"]
     }
@@ -180,7 +139,7 @@ def test_the_crosswalk_drops_nothing(school: Path) -> None:
 
 
 def test_something_that_did_not_work_is_evidence(school: Path) -> None:
-    works = dict(fronts(school, EARLIER, "artifacts"))
+    works = dict(published(school, EARLIER, "artifacts"))
     (failure,) = (name for name, page in works.items() if page.get("kind") == "failure")
     proven = [one for one in told(school, EARLIER)["credits"] if failure in one["evidence"]]
 
