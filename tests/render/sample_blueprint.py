@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from sample_learner import MILESTONES, PROFILE, TAGS, conference
+
 from portfolio_gen.model.blueprint import (
     ArtifactView,
     ClaimView,
@@ -22,6 +24,7 @@ from portfolio_gen.model.blueprint import (
     RatingView,
     RecognitionView,
     RequirementView,
+    RubricView,
     SchoolView,
     SiteBlueprint,
     StandingView,
@@ -32,33 +35,26 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.terms import PLURALS
 
 MEDIA = Path("media")
 """Where the pictures would lie; nothing here opens them."""
 
 WORDS = {
+    **{term: term for term in PLURALS},
+    **{many: many for many in PLURALS.values()},
     "domain": "area",
     "domains": "areas",
     "competency": "skill",
     "competencies": "skills",
-    "credit": "credit",
-    "credits": "credits",
-    "artifact": "artifact",
-    "artifacts": "artifacts",
-    "pitch": "pitch",
-    "pitches": "pitches",
-    "committee": "committee",
-    "committees": "committees",
     "phase": "grade",
     "phases": "grades",
     "target": "learning target",
     "targets": "learning targets",
-    "badge": "badge",
-    "badges": "badges",
-    "strand": "strand",
-    "strands": "strands",
     "educator": "teacher",
     "educators": "teachers",
+    "tag": "component",
+    "tags": "components",
     "narrative": "narrative",
     "narratives": "narratives",
     "goals": "goals",
@@ -350,6 +346,7 @@ def artifact(work: tuple[str, str, str, str, str], credits: tuple[CreditView, ..
         language="en",
         source=f"students/maya-chen/artifacts/{slug(title)}/artifact.md",
         tags=("energy", "making") if number % 2 == 0 else ("people",),
+        school_tags=TAGS if number == 0 else TAGS[:1] if number == 4 else (),
         cover=files[0] if pictured else None,
         media=files if pictured else (),
         place="in school" if number % 2 == 0 else "out of school",
@@ -465,6 +462,7 @@ def transcript(credits: tuple[CreditView, ...]) -> TranscriptView:
                 title="Second place, County Science Fair",
                 issuer="Harbor County",
                 date=PartialDate(2026, 4),
+                criteria="A question of one's own, and an honest answer.",
                 url="https://fair.example/2026",
             ),
         ),
@@ -527,6 +525,9 @@ def maya(edition: EditionName = "family", grid: tuple[str, ...] = GRID) -> SiteB
         self_rating=(
             RatingView(criterion="Evidence", level="Meeting", descriptor="The work shows it."),
         ),
+        rubric=RubricView(
+            title="Pitch", made_with="the spring design class", made=PartialDate(2026)
+        ),
         text="I bring two pieces of work that ask the same question: *who has to live with it?*",
         source="students/maya-chen/pitches/autumn.md",
         text_line=12,
@@ -548,6 +549,17 @@ def maya(edition: EditionName = "family", grid: tuple[str, ...] = GRID) -> SiteB
         artifacts=works,
         narratives=(about,),
         goals=(goal,),
+        profile=tuple(
+            replace(one, shown_to=("Family",) if edition == "self" and place else ())
+            for place, one in enumerate(PROFILE)
+        ),
+        milestones=MILESTONES,
+        conference=conference(
+            WorkLink(title=works[0].title, address=works[0].address),
+            LabelView(id=credits[0].id, title=credits[0].title, address=credits[0].address),
+        )
+        if edition in ("self", "committee", "family")
+        else None,
         pitches=(pitch,) if edition in ("self", "committee") else (),
         levels=(FOUNDATION, ADVANCED),
         domains=tuple(domain_view(one, credits, works, (about,)) for one in DOMAINS),
@@ -564,6 +576,7 @@ def maya(edition: EditionName = "family", grid: tuple[str, ...] = GRID) -> SiteB
         ),
         credits=credits,
         transcript=transcript(credits),
+        tags=TAGS,
     )
 
 
@@ -604,6 +617,9 @@ def listed() -> SiteBlueprint:
         featured=works[:2],
         narratives=(),
         goals=(),
+        profile=(),
+        milestones=(),
+        conference=None,
         domains=tuple(domain_view(one, credits, (), ()) for one in DOMAINS[:3]),
         transcript=transcript(credits),
     )
@@ -647,6 +663,9 @@ def abdulrahman() -> SiteBlueprint:
         artifacts=works,
         narratives=(),
         goals=(),
+        profile=(),
+        milestones=(),
+        conference=None,
         domains=tuple(domain_view(one, base.credits, works, ()) for one in DOMAINS),
         transcript=replace(base.transcript, name="عبد الرحمن بن خالد بن سعيد المنصوري"),
     )
@@ -677,6 +696,10 @@ def sam() -> SiteBlueprint:
         artifacts=(),
         narratives=(),
         goals=(),
+        profile=(),
+        milestones=(),
+        conference=None,
+        tags=(),
         pitches=(),
         domains=tuple(replace(one, artifacts=(), narratives=()) for one in base.domains),
         transcript=replace(

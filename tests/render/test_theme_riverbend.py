@@ -73,6 +73,9 @@ def ways(site: SiteBlueprint) -> set[str]:
         own
         | ({"narratives/"} if site.narratives else set())
         | ({"goals/"} if site.goals else set())
+        | ({"profile/"} if site.profile else set())
+        | ({"milestones/"} if site.milestones else set())
+        | ({"conference/"} if site.conference else set())
     )
 
 
@@ -311,7 +314,7 @@ def test_the_gallery_shows_everything_and_offers_only_filters_that_find_somethin
     assert not any("hidden" in one.attributes for one in cards)
     assert page.one(id="count")["role"] == "status"
     chips = page.all("button", class_="chip")
-    assert {one["data-filter"] for one in chips} == {"domain", "competency", "tag"}
+    assert {one["data-filter"] for one in chips} == {"school", "domain", "competency", "tag"}
     for one in chips:
         assert one["aria-pressed"] == "false"
         fitting = [
@@ -412,3 +415,53 @@ def test_what_did_not_work_says_so_kindly_and_first_what_it_taught(
     gallery = pages["maya-chen/artifacts/index.html"].text
     assert gallery.count("Learned from what did not work") == 1
     assert "failure" not in said.casefold() + gallery.casefold()
+
+
+def test_the_profile_says_who_else_sees_a_part_only_to_its_writer(
+    pages: dict[str, Element],
+) -> None:
+    mine = [one.text for one in pages["maya-self/profile/index.html"].all("p", class_="seen")]
+    theirs = pages["maya-chen/profile/index.html"]
+
+    assert mine == ["Only you see this.", "Also in: Family"]
+    assert theirs.all("p", class_="seen") == []
+    assert "cannot" in theirs.text
+
+
+def test_what_lies_ahead_is_told_from_what_has_been_by_words_and_shape(
+    pages: dict[str, Element],
+) -> None:
+    past, ahead = pages["maya-chen/milestones/index.html"].all("ol", class_="stops")
+
+    assert "ahead" in ahead["class"] and "ahead" not in past["class"]
+    assert "planned" in ahead.text and "planned" not in past.text
+    assert "spring 2026" in past.text and "2026-" not in past.text
+
+
+def test_a_conference_begins_with_the_students_own_points(pages: dict[str, Element]) -> None:
+    text = pages["maya-chen/conference/index.html"].one("main").text
+    parts = (
+        "agreed on last time",
+        "How the third oven",
+        "on Fridays?",
+        "New since",
+        "What is next",
+    )
+
+    assert sorted(parts, key=text.index) == list(parts)
+    assert "from Beginning to Meeting" in text
+    assert "Near: Try it aloud." in text
+    assert "maya-college/conference/index.html" not in pages
+
+
+def test_the_schools_own_tags_lead_the_filters_and_say_what_they_mean(
+    pages: dict[str, Element],
+) -> None:
+    gallery = pages["maya-chen/artifacts/index.html"]
+    chips = gallery.all("button", class_="chip")
+    cards = gallery.all("li", class_="card")
+
+    assert [one["data-value"] for one in chips[:2]] == ["led", "shown"]
+    assert {one["data-filter"] for one in chips[:2]} == {"school"}
+    assert [one["data-school"] for one in cards].count("led|shown") == 1
+    assert "Somebody outside school has seen it." in gallery.text
