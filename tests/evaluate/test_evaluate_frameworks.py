@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -80,7 +81,21 @@ def test_new_evidence_can_change_a_credit_by_targets() -> None:
     )
 
     assert one.state is State.NOT_YET
-    assert one.because == "Not yet: 0 of the 1 targets that it takes reached so far."
+    assert one.because == "Not yet: the target that it takes is still to be reached."
+
+
+def test_reasons_speak_of_targets_in_the_words_of_the_school() -> None:
+    words = {"target": Wording(one="standard", many="standards")}
+
+    def because(*targets: str, reached: tuple[str, ...]) -> str:
+        rules = replace(by_targets(*(target(one) for one in targets)), terms=words)
+        return credit(standings(rules, *(rating(target=one) for one in reached))).because
+
+    assert because("a", reached=("a",)) == "Earned on 20 April 2026: its standard reached."
+    assert because("a", "b", reached=("a", "b")).endswith("all its 2 standards reached.")
+    assert because("a", "b", reached=("a",)) == (
+        "Not yet: 1 of the 2 standards that it takes reached so far."
+    )
 
 
 def test_some_targets_at_a_lower_level_may_be_enough() -> None:

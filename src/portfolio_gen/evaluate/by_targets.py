@@ -21,15 +21,15 @@ def judge(case: Case) -> Standing:
     counting = [one for one in targets if one.stands_at(needed.at)]
     rated = [one for one in targets if one.state is not TargetState.OPEN]
     if targets and len(days) >= wanted:
-        reason = wording.targets_reached(wanted, len(targets), days[wanted - 1] if wanted else None)
+        day = days[wanted - 1] if wanted else None
+        reason = wording.targets_reached(case, wanted, len(targets), day)
         works = dict.fromkeys(work for one in counting for work in one.evidence)
-        return _standing(case, State.EARNED, reason, days[wanted - 1] if wanted else None, works)
+        return _standing(case, State.EARNED, reason, day, works)
     if rated:
-        newest = max(one.attempts[-1].date for one in rated)
+        newest = max((one.counted or one.attempts)[-1].date for one in rated)
         works = dict.fromkeys(work for one in rated for work in one.evidence)
-        return _standing(
-            case, State.NOT_YET, wording.targets_open(len(days), wanted), newest, works
-        )
+        reason = wording.targets_open(case, len(days), wanted)
+        return _standing(case, State.NOT_YET, reason, newest, works)
     if case.claims:
         dates = (work.date for work, _ in case.claims)
         newest_work = max(dates, key=lambda date: (date.last, date.first))

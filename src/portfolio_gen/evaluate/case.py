@@ -28,6 +28,10 @@ class Case:
     level: CreditLevel
     committee: str = "committee"
     """What the school calls a committee."""
+    target: str = "target"
+    """What it calls a learning target."""
+    many_targets: str = "targets"
+    """And several of them."""
     recorded: tuple[Decision, ...] = ()
     """All decisions, oldest first; of the same day, in the ledger's order."""
     decisions: tuple[Decision, ...] = ()
@@ -73,20 +77,20 @@ class Records:
         targets = self.targets.get(credit.id, ())
         return any(one.state is not TargetState.OPEN for one in targets)
 
-    def case(self, credit: Credit, level: CreditLevel, committee: str) -> Case:
-        """What is on record about the credit at the level."""
+    def case(self, credit: Credit, level: CreditLevel, **words: str) -> Case:
+        """What is on record about the credit at the level; `words` are the school's."""
         place = (credit.id, level.id)
         recorded = self.decisions.get(place, ())
         return Case(
             credit=credit,
             level=level,
-            committee=committee,
             recorded=recorded,
             decisions=self._uncorrected(recorded) if self.corrected else recorded,
             answered=self.answered.get(credit.id, frozenset()),
             pitches=self.pitches.get(place, ()),
             claims=self.claims.get(place, ()),
             targets=self.targets.get(credit.id, ()),
+            **words,
         )
 
 

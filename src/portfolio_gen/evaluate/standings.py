@@ -19,6 +19,7 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.progress import TargetStanding
 from portfolio_gen.model.standing import Standing, Standings
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.terms import Term
 
 
 def evaluate(
@@ -70,14 +71,20 @@ def _targets(
 
 
 def _credits(ground: Ground, records: Records) -> tuple[Standing, ...]:
-    framework = ground.framework
+    words = {one.id: _words(ground.framework, one) for one in ground.framework.levels}
     return tuple(
-        POLICIES[level.policy](records.case(credit, level, _who_decides(framework, level)))
+        POLICIES[level.policy](records.case(credit, level, **words[level.id]))
         for credit, levels in ground.credits
         for place, level in enumerate(levels)
         if place == 0 or records.touch(credit, level)
     )
 
 
-def _who_decides(framework: Framework, level: CreditLevel) -> str:
-    return framework.word("educator" if level.policy == "educator-decision" else "committee")
+def _words(framework: Framework, level: CreditLevel) -> dict[str, str]:
+    """What the school calls those who decide at a level, and what it takes."""
+    decides: Term = "educator" if level.policy == "educator-decision" else "committee"
+    return {
+        "committee": framework.word(decides),
+        "target": framework.word("target"),
+        "many_targets": framework.word("target", many=True),
+    }

@@ -47,16 +47,24 @@ def claimed(newest: PartialDate) -> str:
     return f"Claimed by work from {dated(newest)}; pitching it is the next step."
 
 
-def targets_reached(wanted: int, of: int, day: Day | None) -> str:
+def targets_reached(case: Case, wanted: int, of: int, day: Day | None) -> str:
     """Why its learning targets earn a credit."""
+    if of == 1:
+        return f"Earned{_on(day)}: its {case.target} reached."
     if wanted == of:
-        return f"Earned{_on(day)}: {'its target' if of == 1 else f'all its {of} targets'} reached."
-    return f"Earned{_on(day)}: {wanted} of its {of} targets reached, as many as it takes."
+        return f"Earned{_on(day)}: all its {of} {case.many_targets} reached."
+    return (
+        f"Earned{_on(day)}: {wanted} of its {of} {case.many_targets} reached, as many as it takes."
+    )
 
 
-def targets_open(reached: int, wanted: int) -> str:
+def targets_open(case: Case, reached: int, wanted: int) -> str:
     """Why its learning targets do not earn a credit yet."""
-    return f"Not yet: {reached} of the {wanted} targets that it takes reached so far."
+    if wanted == 1:
+        return "Not yet: the target that it takes is not reached so far."
+    if wanted == 1:
+        return f"Not yet: the {case.target} that it takes is still to be reached."
+    return f"Not yet: {reached} of the {wanted} {case.many_targets} that it takes reached so far."
 
 
 def shown(newest: PartialDate) -> str:
