@@ -44,7 +44,7 @@ def misspell(school: Path) -> None:
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("new", "check", "build", "serve", "status", "why"):
+    for command in ("new", "check", "build", "serve", "status", "plan", "why"):
         assert f"\n  {command} " in done.stdout
         assert run(command, "--help").returncode == 0
 
