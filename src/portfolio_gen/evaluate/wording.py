@@ -61,8 +61,6 @@ def targets_reached(case: Case, wanted: int, of: int, day: Day | None) -> str:
 def targets_open(case: Case, reached: int, wanted: int) -> str:
     """Why its learning targets do not earn a credit yet."""
     if wanted == 1:
-        return "Not yet: the target that it takes is not reached so far."
-    if wanted == 1:
         return f"Not yet: the {case.target} that it takes is still to be reached."
     return f"Not yet: {reached} of the {wanted} {case.many_targets} that it takes reached so far."
 
