@@ -1,4 +1,4 @@
-"""PG403–PG406, PG415: what a student shares beyond what has been agreed to, and agreements that end."""
+"""PG403–PG406, PG415, PG418: what a student shares beyond what has been agreed to, and agreements that end."""
 
 from __future__ import annotations
 
@@ -118,6 +118,19 @@ def no_secret(register: Register) -> Iterator[Diagnostic]:
         )
 
 
+def unlisted_without_secret(register: Register) -> Iterator[Diagnostic]:
+    """Addresses that nobody is to guess are made from something that nobody knows."""
+    settings = register.school.settings
+    for edition in EDITIONS:
+        if settings.policy(edition).unlisted and not settings.secret:
+            yield Diagnostic(
+                rules.UNLISTED_WITHOUT_SECRET,
+                settings.marks.at("editions", edition, "unlisted"),
+                f"`{edition}` is unlisted, and without a `secret` its addresses could be guessed",
+                "add `secret:` with some twenty random letters, and keep portfolio.yml to yourselves",
+            )
+
+
 def _wanted(student: Student, edition: EditionName) -> Iterator[ConsentField]:
     """What a student asks an edition to show, as far as they wrote it down."""
     choice = student.sharing[edition]
@@ -172,4 +185,5 @@ CHECKS: tuple[Check, ...] = (
     consent_expired,
     consent_ends_soon,
     no_secret,
+    unlisted_without_secret,
 )

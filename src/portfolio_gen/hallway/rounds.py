@@ -118,13 +118,13 @@ class Rounds:
         with Crew(self._order.jobs) as crew:
             if self._fates["pruned"]:
                 with watch.stage("index"):
-                    self._make(crew, "index", self._indexes(), len(self._wanted.editions))
+                    self._make(crew, "index", self._indexes(), len(self._wanted.listed))
             with watch.stage("assets"):
                 self._make(crew, "assets", self._all_assets(), len(self._wanted.editions))
             with watch.stage("sites"):
                 self._make(crew, "sites", self._sites(), len(self._wanted.wishes))
             with watch.stage("index"):
-                self._make(crew, "index", self._indexes(), len(self._wanted.editions))
+                self._make(crew, "index", self._indexes(), len(self._wanted.listed))
         if self._order.whole and not self._press.complete:
             self._set_aside_unknown()
 
@@ -189,7 +189,7 @@ class Rounds:
 
     def _indexes(self) -> Iterator[Unit]:
         """Who is in each edition, by what is published at this moment."""
-        for edition in self._wanted.editions:
+        for edition in self._wanted.listed:
             people = [
                 person
                 for place, record in sorted(self._press.places.items(), key=lambda one: one[0])

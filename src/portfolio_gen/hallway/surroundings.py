@@ -54,7 +54,8 @@ def surroundings(
     marks = (*of_program(), digest_of_folders(themes), *languages)
     found = {}
     for edition in editions:
-        address = school.settings.policy(edition).address or ""
+        policy = school.settings.policy(edition)
+        address = "" if policy.unlisted else policy.address or ""
         workshop = Workshop(
             edition=edition,
             themes=themes,

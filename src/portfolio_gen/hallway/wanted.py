@@ -41,6 +41,11 @@ class Wanted:
         return tuple(one for one in self.order.asked() if policy(one).build)
 
     @cached_property
+    def listed(self) -> tuple[EditionName, ...]:
+        """Those of them that have a page which says who is there."""
+        return tuple(one for one in self.editions if not self.school.settings.policy(one).unlisted)
+
+    @cached_property
     def blocked(self) -> frozenset[str]:
         """Ids of students whose sites cannot be made anew, because something is wrong with their files."""
         read = {one.id for one in self.school.students}
@@ -71,7 +76,8 @@ class Wanted:
         if not self.order.covers(place.edition, record.student):
             return "other"
         if not record.student:
-            return "wanted" if place.edition in self.editions else "stale"
+            wanted = self.editions if place.folder else self.listed
+            return "wanted" if place.edition in wanted else "stale"
         if place in self._places:
             return "wanted"
         stays = record.student in self.blocked and self.may_stay(place, record)

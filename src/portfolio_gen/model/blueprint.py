@@ -397,6 +397,8 @@ class SiteBlueprint:
     """Learning targets; None when there are none, or the edition may not tell of them."""
     transcript: TranscriptView | None
     """None when the edition may not show credits."""
+    listed: bool = True
+    """Whether the edition has a page that lists its sites."""
     tags: tuple[LabelView, ...] = ()
     """Tags that the school gives a meaning, in its order: those that works of this site have."""
 

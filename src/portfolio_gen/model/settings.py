@@ -36,6 +36,8 @@ class EditionSettings(Noun):
     """Whether habits of work are shown, apart from credits."""
     progress: bool | None = None
     """Whether learning targets are shown where credits are: the level of each, and the way there."""
+    unlisted: bool | None = None
+    """Whether each site lies under a secret address of its own, with no page that lists them; needs `secret`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class EditionPolicy:
     unreleased: bool = False
     habits: bool = True
     progress: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,8 @@ class Settings(Page):
     theme: ThemeSettings = ThemeSettings()
     """How the sites look."""
     secret: str | None = None
-    """Random text, never published, that makes the addresses of students shown by initials unguessable."""
+    """Random text, never published, that makes the addresses of unlisted sites, and of students shown by initials,
+    unguessable."""
 
     def policy(self, edition: EditionName) -> EditionPolicy:
         """The edition's strict default, with what the school has written about it laid over."""

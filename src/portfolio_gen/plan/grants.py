@@ -130,6 +130,7 @@ def _of_edition(policy: EditionPolicy) -> Iterator[str]:
         "drafts": policy.drafts,
         "feedback": policy.feedback,
         "habits": policy.habits,
+        "listed": not policy.unlisted,
         "progress": policy.progress,
         "unreleased": policy.unreleased,
         "without-consent": not policy.needs_consent,

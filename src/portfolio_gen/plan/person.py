@@ -13,6 +13,9 @@ from portfolio_gen.model.student import Student
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.work import language
 
+UNLISTED = 32
+"""Hexadecimal digits of an unlisted site's address: 128 bits, which nobody finds by trying."""
+
 
 def plan_person(sight: Sight, facts: tuple[tuple[str, str], ...]) -> PersonView:
     """Who this is, as far as the edition may say; one name, and no other beside it."""
@@ -65,16 +68,19 @@ def _spaced(letters: str) -> str:
 
 
 def site_folder(school: School, student: Student, granted: Access) -> str:
-    """Folder of the site: the student's id, or an alias where only initials may be shown.
+    """Folder of the site: the student's id, or an alias where the edition is unlisted or shows only initials.
 
     Ids are mostly names, so an id would say what the page does not. The alias differs from edition to edition, so
     that two editions cannot be laid side by side. It is keyed with the school's `secret`, for without a key anybody
     could try a class list against it; without a secret the key is what only the student's ledger knows.
     """
-    if granted.name != "initials":
+    unlisted = granted.policy.unlisted
+    if granted.name != "initials" and not unlisted:
         return student.id
-    message = f"{granted.edition}\0{student.id}".encode()
-    return f"student-{hmac.new(_key(school, student), message, hashlib.sha256).hexdigest()[:8]}"
+    kind = ("unlisted",) if unlisted else ()
+    message = "\0".join((*kind, granted.edition, student.id)).encode()
+    letters = hmac.new(_key(school, student), message, hashlib.sha256).hexdigest()
+    return f"student-{letters[: UNLISTED if unlisted else 8]}"
 
 
 def _key(school: School, student: Student) -> bytes:

@@ -93,6 +93,7 @@ def plan_site(
         credits=shown,
         transferable=plan_transferable(sight, shown),
         progress=plan_progress(sight, standings, targets),
+        listed=not granted.policy.unlisted,
         transcript=plan_transcript(sight, standings, credits, shown_name(sight)),
         tags=plan_tags(sight, works),
     )
