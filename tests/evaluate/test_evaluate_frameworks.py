@@ -98,6 +98,18 @@ def test_reasons_speak_of_targets_in_the_words_of_the_school() -> None:
     )
 
 
+def test_the_day_of_not_yet_is_that_of_a_rating_that_counts() -> None:
+    one = credit(
+        standings(
+            by_targets(target("a")),
+            rating("approaching", "2026-05-01", target="a"),
+            rating("meeting", "2026-05-09", target="a", rater="peer"),
+        )
+    )
+
+    assert (one.state, one.date) == (State.NOT_YET, day("2026-05-01"))
+
+
 def test_some_targets_at_a_lower_level_may_be_enough() -> None:
     rules = by_targets(target("a"), target("b"), target("c"), count=2, at="approaching")
     low = rating("approaching", "2026-05-01", target="a")
