@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from portfolio_gen.cli.common import DayType, school_argument, today
 from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day
+
+if TYPE_CHECKING:
+    from portfolio_gen.model.school import School
 
 id_option = click.option(
     "--id", "id", metavar="NAME", help="Name of its folder or file, like solar-oven."
@@ -28,7 +31,7 @@ date_option = click.option(
 
 @click.group()
 def command() -> None:
-    """Start a school, a student, a piece of work, a narrative, a goal or a pitch.
+    """Start a school, a student, a piece of work, and whatever else a student writes.
 
     Each of them writes new files and never changes one that is there. What students write begins
     with questions, in remarks that are never published.
@@ -56,14 +59,8 @@ def school(folder: Path, preset: str, sample: bool) -> None:
 def student(name: str, school: Path, id: str | None, on: Day) -> None:
     """Start a student called NAME: their own folder, and the school's ledger for them."""
     from portfolio_gen.start import start_student
-    from portfolio_gen.survey import survey
 
-    seen = survey(school, on=on).school
-    if seen is None:
-        raise click.ClickException(
-            f"{school} cannot be read; `portfolio-gen check {school}` says why."
-        )
-    framework = seen.framework
+    framework = _school(school, on).framework
     phase = framework.phases[0].id if framework.phases else ""
     _report(
         lambda: start_student(school, name, id=id, phase=phase, framework=framework.version, on=on)
@@ -133,6 +130,51 @@ def pitch(student: str, title: str, school: Path, **answers: Any) -> None:
     from portfolio_gen.start import start_pitch
 
     _report(lambda: start_pitch(school, student, title, **answers))
+
+
+@command.command()
+@click.argument("student")
+@school_argument
+def profile(student: str, school: Path) -> None:
+    """Start the learner profile of a STUDENT, with the questions that the school asks."""
+    from portfolio_gen.start import start_profile
+
+    parts = _school(school, today()).framework.profile
+    _report(lambda: start_profile(school, student, parts))
+
+
+@command.command()
+@click.argument("student")
+@school_argument
+def milestones(student: str, school: Path) -> None:
+    """Start the milestones of a STUDENT, past and planned."""
+    from portfolio_gen.start import start_milestones
+
+    _report(lambda: start_milestones(school, student))
+
+
+@command.command()
+@click.argument("student")
+@school_argument
+@id_option
+@date_option
+def conference(student: str, school: Path, id: str | None, on: Day) -> None:
+    """Start a conference that a STUDENT leads, on the day given with --date."""
+    from portfolio_gen.start import start_conference
+
+    _report(lambda: start_conference(school, student, id=id, on=on))
+
+
+def _school(school: Path, on: Day) -> School:
+    """The school as it can be read."""
+    from portfolio_gen.survey import survey
+
+    seen = survey(school, on=on).school
+    if seen is None:
+        raise click.ClickException(
+            f"{school} cannot be read; `portfolio-gen check {school}` says why."
+        )
+    return seen
 
 
 def _report(start: Callable[[], tuple[Path, ...]]) -> None:

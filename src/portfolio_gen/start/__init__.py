@@ -8,6 +8,7 @@ from portfolio_gen.start.forms import (
     start_pitch,
     start_student,
 )
+from portfolio_gen.start.learner import start_conference, start_milestones, start_profile
 from portfolio_gen.start.school import presets, start_school
 
 __all__ = [
@@ -15,9 +16,12 @@ __all__ = [
     "presets",
     "slug",
     "start_artifact",
+    "start_conference",
     "start_goal",
+    "start_milestones",
     "start_narrative",
     "start_pitch",
+    "start_profile",
     "start_school",
     "start_student",
 ]

@@ -37,9 +37,9 @@ def start_student(
     home = school / "students" / student
     return write_new(
         {
-            home / "student.yml": _filled("student.yml", **values),
-            home / "narrative.md": _filled("opening.md"),
-            school / "transcripts" / f"{student}.yml": _filled(
+            home / "student.yml": filled("student.yml", **values),
+            home / "narrative.md": filled("opening.md"),
+            school / "transcripts" / f"{student}.yml": filled(
                 "ledger.yml", entered=str(on), **values
             ),
         }
@@ -54,10 +54,10 @@ def start_artifact(
     Raises:
         CannotStart: there is no such student, the id cannot be a name, or the work exists already.
     """
-    folder = _home(school, student) / "artifacts"
+    folder = home_of(school, student) / "artifacts"
     path = folder / name_for(title, id, "artifact", folder) / "artifact.md"
     form = _ARTIFACT_FORMS[kind]
-    return write_new({path: _filled(form, title=_quoted(title), date=str(on))})
+    return write_new({path: filled(form, title=_quoted(title), date=str(on))})
 
 
 def start_narrative(
@@ -68,10 +68,10 @@ def start_narrative(
     Raises:
         CannotStart: as for `start_artifact`.
     """
-    folder = _home(school, student) / "narratives"
+    folder = home_of(school, student) / "narratives"
     path = folder / f"{name_for(title, id, 'narrative', folder)}.md"
     return write_new(
-        {path: _filled("narrative.md", title=_quoted(title), about=_quoted(about or ""))}
+        {path: filled("narrative.md", title=_quoted(title), about=_quoted(about or ""))}
     )
 
 
@@ -81,9 +81,9 @@ def start_goal(school: Path, student: str, title: str, *, id: str | None) -> tup
     Raises:
         CannotStart: as for `start_artifact`.
     """
-    folder = _home(school, student) / "goals"
+    folder = home_of(school, student) / "goals"
     path = folder / f"{name_for(title, id, 'goal', folder)}.md"
-    return write_new({path: _filled("goal.md", title=_quoted(title))})
+    return write_new({path: filled("goal.md", title=_quoted(title))})
 
 
 def start_pitch(
@@ -102,7 +102,7 @@ def start_pitch(
     Raises:
         CannotStart: as for `start_artifact`.
     """
-    folder = _home(school, student) / "pitches"
+    folder = home_of(school, student) / "pitches"
     path = folder / f"{name_for(title, id, 'pitch', folder)}.md"
     values = {
         "title": _quoted(title),
@@ -111,10 +111,15 @@ def start_pitch(
         "credit": _quoted(credit),
         "level": _quoted(level),
     }
-    return write_new({path: _filled("pitch.md", **values)})
+    return write_new({path: filled("pitch.md", **values)})
 
 
-def _home(school: Path, student: str) -> Path:
+def home_of(school: Path, student: str) -> Path:
+    """A student's folder.
+
+    Raises:
+        CannotStart: there is no such student.
+    """
     home = school / "students" / student
     if not (home / "student.yml").is_file():
         raise CannotStart(
@@ -123,7 +128,8 @@ def _home(school: Path, student: str) -> Path:
     return home
 
 
-def _filled(form: str, **values: str) -> str:
+def filled(form: str, **values: str) -> str:
+    """The text of a form, with what is known already."""
     return Template((_TEXTS / form).read_text("utf-8")).substitute(values)
 
 
