@@ -621,3 +621,10 @@ def test_the_front_page_counts_what_the_edition_tells() -> None:
     assert college.where_i_stand == "1 of 5 foundation credits is earned."
     assert shown.where_i_stand == "1 of 5 foundation credits is earned. 1 of 2 targets is reached."
     assert ("1", "of 2 targets reached") in family.person.facts
+
+
+def test_where_each_credit_is_one_target_the_front_page_says_it_once() -> None:
+    rules = replace(by_targets(target(credit="bread")), grid=None)
+    found = site("family", rating(), framework=rules)
+
+    assert found.where_i_stand == "The one foundation credit is earned."

@@ -6,7 +6,13 @@ from typing import Any
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
-from portfolio_gen.model.progress import Badge, LearningLevel, TargetStanding
+from portfolio_gen.model.progress import (
+    Badge,
+    Growth,
+    HabitSummary,
+    LearningLevel,
+    TargetStanding,
+)
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import (
     RequirementStanding,
@@ -44,6 +50,7 @@ def _standings(framework: Framework, standings: Standings) -> dict[str, Any]:
         "targets": [_target(one) for one in standings.targets],
         "badges": [_badge(one) for one in standings.badges],
         "learning": [_learning(one) for one in standings.learning],
+        "habits": [_habit(one) for one in standings.habits],
     }
 
 
@@ -99,6 +106,17 @@ def _target(one: TargetStanding) -> dict[str, Any]:
         "evidence": list(one.evidence),
         "date": _date(one.since),
         "because": one.because,
+        "growth": one.growth and _growth(one.growth),
+    }
+
+
+def _growth(one: Growth) -> dict[str, Any]:
+    return {
+        "first": one.first.id,
+        "first_date": str(one.first_date),
+        "latest": one.latest.id,
+        "latest_date": str(one.latest_date),
+        "steps": one.steps,
     }
 
 
@@ -117,6 +135,18 @@ def _learning(one: LearningLevel) -> dict[str, Any]:
         "through": one.through.id if one.through else None,
         "phase": one.phase.id if one.phase else None,
         "gaps": [target.id for target in one.gaps],
+    }
+
+
+def _habit(one: HabitSummary) -> dict[str, Any]:
+    """How often each level was observed in one term, lowest first."""
+    return {
+        "term": one.term,
+        "habit": one.habit.id,
+        "counts": {level.id: count for level, count in one.counts},
+        "usual": one.usual.id,
+        "first": str(one.first),
+        "last": str(one.last),
     }
 
 

@@ -10,6 +10,7 @@ import click
 from portfolio_gen.cli.common import day_option, expect_students, leave, nearest, school_argument
 from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.cli.status import WORDS
+from portfolio_gen.cli.why_target import evidence, explain_target, stands
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Policy
 from portfolio_gen.model.ledger import Decision
@@ -29,11 +30,11 @@ POLICIES: Mapping[Policy, str] = {
 @school_argument
 @day_option
 def command(student: str, credit: str, school: Path, on: Day) -> None:
-    """Explain one credit of one student.
+    """Explain one credit, or one learning target, of one student.
 
     CREDIT is written as in the framework, like communication/academics. Every level is explained:
     the rule, the decision that counts, who took it and when, the work it rests on, and what it
-    superseded.
+    superseded. A learning target is written by its id, and explained with every rating.
     """
     from portfolio_gen.diagnostics import errors
     from portfolio_gen.survey import survey
@@ -43,7 +44,9 @@ def command(student: str, credit: str, school: Path, on: Day) -> None:
     if seen.school is None:
         complain(errors(seen.diagnostics), school)
         leave(1)
-    known = [one.id for one in seen.school.framework_for(student).all_credits()]
+    framework = seen.school.framework_for(student)
+    credits, targets = framework.all_credits(), framework.targets
+    known = [*(one.id for one in credits), *(one.id for one in targets)]
     if credit not in known:
         raise click.BadParameter(
             f"`{credit}` is not in the framework.{nearest(credit, known)}", param_hint="CREDIT"
@@ -51,6 +54,11 @@ def command(student: str, credit: str, school: Path, on: Day) -> None:
     for one in seen.standings[student].credits:
         if one.credit.id == credit:
             click.echo(printable_lines(_explain(seen.school, student, one)))
+    for target in seen.standings[student].targets:
+        if target.target.id == credit:
+            click.echo(printable_lines(explain_target(seen.school, student, target)))
+    if any(one.id == credit and framework.progression(one) is None for one in targets):
+        click.echo(f"`{credit}` has no levels yet, so nobody can stand at one")
 
 
 def printable_lines(lines: Iterator[str]) -> str:
@@ -64,6 +72,9 @@ def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
     yield f"  rule      {POLICIES[standing.level.policy]}"
     if standing.decision:
         yield from _decision(school, student, "decision", standing.decision)
+    if standing.level.policy == "targets":
+        for target in standing.targets:
+            yield f"  target    {stands(target)} ({target.target.id})"
     for claim in standing.claims:
         artifact, said = claim
         why = f": “{said.why}”" if said.why else ""
@@ -75,18 +86,9 @@ def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
 
 
 def _decision(school: School, student: str, label: str, decision: Decision) -> Iterator[str]:
-    names = {one.id: one.name for one in school.committee.members}
-    works = {
-        artifact.slug: artifact.title
-        for one in school.students
-        if one.id == student
-        for artifact in one.artifacts
-    }
     outcome = "earned" if decision.outcome == "earned" else "not yet"
     yield f"  {label:<9} {decision.date}, {outcome} ({decision.id})"
-    yield f"            by {', '.join(names.get(one, one) for one in decision.committee)}"
-    for slug in decision.artifacts:
-        yield f"            on {works.get(slug, 'a work that is not there any more')} ({slug})"
+    yield from evidence(school, student, decision.committee, decision.artifacts)
     if decision.ratings:
         rated = ", ".join(f"{criterion} {level}" for criterion, level in decision.ratings.items())
         yield f"            ratings: {rated}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from portfolio_gen.model.blueprint import CreditView
+from portfolio_gen.model.framework import CreditLevel
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.standing import RequirementStanding, Standings, State
 from portfolio_gen.plan.sight import Sight
@@ -17,14 +18,14 @@ def tally_up(
     sight: Sight,
     standings: Standings,
     credits: Sequence[CreditView],
-    targets: Iterable[ToldTarget],
+    targets: Sequence[ToldTarget],
     works: int,
 ) -> Tally:
     """The numbers behind the sentences of the front page."""
     first, *beyond = sight.framework.levels
     states = {state: count_at(credits, first.id, state) for state in State}
-    counting = [one.state for one in targets if not one.draft]
     of = offered(sight, credits)
+    counting = [one.state for one in _beside_credits(first, of, targets)]
     duty = _next_due(sight, standings)
     everything = duty is not None and (
         duty.of == len(counting) and not of if duty.requirement.about_targets else duty.of == of
@@ -45,6 +46,16 @@ def tally_up(
         reached=counting.count(TargetState.REACHED),
         rated=counting.count(TargetState.NOT_YET) + counting.count(TargetState.INSUFFICIENT),
     )
+
+
+def _beside_credits(
+    first: CreditLevel, of: int, targets: Iterable[ToldTarget]
+) -> Sequence[ToldTarget]:
+    """The targets that count; none where each simply is one of the credits, for the same is not told twice."""
+    counting = [one for one in targets if not one.draft]
+    behind = {one.target.credit for one in counting if one.target.credit}
+    same = first.policy == "targets" and first.targets.at is None
+    return () if same and len(behind) == len(counting) == of else counting
 
 
 def offered(sight: Sight, credits: Iterable[CreditView]) -> int:

@@ -109,7 +109,7 @@ def _work_so_far(tally: Tally, framework: Framework) -> str:
 def _share(count: int, of: int, things: str) -> str:
     """Such as `18 of 30 foundation credits are`."""
     if count == of:
-        return f"All {number(of)} {things} are"
+        return f"The one {things} is" if of == 1 else f"All {number(of)} {things} are"
     return f"{count} of {of} {things} {'is' if count == 1 else 'are'}"
 
 
