@@ -22,7 +22,7 @@ def wrong_count(register: Register) -> Iterator[Diagnostic]:
                 rules.WRONG_COUNT,
                 framework.marks.at("expects", *keys),
                 f"{expected} {what} are expected, and there are {there}",
-                "one is missing or too many, or the number is not right any more",
+                f"add or take away until they agree, or write {there} here if that is what the school means",
             )
 
 
