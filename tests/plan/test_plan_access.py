@@ -26,6 +26,7 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.ledger import Recognition
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.student import Sharing, Student
+from portfolio_gen.plan import plan_grants, still_granted
 
 BEN = Student(id="ben-lim", name="Ben Lim", sharing={"public": Sharing(), "family": Sharing()})
 TEAM = canary_student(
@@ -264,3 +265,64 @@ def test_diagnostics_still_find_the_source() -> None:
     assert site is not None
     assert site.artifacts[0].source.startswith("students/ada-park/artifacts/")
     assert all("students/" not in text for text in texts(site))
+
+
+NAMING = canary_student(
+    artifacts=(
+        artifact("boat", ("public", "family"), narrative="Then *Ben\nLIM* came, and it floated."),
+        artifact("raft", ("public", "family"), narrative="Ben came, with a limber pole."),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("his", "expected"),
+    [((agreement("public", "name", "work"),), {"boat", "raft"}), ((), {"raft"})],
+)
+def test_a_classmate_is_named_in_a_story_only_if_they_may_be(
+    his: tuple[Agreement, ...], expected: set[str]
+) -> None:
+    ours = (agreement("public", *sorted(CONSENT_FIELDS)),)
+    school = canary_school({ID: ours, "ben-lim": his}, BEN, student=NAMING)
+
+    site = planned(school, "public")
+    family = planned(school, "family")
+
+    assert site
+    assert {one.slug for one in site.artifacts} == expected
+    assert family
+    assert {one.slug for one in family.artifacts} == {"boat", "raft"}
+
+
+def test_a_site_rests_on_the_consent_of_whom_its_stories_name() -> None:
+    ours = (agreement("public", *sorted(CONSENT_FIELDS)),)
+    his = (agreement("public", "name", "work"),)
+    school = canary_school({ID: ours, "ben-lim": his}, BEN, student=NAMING)
+    grants = plan_grants(school, NAMING, "public", TODAY)
+    withdrawn = canary_school({ID: ours}, BEN, student=NAMING)
+
+    assert "ben-lim name" in grants
+    for one, holds in ((school, True), (withdrawn, False)):
+        held = still_granted(one, ID, "public", TODAY, grants, choice_is_known=True)
+        assert held is holds
+
+
+@pytest.mark.parametrize("reach", ["maya@harbor.school", "(207) 555-0134"])
+def test_ways_to_reach_somebody_stay_out_of_the_public_edition(reach: str) -> None:
+    student = canary_student(
+        sentence=f"Write to {reach}",
+        artifacts=(
+            artifact("boat", ("public", "college"), narrative=f"Write to {reach}."),
+            artifact("raft", ("public", "college")),
+        ),
+    )
+    consents = {ID: tuple(agreement(one, *sorted(CONSENT_FIELDS)) for one in ("public", "college"))}
+    school = canary_school(consents, student=student)
+
+    public, college = planned(school, "public"), planned(school, "college")
+
+    assert public
+    assert {one.slug for one in public.artifacts} == {"raft"}
+    assert not any(reach in text for text in texts(public))
+    assert college
+    assert {one.slug for one in college.artifacts} == {"boat", "raft"}

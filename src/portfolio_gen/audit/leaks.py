@@ -9,9 +9,10 @@ from pathlib import Path
 
 from portfolio_gen.audit.rights import Original, rights
 from portfolio_gen.audit.unpack import TooMuch, sayings
-from portfolio_gen.audit.values import Index, Value, Words, values, words_of
+from portfolio_gen.audit.values import Index, Value, values
 from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.names import Words, words_of
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 

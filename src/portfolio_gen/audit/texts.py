@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from portfolio_gen.diagnostics import KeyPath, Marks, Span
-from portfolio_gen.model.noun import GIVEN, Page
-
-_BODIES = {"narrative": "narrative_line", "text": "text_line"}
-"""Fields that hold the body of a Markdown file, and those that tell the line on which it begins."""
+from portfolio_gen.diagnostics import KeyPath, Span
+from portfolio_gen.model.noun import Page
+from portfolio_gen.model.texts import BODIES, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +22,8 @@ class Text:
 
 def texts(page: Page) -> Iterator[Text]:
     """All texts of a file: the values of its keys, and its body."""
-    for keys, words in _values(page, ()):
-        yield Text(words, page.marks[keys], keys)
-    for body, line in _BODIES.items():
-        if story := getattr(page, body, None):
-            yield Text(story, Span(page.marks.path, getattr(page, line)), (body,))
-
-
-def _values(value: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        if value.strip():
-            yield at, value
-    elif isinstance(value, Mapping):
-        for key, one in value.items():
-            yield from _values(one, (*at, key))
-    elif isinstance(value, tuple | list | frozenset):
-        for place, one in enumerate(value):
-            yield from _values(one, (*at, place))
-    elif is_dataclass(value) and not isinstance(value, Marks):
-        for one in fields(value):
-            if GIVEN not in one.metadata:
-                yield from _values(getattr(value, one.name), (*at, one.name))
+    for keys, words in texts_of(page):
+        body = BODIES.get(str(keys[0])) if len(keys) == 1 else None
+        line = getattr(page, body, None) if body else None
+        span = Span(page.marks.path, line) if line else page.marks[keys]
+        yield Text(words, span, keys)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias
 
 from portfolio_gen.audit.rights import Claimed
 from portfolio_gen.diagnostics import Span
-
-Words: TypeAlias = tuple[str, ...]
+from portfolio_gen.model.names import Words, words_of
 
 FEWEST_WORDS = 3
 """A text of fewer words is looked for only if it is a name, or long."""
@@ -20,8 +16,6 @@ FEWEST_LETTERS = 16
 """How long a text of few words must be."""
 WINDOW = 8
 """Longer texts are looked for in overlapping stretches of so many words: no twelve words in a row get through."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +26,6 @@ class Value:
     span: Span
     person: str
     """Id of whom it is about; empty when it is about nobody."""
-
-
-def words_of(text: str) -> list[str]:
-    """Letters and figures alone, folded, so that `Maya  CHEN`, `maya-chen` and `<b>Maya</b> Chen` are the same."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def values(claimed: Claimed) -> Iterator[Value]:

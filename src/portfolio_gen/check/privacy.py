@@ -12,6 +12,12 @@ from portfolio_gen.check.wording import listed
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.access import access
 from portfolio_gen.model.contact import contacts
+from portfolio_gen.model.names import Words
+
+YOURS = "your name stands here and is not shown there"
+SHARE = "say it without the name, or share the name under `sharing` (with consent)"
+THEIRS = "a classmate is named here who is not named there"
+ASK = "say “a classmate”, or their first name, if that is all right with them"
 
 
 def email_address(register: Register) -> Iterator[Diagnostic]:
@@ -50,21 +56,23 @@ def name_in_text(register: Register) -> Iterator[Diagnostic]:
             if (found := access(register.school, item.student, edition, register.on))
         ]
         for text in item.texts:
-            editions = [one.edition for one in granted if one.hides(text.words)]
-            if editions:
-                names = {name for one in granted for name in one.hidden_names}
+            names = {
+                one.edition: name for one in granted for name in [*one.names_in(text.words)][:1]
+            }
+            if names:
+                own = any(next(one.hidden.in_text(text.words), None) for one in granted)
                 yield Diagnostic(
                     rules.NAME_IN_TEXT,
-                    _place_of_name(text, names),
-                    f"left out of {listed(editions)}, because your name stands here and is not shown there",
-                    "say it without the name, or share the name under `sharing` (with consent)",
+                    _place_of_name(text, names.values()),
+                    f"left out of {listed(names)}, because {YOURS if own else THEIRS}",
+                    SHARE if own else ASK,
                     about=item.student.id,
                 )
 
 
-def _place_of_name(text: Text, names: Iterable[str]) -> Span:
+def _place_of_name(text: Text, names: Iterable[Words]) -> Span:
     """Where the first of the names stands, however it is spaced; else where the text begins."""
-    spaced = (r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", name))) for name in names)
+    spaced = (r"[\W_]+".join(map(re.escape, name)) for name in names)
     found = (re.search(rf"(?<![^\W_]){one}(?![^\W_])", text.words, re.IGNORECASE) for one in spaced)
     spans = sorted(match.span() for match in found if match)
     return text.at(*spans[0]) if spans else text.span

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.consent import CONSENT_FIELDS, Consent, ConsentField
 from portfolio_gen.model.contact import contacts
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.names import Names, Words
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionPolicy
 from portfolio_gen.model.student import Sharing, Student
@@ -39,8 +40,10 @@ class Access:
     """Whether claims, pitches and earlier tries may be shown."""
     recognisable: bool
     """Whether the student may be recognised in the pictures of a work (their portrait needs `picture` in `shows`)."""
-    hidden_names: tuple[str, ...] = ()
+    hidden: Names = Names()
     """Names of the student that no text of this edition may hold."""
+    classmates: Names = Names()
+    """Whole names of other students who may not be named here."""
     contacts: bool = True
     """Whether e-mail addresses and telephone numbers may stand in texts."""
 
@@ -53,29 +56,59 @@ class Access:
 
     def hides(self, *texts: str | None) -> bool:
         """Whether one of the texts holds a name, or a way to reach somebody, that this edition may not show."""
-        if not self.contacts and any(next(contacts(one), None) for one in texts if one):
+        return any(self._hides(one) for one in texts if one)
+
+    def _hides(self, text: str) -> bool:
+        if not self.contacts and next(contacts(text), None):
             return True
-        folded = [f" {_folded(one)} " for one in texts if one]
-        return any(f" {_folded(name)} " in text for name in self.hidden_names for text in folded)
+        return next(self.names_in(text), None) is not None
+
+    def names_in(self, text: str) -> Iterator[Words]:
+        """The names in a text that this edition may not show, in small letters."""
+        yield from self.hidden.in_text(text)
+        yield from self.classmates.in_text(text)
 
 
 def access(school: School, student: Student, edition: EditionName, on: Day) -> Access | None:
     """What an edition may show of a student on a day; None when the student does not appear in it."""
     policy = school.settings.policy(edition)
-    agreed = agreed_fields(school.consent, student.id, policy, edition, on)
     choice = student.sharing.get(edition, _unasked(edition, policy))
-    if not policy.build or not agreed or choice is None:
+    shows = _shows(school, student, edition, on)
+    if shows is None or choice is None:
         return None
-    shows = agreed & _chosen(choice) & _allowed(policy)
+    agreed = agreed_fields(school.consent, student.id, policy, edition, on)
+    hidden = _hidden_names(school, student, shows) if policy.needs_consent else ()
     return Access(
         edition=edition,
         policy=policy,
         shows=shows,
         attempts=policy.attempts and (choice.attempts or not policy.needs_consent),
         recognisable="picture" in agreed and (choice.picture or not policy.needs_consent),
-        hidden_names=_hidden_names(school, student, shows) if policy.needs_consent else (),
+        hidden=Names.of(hidden),
+        classmates=_unnamed(school, edition, on) if policy.needs_consent else Names(),
         contacts=edition != "public",
     )
+
+
+def _shows(school: School, student: Student, edition: EditionName, on: Day) -> Fields | None:
+    """The fields on which everybody agrees; None when the student does not appear."""
+    policy = school.settings.policy(edition)
+    agreed = agreed_fields(school.consent, student.id, policy, edition, on)
+    choice = student.sharing.get(edition, _unasked(edition, policy))
+    if not policy.build or not agreed or choice is None:
+        return None
+    return agreed & _chosen(choice) & _allowed(policy)
+
+
+@lru_cache(maxsize=16)
+def _unnamed(school: School, edition: EditionName, on: Day) -> Names:
+    """Names of all students that an edition may not say; the same for everybody's texts, so they are found once."""
+    hidden = (
+        name
+        for student in school.students
+        for name in _hidden_names(school, student, _shows(school, student, edition, on) or NOTHING)
+    )
+    return Names.of(hidden, fewest=2)
 
 
 def agreed_fields(
@@ -117,15 +150,9 @@ def _allowed(policy: EditionPolicy) -> Fields:
     return CONSENT_FIELDS if policy.habits else CONSENT_FIELDS - {"habits"}
 
 
-def _hidden_names(school: School, student: Student, shows: Fields) -> tuple[str, ...]:
+def _hidden_names(school: School, student: Student, shows: Fields) -> Iterator[str]:
     """The official name without `full-name`, the preferred one without `name`; the same words may be both."""
     ledger = school.ledgers.get(student.id)
     official = ledger.official_name if ledger else ""
     shown = {student.name} if "name" in shows else set()
-    names = {student.name, official} - shown if "full-name" not in shows else set()
-    return tuple(sorted(name for name in names if _folded(name)))
-
-
-def _folded(text: str) -> str:
-    """Letters and figures alone, so that `Maya  CHEN` and `maya-chen` are one name."""
-    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+    yield from sorted({student.name, official} - shown if "full-name" not in shows else ())

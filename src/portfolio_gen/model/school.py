@@ -15,9 +15,12 @@ from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class School:
-    """All nouns of one school; what could not be read is missing here and named in a diagnostic."""
+    """All nouns of one school; what could not be read is missing here and named in a diagnostic.
+
+    A school is only ever the same as itself: comparing two is comparing everything that anybody ever wrote.
+    """
 
     root: Path
     settings: Settings

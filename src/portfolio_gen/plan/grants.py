@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from portfolio_gen.model.access import Access, access, agreed_fields
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.names import Names, Words, words_of
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionPolicy
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.texts import texts_of
 from portfolio_gen.plan.raters import named_peers
 from portfolio_gen.plan.sight import Sight, is_named, look
 from portfolio_gen.plan.telling import tells_attempts
@@ -23,7 +26,7 @@ def plan_grants(school: School, student: Student, edition: EditionName, on: Day)
     if granted is None:
         return ()
     sight = look(school, student, granted, on)
-    shown = (*_own(student.id, granted), *_others(sight))
+    shown = (*_own(student.id, granted), *_others(sight), *_mentioned(sight))
     return tuple(sorted({*shown, *_of_profile(sight), *_of_edition(granted.policy)}))
 
 
@@ -112,6 +115,29 @@ def _others(sight: Sight) -> Iterator[str]:
         for media in work.media:
             if all(sight.shows_person(one) for one in media.people):
                 yield from (f"{one} picture" for one in media.people if one != sight.student.id)
+
+
+def _mentioned(sight: Sight) -> Iterator[str]:
+    """Students whose whole names stand in texts that outsiders read: they may be named there, for now."""
+    if not sight.access.policy.needs_consent:
+        return
+    names, owners = _roster(sight.school)
+    pages = (*sight.works.values(), *sight.narratives, *sight.goals, *sight.pitches.values())
+    for page in (*pages, *filter(None, [sight.opening])):
+        for _, text in texts_of(page):
+            yield from (owners[name] for name in names.in_text(text))
+
+
+@lru_cache(maxsize=4)
+def _roster(school: School) -> tuple[Names, Mapping[Words, str]]:
+    """Whole names of all students, and what each needs to be said."""
+    official = {
+        tuple(words_of(one.official_name)): f"{student} full-name"
+        for student, one in school.ledgers.items()
+    }
+    preferred = {tuple(words_of(one.name)): f"{one.id} name" for one in school.students}
+    owners = official | preferred
+    return Names.of((" ".join(one) for one in owners), fewest=2), owners
 
 
 def _of_profile(sight: Sight) -> Iterator[str]:
