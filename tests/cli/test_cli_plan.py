@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,23 @@ def test_a_plan_is_one_json_document(school: Path) -> None:
             }
         ],
     }
+
+
+def test_every_key_is_on_the_page(school: Path) -> None:
+    """The page names what `--format json` prints."""
+    page = (Path(__file__).parents[2] / "docs/planner.md").read_text("utf-8")
+    named = set(re.findall(r'"([a-z]+)"', page))
+    add_work(school, "street-map", "communication/community", "A map of our street")
+    for words in (("ada-park", school), ("--school", school, "--on", "2027-10-01")):
+        document = json.loads(run("plan", *words, "--format", "json").stdout)
+        assert document
+        assert keys(document) <= named
+
+
+def keys(value: object) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    return set(value).union(*map(keys, value.values())) if isinstance(value, dict) else set()
 
 
 def test_nobody_learns_of_a_decision_before_its_day(school: Path) -> None:

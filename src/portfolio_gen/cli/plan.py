@@ -17,7 +17,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("student", required=False)
-@click.argument("folder", metavar="[SCHOOL]", default=".", type=FOLDER)
+@click.argument("school", default=".", type=FOLDER)
 @click.option(
     "--school",
     "whole",
@@ -40,7 +40,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @day_option
 def command(
-    student: str | None, folder: Path, whole: Path | None, drafts: bool, form: str, on: Day
+    student: str | None, school: Path, whole: Path | None, drafts: bool, form: str, on: Day
 ) -> None:
     """Say what is still open for a student, and what could come next.
 
@@ -64,7 +64,7 @@ def command(
     elif student is None:
         raise click.UsageError("Name a student, or ask for the whole school with --school.")
     else:
-        _student(student, folder, form, on, drafts=drafts)
+        _student(student, school, form, on, drafts=drafts)
 
 
 def _student(student: str, folder: Path, form: str, on: Day, *, drafts: bool) -> None:
@@ -77,10 +77,10 @@ def _student(student: str, folder: Path, form: str, on: Day, *, drafts: bool) ->
     seen = survey(folder, on=on, students=(student,))
     expect_students(seen, (student,))
     problems = [one for one in errors(seen.diagnostics) if one.about in ("", student)]
-    if school := seen.school:
-        person = next(one for one in school.students if one.id == student)
-        plan = plan_of_student(school, person, on=on, drafts=drafts)
-        _print(form, student_document(school, plan), student_text(school, plan))
+    if read := seen.school:
+        person = next(one for one in read.students if one.id == student)
+        plan = plan_of_student(read, person, on=on, drafts=drafts)
+        _print(form, student_document(read, plan), student_text(read, plan))
     complain(problems, folder)
     leave(1 if problems else 0)
 
@@ -93,9 +93,9 @@ def _school(folder: Path, form: str, on: Day) -> None:
     from portfolio_gen.survey import survey
 
     seen = survey(folder, on=on)
-    if school := seen.school:
-        plan = plan_of_school(school, seen, on=on)
-        _print(form, school_document(school, plan), school_text(school, plan))
+    if read := seen.school:
+        plan = plan_of_school(read, seen, on=on)
+        _print(form, school_document(read, plan), school_text(read, plan))
     complain(errors(seen.diagnostics), folder)
     leave(1 if errors(seen.diagnostics) else 0)
 
