@@ -306,6 +306,18 @@ def test_featured_credits_are_the_students_choice_among_the_earned() -> None:
     assert [one.id for one in newest.transcript.featured] == [OTHER_CREDIT, CREDIT]
 
 
+def test_beside_its_domain_only_a_credit_of_the_grid_goes_by_its_competency() -> None:
+    of_its_own = Credit(
+        id="talk-1", title="Talk, first part", domain="academics", competency="communication"
+    )
+    school = canary_school(COLLEGE, student=beans("family"))
+    found = planned(replace(school, framework=framework(credits=(of_its_own,))), "family")
+
+    assert found is not None
+    assert credit(found).short == "Critical thinking"
+    assert credit(found, "talk-1").short == "Talk, first part"
+
+
 def test_requirements_say_when_they_are_due() -> None:
     transcript = site("family", beans("family"), ledger(decision("a"))).transcript
 

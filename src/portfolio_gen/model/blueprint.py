@@ -109,6 +109,12 @@ class CreditView:
     """Its learning targets, where this edition tells of them."""
 
     @property
+    def short(self) -> str:
+        """What to call it beside its domain: where the two meet in a grid, by its competency alone."""
+        meets = self.competency and self.id == f"{self.competency.id}/{self.domain.id}"
+        return self.competency.title if self.competency and meets else self.title
+
+    @property
     def mark(self) -> str:
         """The one mark that the credit picture shows: `advanced`, `earned`, or a state."""
         first, *further = self.standings
