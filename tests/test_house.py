@@ -10,7 +10,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
-BESIDE = {"advise", "audit", "start", "serve"}
+BESIDE = {"advise", "audit", "exchange", "start", "serve"}
 HALLWAY = {"account.py", "build.py", "hallway", "inspection.py", "outlook.py", "survey.py"}
 ADDRESSES = {
     "babel": "render/words.py",

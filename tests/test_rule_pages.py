@@ -10,6 +10,7 @@ A page's fenced blocks name a file of the school after the language, and are lai
     ```text students/ada-park/x.md pipe       a named pipe; `folder` makes a folder
     ```text students/ada-park/x.md large      the text again and again, more than a million bytes of it
     ```text students/ada-park/x.md many       600 files of that kind
+    ```json package.json huge                 the text and then blanks, more than 32 million bytes of it
 
 `Expected: ⟨path⟩:⟨line⟩:⟨column⟩` under them says where the diagnostic stands, one line per place.
 When a block has the marker `← here`, it must be on an expected line.
@@ -103,6 +104,7 @@ WAYS_TO_LAY: Mapping[str, Callable[[Path, str, Path], object]] = {
     "folder": lambda path, _text, _school: path.mkdir(),
     "hardlink": lambda path, text, school: path.hardlink_to(school / text.strip()),
     "large": lambda path, text, _school: path.write_text(text + "Once more.\n" * 100_000),
+    "huge": lambda path, text, _school: path.write_text(text + " " * 32_000_000),
     "link": lambda path, text, _school: path.symlink_to(text.strip()),
     "many": lay_many,
     "pipe": lambda path, _text, _school: os.mkfifo(path),
@@ -131,7 +133,26 @@ def needs_a_build(code: str) -> bool:
     return code >= "PG9" or "PG550" <= code <= "PG599"
 
 
+def is_of_an_exchange(code: str) -> bool:
+    """Whether the rule is found while files of other programs are read or written."""
+    return "PG601" <= code <= "PG699"
+
+
+def exchange(school: Path) -> Iterable[Diagnostic]:
+    """Import the file of another program that lies in a school; without one, export the school's framework."""
+    from portfolio_gen.exchange import export_case, import_framework
+    from portfolio_gen.read.school import read_school
+
+    for file in sorted(school.glob("package.*")):
+        return import_framework(file, shown=file.name).diagnostics
+    read, _ = read_school(school)
+    assert read
+    return export_case(read).diagnostics
+
+
 def diagnose(school: Path, code: str) -> Iterable[Diagnostic]:
+    if is_of_an_exchange(code):
+        return exchange(school)
     if needs_a_build(code):
         from portfolio_gen.build import build
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 import sys
 
@@ -16,6 +17,8 @@ COMMANDS = {
     "status": "List where each student stands, credit by credit.",
     "plan": "Say what is still open for a student, and which work could fill it.",
     "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
+    "import": "Bring in a framework from another program.",
+    "export": "Hand out the framework for other programs.",
     "audit": "Say what every edition shows of a person, or search built editions for leaks.",
 }
 
@@ -31,7 +34,9 @@ class Porch(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"portfolio_gen.cli.{cmd_name}")
+        # A word of Python's own cannot be the name of a module that others name.
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"portfolio_gen.cli.{name}")
         command: click.Command = module.command
         return command
 

@@ -1,0 +1,180 @@
+"""`portfolio-gen import`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portfolio_gen.cli.common import leave, nearest, today
+from portfolio_gen.cli.show import complain
+
+if TYPE_CHECKING:
+    from portfolio_gen.exchange import Imported
+    from portfolio_gen.exchange.kinds import Kind
+    from portfolio_gen.model.school import School
+
+ONE_AND_MANY = {
+    "domain": ("domain", "domains"),
+    "competency": ("competency", "competencies"),
+    "credit": ("credit", "credits"),
+    "target": ("learning target", "learning targets"),
+    "dimension": ("side of a target", "sides of targets"),
+    "level": ("level", "levels"),
+    "habits": ("heading of habits", "headings of habits"),
+    "habit": ("habit", "habits"),
+    "group": ("group, kept as a remark", "groups, kept as remarks"),
+}
+
+
+@click.group()
+def command() -> None:
+    """Bring in what other programs have, as files of a school."""
+
+
+@command.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="SCHOOL",
+    help="Make it the framework of a school; the one that is there is kept as an earlier version.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write it to a new file instead.",
+)
+@click.option(
+    "--rubrics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write its rubrics, if it has any, to a new file.",
+)
+@click.option(
+    "--levels",
+    metavar="KINDS",
+    help="What each level of its tree becomes, from the top, like domain,group,credit,target.",
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    metavar="TYPE=KIND",
+    help='What all items of a type become, like "Cluster=credit"; may be repeated.',
+)
+@click.option("--version", help="Version of the framework; its own by default.")
+def framework(
+    file: Path,
+    root: Path | None,
+    out: Path | None,
+    rubrics: Path | None,
+    levels: str | None,
+    types: tuple[str, ...],
+    version: str | None,
+) -> None:
+    """Import a framework from FILE: CASE 1.0 or 1.1 (JSON), or SmartEvidence of Mahara (.matrix).
+
+    Without --into and --out it is printed. The first level of its tree becomes domains, the second
+    credits, everything below learning targets; say --levels or --type when you know better. KIND is
+    domain, competency, credit, target or group. What has no place in a framework is counted, and
+    identifiers are kept.
+    """
+    from portfolio_gen.exchange import CannotPlace, Choices, import_framework
+
+    if root and out:
+        raise click.UsageError("Give --into or --out, not both.")
+    choices = Choices(
+        levels=tuple(_kind(one) for one in levels.split(",")) if levels else (),
+        types=dict(map(_type, types)),
+        version=_version(version),
+    )
+    school = _school(root) if root else None
+    imported = import_framework(file, shown=str(file), choices=choices, school=school)
+    complain(imported.diagnostics, file.parent, more=False)
+    if imported.framework is None:
+        leave(1)
+    try:
+        _write(imported, root, school, out, rubrics)
+    except CannotPlace as problem:
+        raise click.ClickException(str(problem)) from None
+    click.echo(_summary(imported), err=True)
+
+
+def _write(
+    imported: Imported,
+    root: Path | None,
+    school: School | None,
+    out: Path | None,
+    rubrics: Path | None,
+) -> None:
+    from portfolio_gen.exchange import place, write_new
+
+    written: tuple[Path, ...] = ()
+    if rubrics and imported.rubrics:
+        written += write_new(rubrics, imported.rubrics.encode())
+    if root:
+        written += place(imported, root, school)
+    elif out:
+        written += write_new(out, imported.text.encode())
+    else:
+        click.echo(imported.text, nl=False)
+    for path in written:
+        click.echo(f"wrote {path}")
+    if imported.rubrics and not any(path.name != "framework.yml" for path in written):
+        click.echo("Its rubrics were not written; name a file with --rubrics.", err=True)
+    if root:
+        click.echo(f"Next: portfolio-gen check {root}")
+
+
+def _school(root: Path) -> School | None:
+    """The school that is there; None when it has no framework yet."""
+    from portfolio_gen.survey import survey
+
+    if not (root / "transcripts" / "framework.yml").exists():
+        return None
+    school = survey(root, on=today()).school
+    if school is None:
+        message = f"{root} cannot be read; `portfolio-gen check {root}` says why."
+        raise click.ClickException(message)
+    return school
+
+
+def _kind(word: str) -> Kind:
+    from portfolio_gen.exchange import KINDS
+
+    kind = word.strip().lower()
+    if kind not in KINDS:
+        hint = nearest(kind, KINDS)
+        raise click.BadParameter(f"`{word}` is none of {', '.join(KINDS)}.{hint}")
+    return kind
+
+
+def _type(words: str) -> tuple[str, Kind]:
+    name, sign, kind = words.rpartition("=")
+    if not sign:
+        raise click.BadParameter(f"`{words}` is not of the form TYPE=KIND, like Cluster=credit.")
+    return name.strip(), _kind(kind)
+
+
+def _version(version: str | None) -> str:
+    from portfolio_gen.exchange.slugs import slug
+
+    if version and slug(version) != version:
+        hint = f"; try `{slug(version)}`" if slug(version) else ""
+        raise click.BadParameter(f"a version is written in a-z, 0-9 and hyphens{hint}.")
+    return version or ""
+
+
+def _summary(imported: Imported) -> str:
+    return f"{', '.join(_counted(imported))}."
+
+
+def _counted(imported: Imported) -> Iterator[str]:
+    for kind, (one, many) in ONE_AND_MANY.items():
+        if number := imported.counts.get(kind, 0):
+            yield f"{number} {one if number == 1 else many}"
