@@ -102,19 +102,26 @@ def test_requirements_and_credits_ask_for_levels_that_targets_have() -> None:
     assert found("PG213", with_targets(levels=(level,))) == [message]
     assert found("PG213", with_targets(requirements=(asks,))) == [message]
     assert found("PG310", with_targets(requirements=(asks,))) == [
-        "asks for 0 targets, and the framework has 0"
+        "no target counts towards this, so nobody can meet it"
     ]
 
 
 @pytest.mark.parametrize(
     ("asks", "message"),
     [
-        ({"targets": "all", "count": 2}, "asks for 2 targets, and the framework has 1"),
+        (
+            {"targets": "all", "count": 2},
+            "this asks for 2 targets, and 1 can count towards it",
+        ),
+        ({"targets": "all", "count": 0}, "this asks for nothing, so everybody meets it at once"),
         (
             {"targets": "all", "domain": "community"},
-            "asks for 0 targets, and the domain `community` has 0",
+            "no target in the domain `community` counts towards this, so nobody can meet it",
         ),
-        ({"credits": (CREDIT,), "count": 2}, "asks for 2 credits, and the framework has 1"),
+        (
+            {"credits": (CREDIT,), "count": 2},
+            "this asks for 2 credits, and 1 can count towards it",
+        ),
     ],
 )
 def test_requirements_can_be_met(asks: dict[str, Any], message: str) -> None:
@@ -390,6 +397,14 @@ def test_the_past_of_a_preset_concerns_those_who_entered_in_it() -> None:
 
     assert codes(ledger(enrolment=late)) == set()
     assert codes(ledger()) == {"PG225", "PG328"}
+
+
+def test_what_a_crosswalk_forgets_is_named_as_it_would_be_written() -> None:
+    new = replace(NEW, crosswalks=(Crosswalk(version="2024"),))
+
+    assert [one.message for one in versions(new, ledger()) if one.code == "PG328"] == [
+        "nothing is said of `communication`, `critical-thinking` and `bread`, which version 2024 has"
+    ]
 
 
 def test_a_rating_at_the_level_aimed_for_is_an_award_too() -> None:

@@ -31,12 +31,13 @@ def target_without_scale(register: Register) -> Iterator[Diagnostic]:
     framework = register.school.framework
     for place, target in enumerate(framework.targets):
         if bool(target.levels) == (target.scale is not None):
-            both = "a scale and levels of its own" if target.levels else "no levels"
+            both = "a scale and levels of its own" if target.levels else "no scale"
+            scale = next(iter(register.scales), "")
             yield Diagnostic(
                 rules.TARGET_WITHOUT_SCALE,
                 framework.marks.at("targets", place, "id"),
                 f"`{target.id}` has {both}, so nobody can tell how it is rated",
-                "name its `scale`, or list its own `levels`",
+                f"write its `scale: {scale or '…'}`, or list its own `levels`, and not both",
             )
 
 
@@ -59,8 +60,9 @@ def level_without_targets(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.LEVEL_WITHOUT_TARGETS,
                 framework.marks.at("levels", place, "policy"),
-                f"`{short[0]}` takes {wanted} and has {there[short[0]]} targets{_and(short)}",
-                "give it targets, ask for fewer, or let it be earned at another level",
+                f"nobody can earn `{short[0]}`: it takes {wanted} target{'s' if wanted > 1 else ''} with a "
+                f"scale and `credit: {short[0]}`, and there {_are(there[short[0]])}{_and(short)}",
+                "give it targets, ask for fewer, or let a committee decide (`policy: committee-decision`)",
             )
 
 
@@ -92,8 +94,12 @@ def _counts(register: Register) -> Iterator[tuple[KeyPath, str, int, int]]:
             yield ("domains", domain), f"credits in `{domain}`", expected, domains[domain]
 
 
+def _are(count: int) -> str:
+    return "is none" if not count else "is 1" if count == 1 else f"are {count}"
+
+
 def _and(short: list[str]) -> str:
-    return f", like {len(short) - 1} more" if len(short) > 1 else ""
+    return f" (and the same is true of {len(short) - 1} more)" if len(short) > 1 else ""
 
 
 CHECKS: tuple[Check, ...] = (

@@ -18,14 +18,22 @@ def unreachable_requirement(register: Register) -> Iterator[Diagnostic]:
     for place, requirement in enumerate(framework.requirements):
         wanted, there = wanted_and_there(register, requirement)
         if not 1 <= wanted <= there:
-            where = f"the domain `{requirement.domain}`" if requirement.domain else "the framework"
-            what = "targets" if requirement.about_targets else "credits"
-            yield Diagnostic(
-                rules.UNREACHABLE_REQUIREMENT,
-                framework.marks.at("requirements", place, "count"),
-                f"asks for {wanted} {what}, and {where} has {there}",
-                "ask for `all`, or for a number that can be reached",
-            )
+            where = f" in the domain `{requirement.domain}`" if requirement.domain else ""
+            what = "target" if requirement.about_targets else "credit"
+            message, hint = _why_not(wanted, there, what, where)
+            span = framework.marks.at("requirements", place, "count")
+            yield Diagnostic(rules.UNREACHABLE_REQUIREMENT, span, message, hint)
+
+
+def _why_not(wanted: int, there: int, what: str, where: str) -> tuple[str, str]:
+    """Why a requirement cannot be met, and what to try."""
+    if not there:
+        hint = f"look at what it says about levels, phases and domains, or leave it out until there is a {what}"
+        return f"no {what}{where} counts towards this, so nobody can meet it", hint
+    if not wanted:
+        return "this asks for nothing, so everybody meets it at once", f"ask for 1 to {there}"
+    message = f"this asks for {wanted} {what}s, and {there}{where} can count towards it"
+    return message, f"ask for `all`, or for {there} at most"
 
 
 def wanted_and_there(register: Register, requirement: Requirement) -> tuple[int, int]:

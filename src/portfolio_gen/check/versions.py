@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.awards import Award, held
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.wording import listed
@@ -78,15 +79,21 @@ def not_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
         if crosswalk:
             lost += [one for one in _levels(old) if crosswalk.levels.get(one, one) not in levels]
         if crosswalk and lost and _is_history(register, old):
-            more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
-            message = (
-                f"nothing is said of {listed(lost[:3])}{more}, which version {old.version} has"
+            gone = tuple(
+                dict.fromkeys(_what_is_gone(one, register.school.framework) for one in lost)
             )
+            message = f"nothing is said of {listed(gone, 3)}, which version {old.version} has"
             hint = (
-                "say what became of it under `crossings` (of a level, under `levels`), "
-                "or why it was `dropped`"
+                f"add `- {{ old: [{gone[0]}], new: […] }}` under `crossings`, or `dropped:` with the reason; "
+                "a level stands under `levels`"
             )
             yield Diagnostic(rules.NOT_IN_CROSSWALK, span, message, hint)
+
+
+def _what_is_gone(lost: str, framework: Framework) -> str:
+    """The skill or area because of which a meeting of both has no place any more, or what is lost itself."""
+    known = {one.id for one in framework.competencies} | {one.id for one in framework.domains}
+    return next((part for part in lost.split("/") if part not in known), lost)
 
 
 def award_lost(register: Register) -> Iterator[Diagnostic]:
@@ -105,13 +112,6 @@ def award_dropped(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(rules.AWARD_DROPPED, span, message, hint)
 
 
-class _Award(NamedTuple):
-    """A credit at a level, or a learning target that was reached, which has none."""
-
-    id: str
-    level: str = ""
-
-
 _Places: TypeAlias = Mapping[str, frozenset[str]]
 """What can be earned, and at which levels."""
 
@@ -122,7 +122,7 @@ def _losses(register: Register) -> Iterator[tuple[str, str, Span]]:
     places = {**new.earnable(), **{one.id: frozenset({""}) for one in new.targets}}
     for old, crosswalk, span in _crosswalks(register):
         gone: dict[tuple[str, str], set[str]] = {}
-        for award, holders in _held(register, old).items():
+        for award, holders in held(register, old).items():
             if loss := _loss(places, crosswalk, award):
                 gone[loss] = gone.get(loss, set()) | holders
         for (what, reason), holders in gone.items():
@@ -131,7 +131,7 @@ def _losses(register: Register) -> Iterator[tuple[str, str, Span]]:
             yield message, reason, span
 
 
-def _loss(places: _Places, crosswalk: Crosswalk | None, award: _Award) -> tuple[str, str] | None:
+def _loss(places: _Places, crosswalk: Crosswalk | None, award: Award) -> tuple[str, str] | None:
     """What is lost of an award, and why; None when it leads to something that can be earned at its level."""
     fate = follow(crosswalk, award.id, places)
     if not fate.leads:
@@ -157,38 +157,6 @@ def _crosswalks(register: Register) -> Iterator[tuple[Framework, Crosswalk | Non
         place = places.get(old.version)
         keys = ("version",) if place is None else ("crosswalks", place, "version")
         yield old, new.crosswalk_from(old.version), new.marks.at(*keys)
-
-
-def _held(register: Register, old: Framework) -> Mapping[_Award, set[str]]:
-    """Awards of an earlier version, in its order, to the students who have earned or reached them in it."""
-    held: dict[_Award, set[str]] = {}
-    for student, award in _awards(register):
-        if register.school.framework_for(student) is old:
-            held.setdefault(award, set()).add(student)
-    order = {name: place for place, name in enumerate(_earnable(old))}
-    known = sorted((one for one in held if one.id in order), key=lambda one: order[one.id])
-    return {award: held[award] for award in known}
-
-
-def _awards(register: Register) -> Iterator[tuple[str, _Award]]:
-    """Student and credit of each award, and student and target of each rating at the level aimed for."""
-    for one in register.decisions():
-        if one.decision.outcome == "earned":
-            yield one.about, _Award(one.decision.credit, one.decision.level)
-    reached = {
-        framework.version: {
-            (target.id, level.id)
-            for target in framework.targets
-            if (progression := framework.progression(target))
-            for level in progression.levels[progression.aim :]
-        }
-        for framework in register.school.all_frameworks()
-    }
-    for rated in register.ratings():
-        framework, rating = register.school.framework_for(rated.about), rated.rating
-        good = (rating.target, rating.level) in reached[framework.version]
-        if good and not rating.modified and rating.rater in framework.ratings.raters:
-            yield rated.about, _Award(rating.target)
 
 
 def _earnable(framework: Framework) -> dict[str, str]:
