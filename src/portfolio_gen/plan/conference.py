@@ -75,9 +75,9 @@ def _meant(sight: Sight) -> Conference | None:
 
 
 def _works(site: SiteBlueprint, time: Between) -> Iterator[WorkLink]:
-    """New works, newest first."""
+    """New works, newest first; drafts are nobody's agenda."""
     for work in site.artifacts:
-        if time.holds(work.date):
+        if not work.draft and time.holds(work.date):
             yield WorkLink(title=work.title, address=work.address)
 
 
@@ -97,10 +97,19 @@ def _earned(site: SiteBlueprint, time: Between) -> list[CreditNews]:
     return sorted(news, key=lambda one: str(one.date), reverse=True)
 
 
-def _under_way(site: SiteBlueprint) -> Iterator[CreditNews]:
-    for credit, standing in _standings(site):
-        if standing.state in (State.PITCHED, State.NOT_YET):
-            yield _credit_news(credit, standing)
+def _under_way(site: SiteBlueprint) -> list[CreditNews]:
+    """What waits for a committee, then what it has answered with not yet; learning targets speak for themselves."""
+    news = [
+        _credit_news(credit, standing)
+        for credit, standing in _standings(site)
+        if standing.state is State.PITCHED
+        or (standing.state is State.NOT_YET and _was_decided(credit, standing))
+    ]
+    return sorted(news, key=lambda one: one.state is not State.PITCHED)
+
+
+def _was_decided(credit: CreditView, standing: StandingView) -> bool:
+    return any(one.level == standing.level.title for one in credit.decisions)
 
 
 def _credit_news(credit: CreditView, standing: StandingView) -> CreditNews:
@@ -124,14 +133,20 @@ def _stride(target: TargetView, time: Between) -> Stride | None:
     old = [place for day, place in path if time.since and day <= time.since]
     if not new or (old and new[-1][1] <= old[-1]):
         return None
-    day, place = new[-1]
+    place = new[-1][1]
     start = old[-1] if old else new[0][1]
+    day = _first_of_run(new)
     return Stride(
         target=_target_label(target),
         before=target.levels[start].title if start != place else "",
         now=target.levels[place].title,
         date=day,
     )
+
+
+def _first_of_run(path: list[tuple[Day, int]]) -> Day:
+    """The day since when the latest place has been seen again and again."""
+    return min(day for at, (day, place) in enumerate(path) if {p for _, p in path[at:]} == {place})
 
 
 def _next_steps(progress: ProgressView) -> Iterator[NextStep]:
@@ -147,7 +162,11 @@ def _next_steps(progress: ProgressView) -> Iterator[NextStep]:
         yield NextStep(
             target=_target_label(target),
             here=here.title if here else "",
-            step=here.next_step if here else "",
+            step=here.next_step
+            if here
+            else ""
+            if target.state is TargetState.OPEN
+            else target.because,
         )
 
 
