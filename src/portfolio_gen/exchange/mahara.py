@@ -47,10 +47,9 @@ def read_matrix(document: Document, findings: Findings) -> Outline:
     for element, parents in _elements(framework):
         if element.key in found:
             message = f"the element `{element.code}` is here twice"
-            findings.say(
-                SAME_IDENTIFIER, element.pointer, message, "this one was left out", "elements"
-            )
-            continue
+            hint = "both were kept; what names it as its parent was put under the first"
+            findings.say(SAME_IDENTIFIER, element.pointer, message, hint, "elements")
+            element = replace(element, key=f"element at {element.pointer[-1]}")
         found[element.key] = element
         above[element.key] = parents
     return Outline(
@@ -108,7 +107,8 @@ def _known_parents(
     known: dict[str, str | None] = {}
     for key, parents in above.items():
         known[key] = next((one for one in parents if one in found), None)
-        if known[key] not in parents[:1]:
+        is_element = found[key].type == "Element"
+        if is_element and known[key] not in parents[:1]:
             message = f"“{found[key].title}” names something above it that is not in this file"
             hint = "it was put higher up; move it where it belongs"
             findings.say(OUTSIDE_THE_TREE, found[key].pointer, message, hint, "elements")

@@ -99,7 +99,7 @@ def _without_html(text: str) -> str:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return "".join(reader.parts)
+    return re.sub(r"(\n- [^\n]*)\n\s*(?=\n- )", r"\1", "".join(reader.parts))
 
 
 class _Reader(HTMLParser):

@@ -226,6 +226,10 @@ class Framework(Page):
     """What the school means by mastery, in a paragraph."""
     how_to_read: Prose | None = None
     """Three or four lines that tell a college how credits are earned."""
+    identifier: str | None = None
+    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
+    changed: Day | None = None
+    """Day on which it was last changed, for programs that it is exchanged with."""
     terms: Mapping[Term, Wording] = field(default_factory=dict)
     """The school's own words for the program's."""
     phases: tuple[Phase, ...] = ()
@@ -264,10 +268,6 @@ class Framework(Page):
     """What the school says that it all adds up to."""
     crosswalks: tuple[Crosswalk, ...] = ()
     """What became of earlier versions, one crosswalk for each."""
-    identifier: str | None = None
-    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
-    changed: Day | None = None
-    """Day on which it was last changed, for programs that it is exchanged with."""
 
     def all_credits(self) -> tuple[Credit, ...]:
         """The grid's credits, domain by domain, then the listed ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio_gen.exchange.document import Pointer
 from portfolio_gen.exchange.findings import Findings
@@ -79,11 +79,18 @@ def read_items(package: Group, findings: Findings) -> tuple[Item, ...]:
         item = _read_item(group, number, findings)
         if item is None:
             continue
-        if item.key in items:
+        if first := items.get(item.key):
+            same = first.statement == item.statement
             message = f"another item has the identifier `{item.identifier}` already"
-            hint = "this one was left out; give it an identifier of its own if both are meant"
+            hint = (
+                "this one says the same, and was left out"
+                if same
+                else "this one says something else, and was kept without its identifier"
+            )
             findings.say(SAME_IDENTIFIER, item.pointer, message, hint, "items")
-            continue
+            if same:
+                continue
+            item = replace(item, key=f"#{number}", identifier="")
         items[item.key] = item
         _count_the_rest(group, findings)
     return tuple(items.values())
