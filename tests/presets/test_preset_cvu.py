@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from school import write
 
 WREN, TOBIAS = "wren-castellano", "tobias-nkemelu"
 STEPS = ("beginning", "approaching", "on-target", "beyond")
-CANARY = "zq-modified-qz"
+MODIFIED, GRADE = "zq-modified-qz", "zq-grade-qz"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,13 @@ def rate(school: Path, *ratings: str) -> None:
     path = school / f"transcripts/{WREN}.yml"
     lines = "".join(f"  - {{ {one} }}\n" for one in ratings)
     path.write_text(path.read_text("utf-8").replace("\ntaught:", f"{lines}\ntaught:"), "utf-8")
+
+
+def mark(path: Path, old: str, new: str) -> None:
+    """Put a text into a file that is nowhere else."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
 
 
 def counting(ratings: Any) -> dict[str, list[str]]:
@@ -223,19 +231,49 @@ def test_every_plan_for_a_next_try_is_from_the_menu(school: Path) -> None:
     assert {step for one in plans for step in one.get("steps", ())} <= menu
 
 
-def test_a_modified_scale_is_another_claim_and_in_no_edition(changing: Path) -> None:
-    path = changing / f"transcripts/{TOBIAS}.yml"
-    text = path.read_text("utf-8")
-    assert text.count("modified: true") == 1
-    path.write_text(text.replace("modified: true", f'modified: true, note: "{CANARY}"'), "utf-8")
-    found = standings(changing, TOBIAS)
+def test_a_modified_scale_is_another_claim(school: Path) -> None:
+    found = standings(school, TOBIAS)
 
     assert states(found)["model"] == ("open", None)
-    assert [one.note for each in found.targets for one in each.modified] == [CANARY]
+    assert [(one.target, one.level) for each in found.targets for one in each.modified] == [
+        ("model", "on-target")
+    ]
+
+
+def test_what_is_modified_is_in_no_edition_and_a_hidden_grade_in_the_schools_own(
+    changing: Path,
+) -> None:
+    mark(
+        changing / f"transcripts/{TOBIAS}.yml",
+        "modified: true",
+        f"modified: true, note: {MODIFIED}",
+    )
+    mark(
+        changing / "transcripts/framework.yml",
+        "{ id: C, title: C }",
+        f"{{ id: C, title: {GRADE} }}",
+    )
+
     assert build(changing, on=TODAY, jobs=1).failed == ()
     pages = [one for one in (changing / "site").rglob("*") if one.is_file()]
     assert len(pages) > 100
-    assert [one for one in pages if CANARY.encode() in one.read_bytes()] == []
+
+    assert [one for one in pages if MODIFIED.encode() in one.read_bytes()] == []
+    graded = [
+        one.relative_to(changing / "site") for one in pages if GRADE.encode() in one.read_bytes()
+    ]
+    assert {one.parts[0] for one in graded} == {"committee"}
+
+
+def test_a_target_is_told_with_the_standard_that_it_stands_under(school: Path) -> None:
+    build(school, on=TODAY, jobs=1, editions=("family",), students=(TOBIAS,))
+    page = (school / "site/family" / TOBIAS / "targets/index.html").read_text("utf-8")
+    rows = re.findall(
+        r'<h3><a href="[^"]+">([^<]+)</a> <span class="quiet">([^<]+)</span></h3>', page
+    )
+    titles = {one["id"]: one["title"] for one in rules(school)["credits"]}
+
+    assert rows == [(one["title"], titles[one["credit"]]) for one in rules(school)["targets"]]
 
 
 def test_a_grade_stays_inside_until_its_day(school: Path) -> None:
