@@ -421,6 +421,19 @@ def test_a_rating_at_the_level_aimed_for_is_an_award_too() -> None:
     ]
 
 
+def test_a_credit_and_the_target_that_earns_it_may_have_one_name() -> None:
+    old = with_targets(target("bread", credit="bread"))
+    records = ledger(decision("d1", credit="bread"), ratings=(rating(target="bread"),))
+
+    said = diagnosed(
+        framework=replace(old, version="2026"),
+        frameworks={"2024": old},
+        students=(student(),),
+        ledgers=(records,),
+    )
+    assert "PG329" not in {one.code for one in said}
+
+
 @pytest.mark.parametrize(("on", "messages"), [("grades", 0), ("letters", 1)])
 def test_grades_of_courses_are_given_and_not_aimed_for(on: str, messages: int) -> None:
     grades = Scale(id="grades", title="Grades", levels=(ScaleLevel(id="A", title="A"),))

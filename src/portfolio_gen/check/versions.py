@@ -119,7 +119,10 @@ _Places: TypeAlias = Mapping[str, frozenset[str]]
 def _losses(register: Register) -> Iterator[tuple[str, str, Span]]:
     """What would be lost of each award that has no place in the current version, why, and where to say more."""
     new = register.school.framework
-    places = {**new.earnable(), **{one.id: frozenset({""}) for one in new.targets}}
+    places = dict(new.earnable())
+    for one in new.targets:
+        # A credit and the target that earns it may well have one name.
+        places[one.id] = places.get(one.id, frozenset()) | {""}
     for old, crosswalk, span in _crosswalks(register):
         gone: dict[tuple[str, str], set[str]] = {}
         for award, holders in held(register, old).items():
