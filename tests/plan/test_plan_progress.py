@@ -559,6 +559,12 @@ def test_courses_stand_beside_the_credits_in_the_words_of_the_school() -> None:
     assert courses("college") is None
 
 
+def test_a_course_without_enough_evidence_says_so_in_words() -> None:
+    (one,) = courses("college", Course(title="Choir", term="t", level="insufficient")).courses
+
+    assert one.level == "insufficient evidence"
+
+
 @pytest.mark.parametrize("hidden", [True, False])
 def test_the_level_of_a_course_waits_for_its_day(hidden: bool) -> None:
     assert COURSES.courses
@@ -616,10 +622,10 @@ def test_the_front_page_counts_what_the_edition_tells() -> None:
     )
 
     assert family.where_i_stand == (
-        "1 of 5 foundation credits is earned. 1 of 2 targets is reached. One more is under way."
+        "1 of 5 credits is earned. 1 of 2 targets is reached. One more is under way."
     )
-    assert college.where_i_stand == "1 of 5 foundation credits is earned."
-    assert shown.where_i_stand == "1 of 5 foundation credits is earned. 1 of 2 targets is reached."
+    assert college.where_i_stand == "1 of 5 credits is earned."
+    assert shown.where_i_stand == "1 of 5 credits is earned. 1 of 2 targets is reached."
     assert ("1", "of 2 targets reached") in family.person.facts
 
 
@@ -627,4 +633,4 @@ def test_where_each_credit_is_one_target_the_front_page_says_it_once() -> None:
     rules = replace(by_targets(target(credit="bread")), grid=None)
     found = site("family", rating(), framework=rules)
 
-    assert found.where_i_stand == "The one foundation credit is earned."
+    assert found.where_i_stand == "The one credit is earned."

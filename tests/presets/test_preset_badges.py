@@ -101,6 +101,14 @@ def test_a_badge_waits_for_every_side_of_its_skill(school: Path) -> None:
     assert "explaining" not in milo
 
 
+def test_a_badge_speaks_of_the_side_that_holds_it_back(school: Path) -> None:
+    held = {one.competency.id: one for one in standings(school, "zuri-banda").badges}
+    (writing,) = (one for one in rules(school)["targets"] if one["id"] == "writing-it-down")
+
+    assert held["explaining"].level.about == writing["levels"][1]["about"]
+    assert held["explaining"].level.next_step == writing["levels"][1]["next_step"]
+
+
 def test_a_badge_is_traded_up_as_soon_as_the_rating_is_there(tmp_path: Path) -> None:
     school = sample_school(tmp_path / "school", "badges")
     path = school / "transcripts/zuri-banda.yml"

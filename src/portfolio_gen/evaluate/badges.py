@@ -11,7 +11,8 @@ from portfolio_gen.model.progress import Badge, TargetStanding
 def badges(framework: Framework, targets: Sequence[TargetStanding]) -> tuple[Badge, ...]:
     """At most one badge for each competency: that of the highest level which all its targets have reached.
 
-    A competency whose targets stand on different scales has none, for their levels cannot be compared.
+    Its words are those of the target that holds it back, so that what comes next is the step to take. A competency
+    whose targets stand on different scales has none, for their levels cannot be compared.
     """
     return tuple(
         badge
@@ -27,8 +28,8 @@ def _is_of(one: TargetStanding, competency: Competency) -> bool:
 def _badge(competency: Competency, targets: Sequence[TargetStanding]) -> Iterator[Badge]:
     if not targets or len({tuple(one.progression.places) for one in targets}) > 1:
         return
-    reached = targets[0].progression.levels[: min(one.place for one in targets) + 1]
-    for level in reversed(reached):
+    lowest = min(targets, key=lambda one: one.place)
+    for level in reversed(lowest.progression.levels[: lowest.place + 1]):
         if level.badge:
             days = [day for one in targets if (day := one.held_since(level.id))]
             since = max(days) if days else None

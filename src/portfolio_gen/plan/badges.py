@@ -33,7 +33,8 @@ def _badge_views(
             continue
         places = [(one.progression.places[badge.level.id], one.progression.aim) for one in inside]
         if sight.access.attempts or all(place >= aim for place, aim in places):
-            yield _badge_view(badge, inside[0].progression)
+            progressions = (one.progression for one in inside)
+            yield _badge_view(badge, next(one for one in progressions if badge.level in one.levels))
 
 
 def _badge_view(badge: Badge, progression: Progression) -> BadgeView:

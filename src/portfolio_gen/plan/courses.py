@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from portfolio_gen.model.course import Course, Courses, OfferedCourse
 from portfolio_gen.model.progress import HabitSummary
 from portfolio_gen.model.progress_views import CoursesView, CourseView, HabitPicture
+from portfolio_gen.model.scale import INSUFFICIENT
 from portfolio_gen.model.standing import Standings
 from portfolio_gen.plan.credits import scale_titles
 from portfolio_gen.plan.sight import Sight
+from portfolio_gen.plan.words import INSUFFICIENT_EVIDENCE
 
 
 def plan_courses(sight: Sight) -> CoursesView | None:
@@ -19,7 +21,8 @@ def plan_courses(sight: Sight) -> CoursesView | None:
     courses = sight.framework.courses or Courses()
     offered = {one.id: one for one in courses.offered}
     types = {one.id: one.title for one in courses.types}
-    levels = scale_titles(sight.school, courses.scale or "")
+    titles = scale_titles(sight.school, courses.scale or "")
+    levels = {INSUFFICIENT: INSUFFICIENT_EVIDENCE, **titles}
     return CoursesView(
         title=courses.title,
         about=courses.about or "",

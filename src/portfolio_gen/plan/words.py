@@ -25,6 +25,8 @@ NOTHING_YET = "Nothing claims it yet."
 CLAIMED = "Claimed by work; pitching it is the next step."
 SHOWN = "Claimed by work; having it rated is the next step."
 NOT_REACHED = "Not reached yet."
+INSUFFICIENT_EVIDENCE = "insufficient evidence"
+"""Stands for the level of a course in which there was not enough to see one."""
 A_MEMBER = "a member of the committee"
 A_TEACHER = "a teacher"
 AN_EXPERT = "somebody from outside the school"
@@ -82,7 +84,7 @@ def where_i_stand(tally: Tally, framework: Framework) -> str:
 
 
 def _so_far(tally: Tally, framework: Framework) -> Iterator[str]:
-    credits = f"{tally.level.lower()} {counted(framework, 'credit', tally.of)}"
+    credits = _at_first_level(tally, framework)
     targets = counted(framework, "target", tally.targets)
     beyond = any(count for _, count in tally.beyond)
     if not (tally.earned or beyond or tally.reached):
@@ -99,6 +101,12 @@ def _so_far(tally: Tally, framework: Framework) -> Iterator[str]:
         under_way = tally.of and not (tally.earned or beyond)
         reached = f"{_share(tally.reached, tally.targets, targets)} reached"
         yield f"{reached}{way if under_way else ''}."
+
+
+def _at_first_level(tally: Tally, framework: Framework) -> str:
+    """Such as `foundation credits`; where there is one level alone, nobody needs to be told which."""
+    credits = counted(framework, "credit", tally.of)
+    return credits if len(framework.levels) == 1 else f"{tally.level.lower()} {credits}"
 
 
 def _work_so_far(tally: Tally, framework: Framework) -> str:
@@ -168,8 +176,7 @@ def facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[st
 
 def _facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[str, str]]:
     if tally.earned:
-        credits = framework.word("credit", many=True)
-        yield str(tally.earned), f"of {tally.of} {tally.level.lower()} {credits}"
+        yield str(tally.earned), f"of {tally.of} {_at_first_level(tally, framework)}"
     for title, count in tally.beyond:
         if count:
             yield str(count), title.lower()
