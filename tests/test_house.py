@@ -86,6 +86,19 @@ def test_each_module_has_a_caption(module: Path) -> None:
     assert len(caption.splitlines()[0]) <= 116
 
 
+@pytest.mark.parametrize("module", sorted((HOUSE / "evaluate").rglob("*.py")), ids=inside)
+def test_nothing_is_averaged_but_ratings_of_one_target(module: Path) -> None:
+    """An average needs the numbers of levels and a division; both have one address, which sees one target at a time."""
+    if inside(module) == "evaluate/rating_policies/decaying.py":
+        return
+    tree = ast.parse(module.read_text("utf-8"))
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree):
+        assert not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.FloorDiv))
+        if isinstance(node, ast.Attribute) and node.attr in {"value", "values"}:
+            assert id(node) in called, f"{inside(module)}:{node.lineno} reads the numbers of levels"
+
+
 def test_no_import_goes_round_in_a_circle() -> None:
     """Modules form an order: following imports never leads back."""
     graph = {dotted(path): needs(path) for path in MODULES}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nouns import artifact, ledger, rating, student, target, with_targets
+from nouns import artifact, decision, ledger, rating, student, target, with_targets
 from portfolio_gen.evaluate import evaluate
+from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import CreditLevel, Framework
 from portfolio_gen.model.progress import TargetStanding
 from portfolio_gen.model.rating import RaterRole, Rating, RatingPolicy, RatingRules
-from portfolio_gen.model.standing import State
+from portfolio_gen.model.standing import Standings, State
 
 LEVELS = ["beginning", "approaching", "meeting", "exceeding"]
 DATES = ["2026-04-18", "2026-04-20", "2026-05-02"]
@@ -142,6 +144,102 @@ def test_insufficient_evidence_lowers_nothing(
     after = standings(rule, [*entries, rating("insufficient", date)])
 
     assert [one.level for one in after] == [one.level for one in before]
+
+
+@QUICKLY
+@given(rules, ratings, ratings)
+def test_a_try_moves_nothing_but_its_own_target(
+    rule: RatingRules, entries: list[Rating], more: list[Rating]
+) -> None:
+    """Nothing is summed up across targets, so what happens to one is nothing to the others."""
+    tries = [one for one in more if one.target == "fractions"]
+    before, after = standings(rule, entries), standings(rule, entries + tries)
+
+    assert [one for one in after if one.target.id != "fractions"] == [
+        one for one in before if one.target.id != "fractions"
+    ]
+
+
+@QUICKLY
+@given(rules, ratings, st.integers(1, 3))
+def test_showing_as_much_as_before_lowers_nothing(
+    rule: RatingRules, entries: list[Rating], times: int
+) -> None:
+    for one in standings(rule, entries):
+        level = one.level.id if one.level else "beginning"
+        tries = [rating(level, "2026-06-01", target=one.target.id, by=("b-lund",))] * times
+        (again,) = (
+            after for after in standings(rule, entries + tries) if after.target == one.target
+        )
+        assert again.place >= one.place
+
+
+@QUICKLY
+@given(rules, ratings, st.integers(1, 5))
+def test_the_number_of_tries_before_is_no_penalty(
+    rule: RatingRules, entries: list[Rating], times: int
+) -> None:
+    """Whatever was tried before and was not enough yet; only a mean weighs it, as its rule says."""
+    if rule.policy == "decaying":
+        return
+    tries = [rating("beginning", "2026-01-01", target=one) for one in TARGETS] * times
+    before, after = standings(rule, entries), standings(rule, tries + entries)
+
+    assert all(one.place <= other.place for one, other in zip(before, after, strict=True))
+
+
+@QUICKLY
+@given(ratings, st.integers(1, 5))
+def test_a_mean_forgets_what_was_before_as_newer_work_comes(
+    entries: list[Rating], times: int
+) -> None:
+    tries = [rating("beginning", "2026-01-01", target=one) for one in TARGETS] * times
+    shown = [rating("exceeding", "2026-06-01", target=one) for one in TARGETS] * 5
+
+    for one in standings(RatingRules(policy="decaying"), tries + entries + shown):
+        assert one.level and one.level.id == "exceeding"
+
+
+@QUICKLY
+@given(ratings, ratings)
+def test_a_credit_by_targets_is_not_lost_by_another_try(
+    entries: list[Rating], more: list[Rating]
+) -> None:
+    """Under the policy that keeps what was once shown."""
+
+    def earned(these: list[Rating]) -> set[str]:
+        records = ledger(ratings=tuple(these))
+        found = evaluate(framework(RatingRules(policy="highest")), None, records, on=None)
+        return {one.credit.id for one in found.credits if one.state is State.EARNED}
+
+    assert earned(entries) <= earned(entries + more)
+
+
+@QUICKLY
+@given(rules, ratings, st.randoms(use_true_random=False))
+def test_a_ledger_may_be_written_in_any_order(
+    rule: RatingRules, entries: list[Rating], random: Random
+) -> None:
+    """As long as its entries have days of their own; of one day, the ledger's order counts."""
+    dated = [
+        replace(one, date=Day(2026, 5, place + 1), id=f"r{place}")
+        for place, one in enumerate(entries)
+    ]
+    decided = (
+        decision("d0", "not-yet", date="2026-05-01"),
+        decision("d1", "earned", date="2026-05-02"),
+        decision("d2", "not-yet", date="2026-05-03"),
+        decision("d3", "not-yet", date="2026-05-04", corrects="d2"),
+    )
+    levels = (CreditLevel(id="foundation", title="Foundation"),)
+    chosen = replace(framework(rule), levels=levels)
+
+    def found() -> Standings:
+        rated = random.sample(dated, len(dated))
+        records = ledger(*random.sample(decided, len(decided)), ratings=tuple(rated))
+        return evaluate(chosen, None, records, on=None)
+
+    assert found() == found()
 
 
 @QUICKLY
