@@ -625,6 +625,48 @@ def listed() -> SiteBlueprint:
     )
 
 
+def anywhere() -> SiteBlueprint:
+    """The same with credits that begin beyond the first level, and with some that can be earned in any domain."""
+    base = listed()
+    assert base.transcript
+    level = LabelView(id="transferable", title="Transferable")
+    further = tuple(
+        _only_at(ADVANCED, DOMAINS[0], title, state, beyond=True)
+        for title, state in (("Proves it", "e"), ("Sings it", "o"))
+    )
+    nowhere = LabelView(id="", title="any area")
+    free = tuple(
+        _only_at(level, nowhere, title, state)
+        for title, state in (("Leads", "e"), ("Adapts", "o"), ("Stays honest", "p"))
+    )
+    first, *others = base.domains
+    credits = (*base.credits, *further, *free)
+    return replace(
+        base,
+        levels=(FOUNDATION, ADVANCED, level),
+        credits=credits,
+        transferable=free,
+        domains=(
+            replace(
+                first,
+                credits=(*first.credits, *further),
+                earned=tuple((one, n + (one == ADVANCED)) for one, n in first.earned),
+            ),
+            *others,
+        ),
+        transcript=transcript(credits),
+    )
+
+
+def _only_at(
+    level: LabelView, domain: LabelView, title: str, state: str, *, beyond: bool = False
+) -> CreditView:
+    made = _listed_credit(domain, slug(title), title, state)
+    standings = tuple(replace(one, level=level) for one in made.standings)
+    decided = tuple(replace(one, level=level.title) for one in made.decisions)
+    return replace(made, standings=standings, decisions=decided, beyond=beyond)
+
+
 def _listed_credit(domain: LabelView, id: str, title: str, state: str) -> CreditView:
     made = credit(COMPETENCIES[0], domain, state)
     return replace(made, id=id, title=title, competency=None, address=f"credits/{id}/")

@@ -1,4 +1,4 @@
-"""Learning targets made by hand, rich and poor, for looking at their pages and testing them without reading a school."""
+"""Learning targets made by hand, rich and poor, for looking at their pages and testing them without a school."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from portfolio_gen.model.progress_views import (
     StepView,
     StrandView,
     TargetGroup,
+    TargetLink,
+    TargetRatingView,
     TargetView,
 )
 
@@ -251,6 +253,13 @@ def progress() -> ProgressView:
     )
 
 
+def seen(one: TargetView, level: str, date: Day | None) -> TargetRatingView:
+    """What somebody saw of a target in a piece of work."""
+    return TargetRatingView(
+        target=label(one), level=level, descriptor="Several sources.", date=date, counts=False
+    )
+
+
 def label(one: TargetView) -> LabelView:
     """A target as others refer to it."""
     return LabelView(id=one.id, title=one.title, address=one.address)
@@ -319,8 +328,27 @@ def maya() -> SiteBlueprint:
     """A site with everything that can be shown of learning targets, courses and habits."""
     base = sample.maya("self")
     assert base.transcript
+    told = argue()
+    works = tuple(
+        replace(
+            one,
+            serves=(seen(told, "Developing", Day(2026, 3, 12)),),
+            self_rating=(seen(told, "Proficient", None),),
+        )
+        if one.address == OVEN.address
+        else one
+        for one in base.artifacts
+    )
+    credits = tuple(
+        replace(one, targets=(TargetLink(label=label(told), state=told.state, level="Developing"),))
+        if told.credit and one.address == told.credit.address
+        else one
+        for one in base.credits
+    )
     return replace(
         base,
+        artifacts=works,
+        credits=credits,
         progress=progress(),
         transcript=replace(base.transcript, courses=courses(), observed=observed()),
     )
