@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from portfolio_gen.cli.plan import command as plan
 from portfolio_gen.survey import survey
 from preset_school import raw, sample_school, standings, told
 from sample import TODAY
@@ -136,6 +138,18 @@ def test_strands_stand_at_different_levels_whatever_the_age(changing: Path) -> N
     change(changing, JESSA, 'phase: "9", cohort: 1-3', 'phase: "12", cohort: 4-5')
 
     assert told(changing, JESSA) == before
+
+
+def test_whatever_speaks_of_age_says_social_level(school: Path) -> None:
+    age = {one["id"]: one["social"] for one in rules(school)["phases"]}
+    done = CliRunner().invoke(plan, [DARIO, str(school), "--on", str(TODAY)])
+
+    assert done.exit_code == 0
+    assert f", {age['12']}, framework 1" in done.stdout
+    assert {one["due"] for one in told(school, DARIO)["requirements"]} == {
+        f"end of {age['10']}",
+        f"end of {age['12']}",
+    }
 
 
 def test_a_cohort_is_one_of_the_schools(changing: Path) -> None:

@@ -28,7 +28,7 @@ NOTHING_REQUIRED = "The framework has no requirements, so there is nothing to pl
 def student_text(school: School, plan: StudentPlan) -> Iterator[str]:
     """A plan for one student."""
     framework = school.framework_for(plan.student)
-    where = f", {plan.phase.title}" if plan.phase else ""
+    where = f", {plan.phase.by_age}" if plan.phase else ""
     name = f"{name_of(school, plan.student)} ({plan.student}){where}, framework {plan.framework}"
     yield _heading(name)
     if not plan.openings:
@@ -80,7 +80,7 @@ def _section(title: str, entries: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _opening(one: Opening) -> Iterator[str]:
-    due = f", due end of {one.due.title}" if one.due else ""
+    due = f", due end of {one.due.by_age}" if one.due else ""
     title = one.standing.requirement.title
     yield _line(f"{title}: {one.standing.earned} of {one.standing.of}{due}")
     yield _line(one.pace.words if one.pace else f"{one.needed} to go", 2)
