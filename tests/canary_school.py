@@ -12,11 +12,14 @@ from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.committee import Committee, Member
+from portfolio_gen.model.conference import Conference, Inside
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement, Consent
 from portfolio_gen.model.course import Course, Courses
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.framework import Cohort, Habit, Habits, Phase
 from portfolio_gen.model.ledger import Enrolment, HabitReport, Ledger, Observation, Recognition
+from portfolio_gen.model.milestone import Milestone, Milestones
+from portfolio_gen.model.profile import Profile, ProfilePart, ProfileText
 from portfolio_gen.model.rating import Rating, Rework, ReworkStep
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
 from portfolio_gen.model.scale import Scale, ScaleLevel
@@ -32,6 +35,7 @@ from portfolio_gen.model.student import (
     Sharing,
     Student,
 )
+from portfolio_gen.model.tag import Tag
 from portfolio_gen.model.target import Target
 from portfolio_gen.plan import plan_site
 
@@ -101,6 +105,41 @@ def goal(what: str, audience: tuple[EditionName, ...]) -> Goal:
     )
 
 
+def said(what: str, audience: tuple[EditionName, ...]) -> ProfileText:
+    return ProfileText(text=mark(what), audience=audience)
+
+
+def milestone(what: str, audience: tuple[EditionName, ...]) -> Milestone:
+    return Milestone(
+        title=mark(f"{what}-title"),
+        date=PartialDate.parse("2026-05"),
+        term=mark(f"{what}-term"),
+        about=mark(f"{what}-about"),
+        audience=audience,
+    )
+
+
+def conference(what: str, on: str, *audience: Inside) -> Conference:
+    return Conference(
+        date=day(on),
+        points=(mark(f"{what}-point"),),
+        questions=(mark(f"{what}-question"),),
+        agreed=(mark(f"{what}-agreed"),),
+        text=mark(f"{what}-text"),
+        audience=audience,
+        slug=what,
+    )
+
+
+PARTS = (
+    *(ProfilePart(id=f"part-{one}", title=mark(f"part-{one}-asked")) for one in EDITIONS),
+    ProfilePart(id="kept", title=mark("kept-asked"), shareable=False),
+    ProfilePart(id="silent", title=mark("silent-asked")),
+    ProfilePart(id="empty", title=mark("empty-asked")),
+)
+"""Parts of a learner profile: one for each edition, and some for the student alone."""
+
+
 def canary_student(**changes: Any) -> Student:
     """Everything a student can say, once for each edition alone."""
     values: dict[str, Any] = {
@@ -121,12 +160,37 @@ def canary_student(**changes: Any) -> Student:
             narrative("draft-story", EDITIONS, status="draft"),
         ),
         "goals": tuple(goal(f"goal-{one}", (one,)) for one in EDITIONS),
+        "profile": Profile(
+            parts={
+                **{f"part-{one}": said(f"part-{one}", (one,)) for one in EDITIONS},
+                "kept": said("kept", EDITIONS),
+                "silent": said("silent", ()),
+                "unasked": said("unasked", EDITIONS),
+            }
+        ),
+        "milestones": Milestones(
+            milestones=(
+                *(milestone(f"milestone-{one}", (one,)) for one in EDITIONS),
+                milestone("milestone-nobody", ()),
+            )
+        ),
+        "conferences": (
+            conference("past", "2026-06-01", *INSIDE),
+            conference("talk-committee", "2026-12-01", "committee"),
+            conference("talk-family", "2026-12-02", "family"),
+            conference("talk-self", "2026-12-03"),
+        ),
         "artifacts": (
             *(artifact(f"work-{one}", (one,)) for one in EDITIONS),
             artifact("nobody", ()),
             artifact("draft", EDITIONS, status="draft"),
             artifact("pitched", (), claims=(claim(OTHER_CREDIT),)),
-            artifact("grouped", EDITIONS, media=(media("crowd", "somebody"), media("mirror", ID))),
+            artifact(
+                "grouped",
+                EDITIONS,
+                media=(media("crowd", "somebody"), media("mirror", ID)),
+                tags=(mark("grouped-tag"), "led"),
+            ),
             artifact("teamed", EDITIONS, team=(Teammate(student="ben-lim"),)),
         ),
         "pitches": (
@@ -202,6 +266,7 @@ def canary_ledger() -> Ledger:
                 title=mark("prize"),
                 issuer=mark("issuer"),
                 date=PartialDate.parse("2026"),
+                criteria=mark("criteria"),
                 validator=mark("validator"),
             ),
         ),
@@ -267,6 +332,8 @@ def canary_school(
         root=Path("/school"),
         settings=Settings(school="Canary School", **settings),
         framework=framework(
+            profile=PARTS,
+            tags=(Tag(id="led", title=mark("school-tag"), about=mark("school-tag-about")),),
             phases=(Phase(id="10", title=mark("phase")), Phase(id="11", title="grade 11")),
             cohorts=(Cohort(id="2", title=mark("cohort")),),
             scales=(scale, grades),
@@ -281,6 +348,7 @@ def canary_school(
                     id="r",
                     title="R",
                     scale="s",
+                    made_with=mark("made-with"),
                     criteria=(Criterion(id="evidence", title=mark("criterion")),),
                 ),
             )

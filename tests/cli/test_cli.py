@@ -330,3 +330,17 @@ def test_new_artifact_of_either_kind(school: Path) -> None:
     refused = run("new", "artifact", "ada-park", "Beans", school, "--kind", "disaster")
     assert refused.returncode == 2
     assert "'work', 'failure'" in refused.stderr
+
+
+def test_new_profile_milestones_and_conference(tmp_path: Path) -> None:
+    school = tmp_path / "school"
+    run("new", "school", school, "--preset", "leap")
+    run("new", "student", "Ada Park", school)
+    home = school / "students/ada-park"
+
+    assert run("new", "profile", "ada-park", school).stdout == f"wrote {home / 'profile.yml'}\n"
+    assert run("new", "milestones", "ada-park", school).returncode == 0
+    done = run("new", "conference", "ada-park", school, "--date", "2026-12-03")
+    assert done.stdout == f"wrote {home / 'conferences/2026-12-03.md'}\n"
+    assert run("new", "profile", "ada-park", school).returncode == 2
+    assert run("check", school).returncode == 0

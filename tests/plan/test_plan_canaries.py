@@ -26,6 +26,8 @@ WORK = ("title", "summary", "narrative", "tag", "part", "taught", "why")
 MEDIA = ("alt", "title", "caption", "credit")
 GOAL = ("title", "wish", "outcome", "text", "obstacle", "plan", "note")
 STORY = ("title", "text", "about")
+MILESTONE = ("title", "term", "about")
+TALK = ("point", "question", "agreed", "text")
 
 
 def work(what: str) -> Iterator[str]:
@@ -45,6 +47,14 @@ def audience_of_canaries() -> dict[str, set[str]]:
         tell((edition, "self"), *work(f"work-{edition}"))
         tell((edition, "self"), *(f"story-{edition}-{one}" for one in STORY))
         tell((edition, "self"), *(f"goal-{edition}-{one}" for one in GOAL))
+        tell((edition, "self"), f"part-{edition}", f"part-{edition}-asked")
+        tell((edition, "self"), *(f"milestone-{edition}-{one}" for one in MILESTONE))
+    tell(("self",), "kept", "kept-asked", "silent", "silent-asked")
+    tell(("self",), *(f"milestone-nobody-{one}" for one in MILESTONE))
+    tell(("self", "committee"), *(f"talk-committee-{one}" for one in TALK))
+    tell(("family",), *(f"talk-family-{one}" for one in TALK))
+    tell(INSIDE, "past-agreed")
+    tell(EDITIONS, "school-tag", "school-tag-about", "criteria", "made-with")
     tell(("self",), *work("nobody"), *work("draft"))
     tell(("self",), *(f"draft-story-{one}" for one in STORY))
     tell(("self", "committee"), *(one for one in work("pitched") if one != "pitched-why"))
@@ -80,7 +90,9 @@ def test_an_edition_shows_exactly_what_it_may(edition: EditionName) -> None:
 def test_nothing_meant_for_one_edition_is_in_another(here: str, there: EditionName) -> None:
     found = canaries(planned(canary_school(EVERYTHING), there))
 
-    meant_for_here = tuple(f"{kind}-{here}-" for kind in ("work", "story", "goal"))
+    meant_for_here = tuple(
+        f"{kind}-{here}-" for kind in ("work", "story", "goal", "part", "milestone", "talk")
+    )
     assert [one for one in found if one.startswith(meant_for_here)] == [] or there == "self"
 
 
@@ -106,7 +118,8 @@ def test_inside_the_school_nobody_is_asked_before(edition: EditionName) -> None:
         ),
         ("picture", {"portrait", "mirror-alt"}),
         ("phase", {"phase", "class", "cohort"}),
-        ("recognitions", {"prize", "issuer"}),
+        ("recognitions", {"prize", "issuer", "criteria"}),
+        ("profile", {"part-public", "part-public-asked"}),
         ("credits", {"statement", "prize"}),
     ],
 )
