@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from portfolio_gen.check import rules
@@ -10,6 +10,7 @@ from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks, Span
+from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.rating import Rating
 
@@ -20,6 +21,15 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """What it is called in other files."""
+        ...
+
+
+class Exchanged(Protocol):
+    """Anything that other programs may know."""
+
+    @property
+    def identifier(self) -> str | None:
+        """What it is called there."""
         ...
 
 
@@ -95,6 +105,7 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
         yield _ids(framework.marks, ("courses", "offered"), framework.courses.offered)
     if framework.habits:
         yield _ids(framework.marks, ("habits", "strands"), framework.habits.strands)
+    yield _identifiers(framework)
     yield _ids(rubrics.marks, ("rubrics",), rubrics.rubrics)
     for place, rubric in enumerate(rubrics.rubrics):
         yield _ids(rubrics.marks, ("rubrics", place, "criteria"), rubric.criteria)
@@ -106,6 +117,22 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
             for place, one in enumerate(ledger.ratings)
             if one.id is not None
         )
+
+
+def _identifiers(framework: Framework) -> Iterator[Mention]:
+    """Every identifier under which other programs know a part of the framework."""
+    lists: Mapping[str, Sequence[Exchanged]] = {
+        "domains": framework.domains,
+        "competencies": framework.competencies,
+        "levels": framework.levels,
+        "credits": framework.credits,
+        "scales": framework.scales,
+        "targets": framework.targets,
+    }
+    for key, entries in lists.items():
+        for place, one in enumerate(entries):
+            if one.identifier is not None:
+                yield Mention(one.identifier, framework.marks.at(key, place, "identifier"))
 
 
 def _credits(register: Register) -> Iterator[Mention]:

@@ -22,6 +22,19 @@ def unknown_learning_target(register: Register) -> Iterator[Diagnostic]:
         )
 
 
+def unknown_wider_target(register: Register) -> Iterator[Diagnostic]:
+    """A learning target is a part of one that stands above it, so that none is a part of itself."""
+    framework = register.school.framework
+    above: dict[str, str] = {}
+    for place, target in enumerate(framework.targets):
+        if target.part_of is not None:
+            one = Mention(target.part_of, framework.marks.at("targets", place, "part_of"))
+            yield from _unless_known(
+                rules.UNKNOWN_LEARNING_TARGET, one, above, "a target above this one", "targets"
+            )
+        above[target.id] = target.title
+
+
 def unknown_course(register: Register) -> Iterator[Diagnostic]:
     """Each course and each type of course is one of the framework's."""
     framework = register.school.framework
@@ -107,6 +120,7 @@ def _unless_known(
 
 CHECKS: tuple[Check, ...] = (
     unknown_learning_target,
+    unknown_wider_target,
     unknown_course,
     unknown_way,
     unknown_rework_step,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portfolio_gen.diagnostics import KeyPath
+from portfolio_gen.diagnostics import KeyPath, Marks
 from portfolio_gen.exchange import school_decides
 from portfolio_gen.exchange.case.words import LEVEL, PART, RELATED
 from portfolio_gen.exchange.drafting import Drafting
@@ -25,7 +25,6 @@ from portfolio_gen.model.framework import (
     Habit,
     Habits,
 )
-from portfolio_gen.model.rating import RatingRules
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.target import Dimension, Target
 
@@ -55,27 +54,29 @@ def draw_up(drafting: Drafting, version: str, crosswalks: tuple[Crosswalk, ...])
         domains = (_domain_for_all(outline),)
         credits = tuple(replace(one, domain=one.domain or domains[0].id) for one in credits)
     targets = _targets(drafting)
-    framework = Framework(
+    framework = replace(
+        basis or Framework(id="", version="", title="", domains=(), levels=levels),
+        extends=None,
         id=_own_id(outline) or short_slug(outline.title) or "framework",
         version=version,
         title=outline.title,
         about=outline.about or None,
-        terms=basis.terms if basis else {},
+        identifier=outline.identifier or None,
+        changed=outline.changed,
         phases=drafting.phases,
         domains=domains,
         competencies=_competencies(drafting),
         levels=levels,
+        grid=None,
         credits=credits,
         scales=drafting.scales,
         requirements=(school_decides.requirement(levels[0]),),
         habits=_habits(drafting) or (basis.habits if basis else None),
         targets=targets,
-        ratings=basis.ratings if basis else RatingRules(),
-        rework=basis.rework if basis else (),
         courses=_courses(basis, targets),
+        expects=None,
         crosswalks=crosswalks,
-        identifier=outline.identifier or None,
-        changed=outline.changed,
+        marks=Marks(),
     )
     return Draft(
         framework=framework,

@@ -72,6 +72,9 @@ def _left_out(framework: Framework) -> Iterator[Diagnostic]:
 _NO_PLACE = {
     "requirements": "what graduation takes ({} requirements)",
     "phases": "phases that are not grades",
+    "cohorts": "cohorts ({} of them)",
+    "tags": "the school's own tags ({} of them)",
+    "profile": "the parts of a learner profile",
     "rework": "the menu of what helps between two tries",
     "courses": "the courses beside the credits",
     "terms": "the school's own words, apart from those for kinds of items",

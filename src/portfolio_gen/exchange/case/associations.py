@@ -125,5 +125,6 @@ def _order(web: _Web, key: str, parent: str | None) -> tuple[Any, ...]:
         number or 0.0,
         not item.enumeration,
         natural(item.enumeration),
+        not item.code,
         natural(item.code),
     )
