@@ -373,3 +373,17 @@ def test_no_text_of_targets_courses_or_habits_is_markup(render: Render, tmp_path
         assert not [one for one in page if "onerror" in one.attributes], address
     index = (tmp_path / "search/search_index.json").read_text(encoding="utf-8")
     assert "<img" not in index
+
+
+def test_a_competency_that_is_called_like_its_credit_is_named_once(
+    render: Render, tmp_path: Path
+) -> None:
+    """Where each competency is a credit of its own, both go by one name."""
+    target = next(one for one in WHOLE.progress.targets if one.credit and one.competency)
+    for title, times in ((target.competency.title, 1), (target.credit.title, 0)):
+        same = replace(target, competency=replace(target.competency, title=title))
+        groups = (TargetGroup(label=target.domain, targets=(same,)),)
+        site = replace(WHOLE, progress=replace(WHOLE.progress, groups=groups))
+        page = render(site, tmp_path / str(times))[target.address]
+        names = [one.text for one in page.all("dt")]
+        assert names.count("Competency") + names.count("Skill") == times
