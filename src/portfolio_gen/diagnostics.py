@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
+
+LIKE = 0.6
+"""How alike two words must be, from 0 to 1, before one is offered for the other."""
+LONGEST_WORD = 200
+"""How many letters of a word are compared; comparing takes long when it is a whole text."""
 
 
 class Severity(StrEnum):
@@ -110,3 +116,32 @@ def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def blocking(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Only those that keep what they are about from being published."""
     return tuple(one for one in errors(diagnostics) if not one.rule.contained)
+
+
+def nearest(
+    word: str, choices: Iterable[str], titles: Mapping[str, str] | None = None
+) -> str | None:
+    """The choice that a word most likely means, for a hint; None when none is like it.
+
+    Case, spaces, hyphens and underscores make no difference, and the parts of an id may be turned round.
+
+    Args:
+        word: what was written.
+        choices: what could have been meant.
+        titles: choice to what readers call it, since people write the one for the other.
+    """
+    # Only needed when something is wrong, and not while the program starts.
+    from difflib import get_close_matches
+
+    known = list(choices)
+    spellings = {_plain("/".join(reversed(one.split("/")))): one for one in known}
+    spellings |= {_plain(title): one for one, title in (titles or {}).items()}
+    spellings |= {_plain(one): one for one in known}
+    spellings.pop("", None)
+    found = get_close_matches(_plain(word), spellings, n=1, cutoff=LIKE)
+    return spellings[found[0]] if found else None
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFC", word[:LONGEST_WORD]).casefold().strip()
+    return folded.replace(" ", "-").replace("_", "-")

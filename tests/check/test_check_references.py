@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nouns import artifact, claim, decision, ledger, pitch, school, student
-from portfolio_gen.check.nearest import nearest, suggest
+from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.references import (
     unknown_artifact,
     unknown_credit,
@@ -21,26 +21,6 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.student import Narrative, Student
 
 TODAY = Day(2026, 11, 22)
-CHOICES = {
-    "communication/academics": "Communication in academics",
-    "critical-thinking/academics": "Critical thinking in academics",
-}
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("critical-thinkng/academics", "critical-thinking/academics"),
-        ("Critical Thinking in Academics", "critical-thinking/academics"),
-        ("academics/communication", "communication/academics"),
-        ("Communication/Academics", "communication/academics"),
-        ("critical_thinking/academics", "critical-thinking/academics"),
-        ("swimming", None),
-        ("", None),
-    ],
-)
-def test_the_nearest_word_is_found_however_it_was_meant(written: str, meant: str | None) -> None:
-    assert nearest(written, CHOICES) == meant
 
 
 def test_a_hint_offers_the_nearest_word_or_says_what_there_is() -> None:

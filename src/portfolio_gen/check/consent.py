@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from portfolio_gen.check import rules
-from portfolio_gen.check.nearest import nearest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.wording import listed
-from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.diagnostics import Diagnostic, nearest
 from portfolio_gen.model.access import access, agreed_fields
 from portfolio_gen.model.consent import Agreement, ConsentField
 from portfolio_gen.model.settings import EDITIONS, EditionName
@@ -59,7 +58,7 @@ def consent_for_nobody(register: Register) -> Iterator[Diagnostic]:
     known = {*register.students, *register.members, *pictured}
     for person in school.consent.people:
         if person not in known:
-            guess = nearest(person, register.students)
+            guess = nearest(person, register.students, register.students)
             yield Diagnostic(
                 rules.CONSENT_FOR_NOBODY,
                 school.consent.marks.name("people", person),

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from portfolio_gen.check import rules
-from portfolio_gen.check.nearest import nearest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.stories import composed, files_in_story
-from portfolio_gen.diagnostics import Diagnostic, Rule
+from portfolio_gen.diagnostics import Diagnostic, Rule, nearest
 from portfolio_gen.model.artifact import Artifact, Media
 
 PUT_IT_HERE = "put the file beside this page, or correct its name"
@@ -23,7 +22,7 @@ def media_not_found(register: Register) -> Iterator[Diagnostic]:
         there = {composed(one): one for one in work.files}
         for place, media in enumerate(work.media):
             if composed(media.file) not in there:
-                guess = nearest(media.file, dict.fromkeys(work.files, ""))
+                guess = nearest(media.file, work.files)
                 hint = f"did you mean `{guess}`?" if guess else PUT_IT_HERE
                 message = f"there is no file `{media.file}` in this folder"
                 yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from portfolio_gen import diagnostics
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EDITIONS
 
@@ -77,8 +77,8 @@ def leave(code: int) -> NoReturn:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question for the nearest right word, with a space before it; empty when nothing is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f" Did you mean `{near[0]}`?" if near else ""
+    guess = diagnostics.nearest(word, known)
+    return f" Did you mean `{guess}`?" if guess else ""
 
 
 def expect_students(seen: Survey, wanted: Iterable[str]) -> None:

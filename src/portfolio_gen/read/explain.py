@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule, Span, nearest
 from portfolio_gen.model.noun import Noun
 from portfolio_gen.read.rules import MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
 from portfolio_gen.read.scalars import is_blank
@@ -20,7 +20,7 @@ from portfolio_gen.read.shape import (
     writable,
 )
 from portfolio_gen.read.tree import Tree
-from portfolio_gen.read.wording import did_you_mean, listed, nearest, quoted
+from portfolio_gen.read.wording import did_you_mean, listed, quoted
 
 OF_KEY = "[key]"
 """What a key path ends with when the complaint is about the key itself."""

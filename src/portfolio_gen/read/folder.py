@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 from unicodedata import normalize
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, nearest
 from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
 from portfolio_gen.read.rules import (
     COLLIDING_NAMES,
@@ -24,7 +24,7 @@ from portfolio_gen.read.rules import (
     UNREADABLE,
     WRONG_KIND,
 )
-from portfolio_gen.read.wording import nearest, quoted, visible
+from portfolio_gen.read.wording import quoted, visible
 
 Found: TypeAlias = tuple[Diagnostic, ...]
 """What was found to be wrong on the way."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.diagnostics import Diagnostic, nearest
 from portfolio_gen.model.committee import Committee
 from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
@@ -19,7 +19,7 @@ from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
 from portfolio_gen.read.rules import STRAY_FILE
-from portfolio_gen.read.wording import nearest, quoted, visible
+from portfolio_gen.read.wording import quoted, visible
 
 P = TypeVar("P", bound=Page)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from portfolio_gen.diagnostics import Diagnostic, errors
+from portfolio_gen.diagnostics import Diagnostic, errors, nearest
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.milestone import Milestones
@@ -19,7 +19,7 @@ from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import bind_sound_keys, read_keys, read_page, read_tree
 from portfolio_gen.read.rules import STRAY_FILE, WRONG_KIND
-from portfolio_gen.read.wording import did_you_mean, nearest, quoted
+from portfolio_gen.read.wording import did_you_mean, quoted
 
 P = TypeVar("P", bound=Page)
 S = TypeVar("S", Narrative, Goal, Conference, Pitch)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
+
+from portfolio_gen.diagnostics import nearest
 
 LONGEST_QUOTE = 60
 
@@ -32,17 +33,6 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     """`a`, `b` or `c`; empty without words."""
     *most, end = [quoted(word) for word in words] or [""]
     return f"{', '.join(most)} {last} {end}" if most else end
-
-
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that was most likely meant, regardless of case, spaces and underscores."""
-    by_plain_form = {_plain_form(choice): choice for choice in choices}
-    found = difflib.get_close_matches(_plain_form(word), by_plain_form, n=1, cutoff=0.6)
-    return by_plain_form[found[0]] if found else None
-
-
-def _plain_form(word: str) -> str:
-    return unicodedata.normalize("NFC", word[:200]).casefold().replace(" ", "_").replace("-", "_")
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
