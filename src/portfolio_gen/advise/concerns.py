@@ -61,7 +61,7 @@ def _overdue(at: Situation) -> Iterator[Concern]:
     for one in at.opened:
         if one.pace and one.due and not one.pace.phases:
             words = (
-                f"{one.standing.requirement.title}: {one.needed} to go, due end of {one.due.title}"
+                f"{one.standing.requirement.title}: {one.needed} to go, due end of {one.due.by_age}"
             )
             yield Concern(student=at.student.id, sign=Sign.OVERDUE, words=words)
 

@@ -63,7 +63,7 @@ def _pace(framework: Framework, needed: int, now: Phase, due: Phase) -> Pace:
     left = max(framework.phases.index(due) - framework.phases.index(now) + 1, 0)
     word = framework.word("phase")
     if not left:
-        words = f"{needed} to go; the end of {due.title} has passed, so agree together on what comes first"
+        words = f"{needed} to go; the end of {due.by_age} has passed, so agree together on what comes first"
         return Pace(phases=0, each=needed, words=words)
     each = ceil(needed / left)
     more = f": about {each} a {word}" if left > 1 else ""
