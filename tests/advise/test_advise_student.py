@@ -227,6 +227,18 @@ def test_targets_are_filled_by_ratings_claims_and_what_students_see_themselves()
     ]
 
 
+def test_what_students_see_themselves_speaks_to_credits_by_targets_alone() -> None:
+    work = artifact("seen", self_rating={"fractions": "approaching"})
+    by_committee = by_targets(levels=framework().levels, requirements=(ALL,))
+
+    found = plan(work, rules=by_targets(requirements=(ALL,)))
+    assert reasons(found) == [("seen", f"{CREDIT} foundation", Reason.SELF_RATED)]
+    assert found.suggestions[0].fits[0].because == (
+        "the student sees Approaching in it, for Fractions"
+    )
+    assert reasons(plan(work, rules=by_committee)) == []
+
+
 def test_the_next_step_comes_from_the_level_that_was_seen() -> None:
     own = (
         ScaleLevel(id="low", title="Low", next_step="Say it aloud."),

@@ -40,12 +40,14 @@ class Facts:
         before = gap.level.builds_on
         return before is None or self.state(gap.about, before) is State.EARNED
 
-    def targets_of(self, credit: Credit) -> tuple[TargetStanding, ...]:
-        """The credit's published learning targets."""
+    def open_targets(self, credit: Credit, level: CreditLevel) -> tuple[TargetStanding, ...]:
+        """The credit's published learning targets that do not stand as high as the level asks."""
         return tuple(
             one
             for one in self.targets.values()
-            if one.target.credit == credit.id and one.target.status == "published"
+            if one.target.credit == credit.id
+            and one.target.status == "published"
+            and not one.stands_at(level.targets.at)
         )
 
 

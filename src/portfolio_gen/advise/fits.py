@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from portfolio_gen.advise.facts import Facts
 from portfolio_gen.model.advice import Fit, Gap, Reason
 from portfolio_gen.model.artifact import Artifact
-from portfolio_gen.model.framework import Credit
-from portfolio_gen.model.progress import TargetState
+from portfolio_gen.model.framework import Credit, CreditLevel
+from portfolio_gen.model.progress import TargetStanding
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.target import Target
 
@@ -65,17 +65,20 @@ def _claimed(facts: Facts, work: Artifact, gap: Gap) -> str | None:
 
 
 def _self_rated(facts: Facts, work: Artifact, gap: Gap) -> str | None:
-    open_ones = (
-        [one for one in facts.targets_of(gap.about) if one.state is not TargetState.REACHED]
-        if isinstance(gap.about, Credit)
-        else [facts.targets[gap.about.id]]
-    )
-    for one in open_ones:
+    for one in _asked_targets(facts, gap):
         place = one.progression.places.get(work.self_rating.get(one.target.id, ""))
         if place is not None:
-            where = f" in {one.target.title}" if isinstance(gap.about, Credit) else ""
+            where = f", for {one.target.title}" if isinstance(gap.about, Credit) else ""
             return f"the student sees {one.progression.levels[place].title} in it{where}"
     return None
+
+
+def _asked_targets(facts: Facts, gap: Gap) -> Iterator[TargetStanding]:
+    """The learning targets that would fill the gap: itself, or the open ones by which the credit is earned."""
+    if not isinstance(gap.about, Credit):
+        yield facts.targets[gap.about.id]
+    elif isinstance(gap.level, CreditLevel) and gap.level.policy == "targets":
+        yield from facts.open_targets(gap.about, gap.level)
 
 
 def _accepted(facts: Facts, work: Artifact, gap: Gap) -> str | None:

@@ -27,10 +27,8 @@ def _steps(facts: Facts, gap: Gap) -> Iterator[Step]:
     if not isinstance(gap.about, Credit):
         yield _towards(facts.framework, facts.targets[gap.about.id], gap.level.id)
     elif isinstance(gap.level, CreditLevel) and gap.level.policy == "targets":
-        for one in facts.targets_of(gap.about):
-            at = gap.level.targets.at
-            if not one.stands_at(at):
-                yield _towards(facts.framework, one, at)
+        for one in facts.open_targets(gap.about, gap.level):
+            yield _towards(facts.framework, one, gap.level.targets.at)
     elif facts.state(gap.about, gap.level.id) is State.NOT_YET:
         decision = facts.credits[gap.about.id, gap.level.id].decision
         if plan := _planned(facts.framework, decision.rework if decision else None):
