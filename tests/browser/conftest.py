@@ -32,13 +32,19 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def host(sample_site: Path) -> Iterator[str]:
-    """Address of a plain static host with all editions, below a path as on many free hosts."""
+def shelf(sample_site: Path) -> Path:
+    """What the host offers: the sample school, and whatever a test puts beside it."""
     pages = sample_site.parent / f"host-{os.getpid()}"
     pages.mkdir()
     (pages / "school").symlink_to(sample_site)
+    return pages
+
+
+@pytest.fixture(scope="session")
+def host(shelf: Path) -> Iterator[str]:
+    """Address of a plain static host with all editions, below a path as on many free hosts."""
     server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(pages))
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(shelf))
     )
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/school"
