@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from portfolio_gen.cli.why import command as why
 from portfolio_gen.survey import survey
 from preset_school import raw, sample_school, standings, told
 from sample import TODAY
@@ -149,6 +151,14 @@ def test_practice_never_turns_a_rating_on_its_own(school: Path) -> None:
             assert mean is not None
             for practice in (0.0, 1.0):
                 assert (0.85 * mean + 0.15 * practice >= 0.5) == (mean >= 0.5)
+
+
+def test_why_says_how_much_practice_weighs(school: Path) -> None:
+    words = [FOURTEEN, "inquiry", str(school), "--on", str(TODAY)]
+    done = CliRunner().invoke(why, words)
+
+    assert done.exit_code == 0
+    assert "summative (practice makes 15 percent), by teacher" in done.output
 
 
 def test_status_equals_a_recount_of_the_seventy(school: Path) -> None:

@@ -58,7 +58,12 @@ def _rule(rules: RatingRules) -> str:
     window = (
         f" within the latest {rules.within}" if rules.policy == "n-times" and rules.within else ""
     )
-    return f"{policy}{window}; {_or(rules.kinds)}, by {_or(rules.raters)}"
+    share = (
+        f" (practice makes {rules.formative_share} percent)"
+        if rules.policy == "decaying" and rules.formative_share
+        else ""
+    )
+    return f"{policy}{window}; {_or(rules.kinds)}{share}, by {_or(rules.raters)}"
 
 
 def _rating(
