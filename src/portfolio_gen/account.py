@@ -163,7 +163,25 @@ def _own(
         pages.insert(0, (site.opening.source, "story", site.opening.title or "opening", ""))
     for source, what, title, address in pages:
         yield Shown(what, title, home + address, (_meant_for(student, source, granted), *allowed))
+    yield from _learner(student, site, granted, allowed)
     yield from _records(school, student, site, allowed)
+
+
+def _learner(
+    student: Student, site: SiteBlueprint, granted: Access, allowed: tuple[str, ...]
+) -> Iterator[Shown]:
+    """What the site shows of profile, milestones and a conference, each of which was meant for it by itself."""
+    home, own = site.person.address, granted.edition == "self"
+    by = "the student's own" if own else "meant for it"
+    for part in site.profile:
+        where = f"{by} ({Span(part.source, part.text_line)})"
+        yield Shown("profile", part.title, f"{home}profile/", (where, *allowed))
+    where = f"{by} ({student.milestones.marks.path})"
+    for one in site.milestones:
+        yield Shown("milestone", one.title, f"{home}milestones/", (where, *allowed))
+    if talk := site.conference:
+        where = f"{by} ({talk.source})"
+        yield Shown("conference", str(talk.date), f"{home}conference/", (where, *allowed))
 
 
 def _meant_for(student: Student, source: str, granted: Access) -> str:

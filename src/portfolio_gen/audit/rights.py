@@ -15,8 +15,10 @@ from portfolio_gen.audit.texts import Text, texts
 from portfolio_gen.diagnostics import KeyPath, Span
 from portfolio_gen.model.access import Access, access, agreed_fields
 from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.milestone import Milestone
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
@@ -44,6 +46,7 @@ def rights(school: School, edition: EditionName, on: Day) -> Iterator[Claimed]:
     yield from _of_members(school, edition, on)
     for student in school.students:
         yield from _of_student(school.under(student.id), student, edition, on)
+        yield from _of_learner(school, student, edition, on)
     for student_id in school.ledgers.keys() - {one.id for one in school.students}:
         yield from _all(school.ledgers[student_id], student_id, _nothing)
 
@@ -120,6 +123,40 @@ def _of_student(
         yield from _page(pitch, student.id, pitch.slug, _whole(pitch, granted, shown))
     if ledger:
         yield from _all(ledger, student.id, _ledger_told(ledger, granted, on))
+
+
+def _of_learner(
+    school: School, student: Student, edition: EditionName, on: Day
+) -> Iterator[Claimed]:
+    """Learner profile, milestones and conferences, one by one as the student means them."""
+    granted = access(school, student, edition, on)
+    asked = {one.id for one in school.framework.profile}
+    private = {
+        one.id for each in school.all_frameworks() for one in each.profile if not one.shareable
+    }
+
+    def part(keys: KeyPath) -> bool:
+        name = str(keys[1])
+        said, own = student.profile.parts[name], edition == "self"
+        meant = own or (edition in said.audience and name not in private)
+        return granted is not None and "profile" in granted.shows and meant and name in asked
+
+    def milestone(keys: KeyPath) -> bool:
+        return keys[-1] != "work" and _is_for(student.milestones.milestones[int(keys[1])], granted)
+
+    yield from _all(student.profile, student.id, _unless_hidden(student.profile, granted, part))
+    yield from _all(
+        student.milestones, student.id, _unless_hidden(student.milestones, granted, milestone)
+    )
+    for talk in student.conferences:
+        shown = edition in ("self", "committee", "family") and _is_for(talk, granted)
+        yield from _all(talk, student.id, _whole(talk, granted, shown))
+
+
+def _unless_hidden(page: Page, granted: Access | None, told: Told) -> Told:
+    """Entries of one file are shown one by one, and not those in which something stands that may not be said."""
+    hidden = {keys[:2] for keys in _hiding(page, granted)}
+    return lambda keys: keys[:2] not in hidden and told(keys)
 
 
 def _works(
@@ -222,12 +259,15 @@ def _is_reference(keys: KeyPath) -> bool:
 
 
 def _is_for(
-    item: Artifact | Narrative | Goal, granted: Access | None, *, committee: bool = False
+    item: Artifact | Narrative | Goal | Milestone | Conference,
+    granted: Access | None,
+    *,
+    committee: bool = False,
 ) -> bool:
     if granted is None or "work" not in granted.shows:
         return False
     meant = committee or granted.edition == "self" or granted.edition in item.audience
-    draft = not isinstance(item, Goal) and item.status != "published"
+    draft = isinstance(item, Artifact | Narrative) and item.status != "published"
     return meant and (granted.policy.drafts or not draft)
 
 
@@ -282,7 +322,7 @@ def _ledger_told(ledger: Ledger, granted: Access | None, on: Day) -> Told:
                 return "habits" in shows and (rest[0] != "note" or policy.feedback)
             case ("recognitions", int(place), *_):
                 one = ledger.recognitions[place]
-                hidden = granted.hides(one.title, one.issuer, one.about, one.url)
+                hidden = granted.hides(one.title, one.issuer, one.about, one.criteria, one.url)
                 return "recognitions" in shows and not hidden
         return False
 

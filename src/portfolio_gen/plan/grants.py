@@ -123,7 +123,8 @@ def _mentioned(sight: Sight) -> Iterator[str]:
         return
     names, owners = _roster(sight.school)
     pages = (*sight.works.values(), *sight.narratives, *sight.goals, *sight.pitches.values())
-    for page in (*pages, *filter(None, [sight.opening])):
+    learner = (*sight.milestones, *(said for _, said in sight.profile))
+    for page in (*pages, *learner, *filter(None, [sight.opening])):
         for _, text in texts_of(page):
             yield from (owners[name] for name in names.in_text(text))
 
