@@ -101,7 +101,7 @@ def three_levels() -> Json:
 
 def synthetic(items: int = 600, associations: int = 3_000) -> Json:
     """A package of the size that a whole subject has: five levels, and links across and to other frameworks."""
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311
     parents: list[object] = [DOCUMENT]
     levels = [8, items // 15, items // 5, items // 4]
     levels.append(items - sum(levels))
@@ -125,10 +125,11 @@ def synthetic(items: int = 600, associations: int = 3_000) -> Json:
     return package(statements, links)
 
 
-WORDS = (
-    "explain compare measure draw build read write tell ask answer model number shape story claim evidence source place "
-    "people energy matter pattern change"
-).split()
+WORDS = [
+    *("explain", "compare", "measure", "draw", "build", "read", "write", "tell", "ask", "answer"),
+    *("model", "number", "shape", "story", "claim", "evidence", "source", "place", "people"),
+    *("energy", "matter", "pattern", "change"),
+]
 
 
 def saved(folder: Path, document: Any, name: str = "package.json") -> Path:
