@@ -95,7 +95,7 @@ def test_a_mistake_is_named_with_its_place(
     assert words in found[0].message
 
 
-def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "x.json").open("wb") as file:
         file.truncate(MOST_BYTES + 1)
     document, found = read_document(tmp_path / "x.json", "x.json")

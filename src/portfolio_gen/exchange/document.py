@@ -64,13 +64,14 @@ def read_document(path: Path, shown: str) -> tuple[Document | None, tuple[Diagno
     Returns:
         The document, or None and the reason why it cannot be read.
     """
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        message = f"this file has {size:,} bytes, and {MOST_BYTES:,} is the most that is read"
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        message = f"this file has more than {MOST_BYTES:,} bytes, which is the most that is read"
         hint = "export a part of the framework, such as one subject, from the other program"
         return None, (Diagnostic(TOO_LARGE, Span(shown), message, hint),)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         hint = "save it as UTF-8, which JSON always is (RFC 8259, section 8.1)"
         return None, (Diagnostic(NOT_JSON, Span(shown), "this file is not UTF-8 text", hint),)
