@@ -15,18 +15,22 @@ from portfolio_gen.model.texts import texts_of
 from portfolio_gen.plan.raters import named_peers
 from portfolio_gen.plan.sight import Sight, is_named, look
 from portfolio_gen.plan.telling import tells_attempts
+from portfolio_gen.plan.things import shown_things, taken_back
 
 EDITION = "."
 """Stands in a grant for the school, which grants what the whole edition shows; nobody's id has a dot."""
+SHOWS = "shows "
+"""Begins what a grant says of a thing of the student's own."""
 
 
 def plan_grants(school: School, student: Student, edition: EditionName, on: Day) -> tuple[str, ...]:
-    """Everything that others than the student's own files must allow for the site, such as `maya-chen picture`."""
+    """Everything that must stay allowed for the site, such as `maya-chen picture` or `maya-chen shows work oven`."""
     granted = access(school, student, edition, on)
     if granted is None:
         return ()
     sight = look(school, student, granted, on)
-    shown = (*_own(student.id, granted), *_others(sight), *_mentioned(sight))
+    things = (f"{student.id} {SHOWS}{one}" for one in shown_things(sight))
+    shown = (*_own(student.id, granted), *things, *_others(sight), *_mentioned(sight))
     return tuple(sorted({*shown, *_of_profile(sight), *_of_edition(granted.policy)}))
 
 
@@ -49,6 +53,8 @@ def still_granted(
         grants: as `plan_grants` listed them when the site was made.
         choice_is_known: whether the student's own choice could be read; if not, only the school's records count,
             for a slip in a student's file takes nothing from the web that the school and the family agree to.
+
+    What the student has taken back in a file that can be read is taken back all the same.
     """
     policy = school.settings.policy(edition)
     if not policy.build:
@@ -61,8 +67,16 @@ def still_granted(
         *shared,
         *_own_now(school, student, edition, on, choice_is_known),
     }
+    grants = tuple(grants)
+    prefix = f"{student} {SHOWS}"
+    things = [one.removeprefix(prefix) for one in grants if one.startswith(prefix)]
+    noun = next((one for one in school.students if one.id == student), None)
+    if noun and taken_back(noun, edition, policy, things):
+        return False
     for grant in grants:
         person, _, field = grant.partition(" ")
+        if grant.startswith(prefix):
+            continue
         if person in (EDITION, student):
             if grant not in allowed:
                 return False
