@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The two commands of this repository, with nothing but Python 3.11 and the system's package manager.
+"""The commands of this repository, with nothing but Python 3.11 and the system's package manager.
 
     python3 run.py demo     sets everything up, builds the sample school and shows it in a browser
     python3 run.py test     sets everything up and passes the tests: lint, types, tests, real browser
+    python3 run.py nightly  passes what takes too long for every day: the same tests, many more times
 
-Both keep what they install in `.venv` beside this file. Programs that are not Python (a Chromium for the
+All keep what they install in `.venv` beside this file. Programs that are not Python (a Chromium for the
 browser tests) come from the system's package manager: installed when there are the rights to, named when not.
 """
 
@@ -32,8 +33,8 @@ PROGRAMS = {
 
 
 def main(words: Sequence[str]) -> int:
-    """Run one of the two commands; further words are passed on (to `serve`, or to pytest)."""
-    commands = {"demo": demo, "test": test}
+    """Run one of the commands; further words are passed on (to `serve`, or to pytest)."""
+    commands = {"demo": demo, "test": test, "nightly": nightly}
     if sys.version_info < (3, 11):
         print(
             "portfolio-gen needs Python 3.11 or newer; this is",
@@ -64,8 +65,23 @@ def test(more: Sequence[str]) -> int:
         run(BIN / "ruff", "format", "--check", *places)
         or run(BIN / "ruff", "check", *places)
         or run(BIN / "mypy")
-        or run(PYTHON, "-m", "pytest", "-n", str(min(os.cpu_count() or 1, 8)))
+        or run(PYTHON, "-m", "pytest", "-n", workers())
     )
+
+
+def nightly(more: Sequence[str]) -> int:
+    """The tests that are marked `nightly`, and every other run that takes hours; all of them, whatever is found."""
+    set_up("requirements-test.lock")
+    install_programs()
+    runs: tuple[tuple[str | Path, ...], ...] = (
+        (PYTHON, "-m", "pytest", "-m", "nightly", "-n", workers(), *more),
+    )
+    return max([run(*words) for words in runs])
+
+
+def workers() -> str:
+    """How many processes pass tests at the same time."""
+    return str(min(os.cpu_count() or 1, 8))
 
 
 def set_up(lock: str) -> None:
