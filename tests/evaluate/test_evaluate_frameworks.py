@@ -133,7 +133,7 @@ def test_a_claim_waits_to_be_rated() -> None:
     one = credit(standings(by_targets(target("a")), student=maker))
 
     assert one.state is State.CLAIMED
-    assert one.because == "Claimed by work from 14 March 2026; having it rated is the next step."
+    assert one.because == "Claimed by work from 14 March 2026; its rating comes next."
 
 
 def test_an_educator_decides_alone() -> None:

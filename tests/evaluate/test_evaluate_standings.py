@@ -53,7 +53,7 @@ def test_a_published_work_claims() -> None:
     one = standing(student(artifacts=works))
 
     assert one.state is State.CLAIMED
-    assert one.because == "Claimed by work from February 2026; pitching it is the next step."
+    assert one.because == "Claimed by work from February 2026; its pitch comes next."
     assert one.evidence == ("beans", "zinc")
     assert [work.slug for work, _ in one.claims] == ["beans", "zinc"]
 
@@ -62,7 +62,7 @@ def test_a_published_pitch_waits_for_the_committee() -> None:
     one = standing(student(pitches=(pitch("beans", claim()),), artifacts=(artifact("x", claim()),)))
 
     assert one.state is State.PITCHED
-    assert one.because == "Pitched on 18 April 2026, and waiting for the committee."
+    assert one.because == "In front of the committee since 18 April 2026."
     assert (one.date, one.evidence) == (day("2026-04-18"), ("beans",))
 
 
@@ -109,7 +109,7 @@ def test_a_new_pitch_after_a_not_yet_waits_again() -> None:
     one = standing(student(pitches=pitches), ledger(decision("d1", "not-yet", pitch="first")))
 
     assert one.state is State.PITCHED
-    assert one.because == "Pitched again on 1 June 2026, and waiting for the committee."
+    assert one.because == "In front of the committee again, since 1 June 2026."
     assert one.earlier == "Before that it was not yet, on 20 April 2026."
     assert [pitch.slug for pitch in one.pitches] == ["second", "first"]
     assert [decision.id for decision in one.superseded] == ["d1"]

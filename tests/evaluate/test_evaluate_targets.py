@@ -43,7 +43,7 @@ def test_nothing_rated_is_open() -> None:
     one = standing()
 
     assert (one.state, one.level, one.since, one.growth) == (TargetState.OPEN, None, None, None)
-    assert one.because == "Open: nothing that counts has been rated yet."
+    assert one.because == "Open: there is no rating that counts yet."
 
 
 def test_the_newest_rating_counts_in_either_direction() -> None:

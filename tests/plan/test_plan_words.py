@@ -33,7 +33,7 @@ def tally(**changes: Any) -> Tally:
         ),
         (
             tally(works=1, claimed=1),
-            "Just getting started: one artifact so far, and 30 foundation credits ahead. Next comes a pitch for the "
+            "Just getting started: one artifact so far, and 30 foundation credits ahead. Next comes the pitch for the "
             "work that claims one credit.",
         ),
         (
@@ -98,7 +98,7 @@ def by_targets(**changes: Any) -> Tally:
         ),
         (
             by_targets(works=1, claimed=2),
-            "Just getting started: one artifact so far, and 26 foundation credits ahead. Next comes a review of the "
+            "Just getting started: one artifact so far, and 26 foundation credits ahead. Next comes the review of the "
             "work that claims two credits.",
         ),
         (

@@ -97,7 +97,7 @@ GRID = ("aefepo", "eaencp", "eeaepo", "epeceo", "eeneeo")
 BECAUSE = {
     "o": (State.OPEN, "Nothing has been pitched or claimed yet."),
     "c": (State.CLAIMED, "“Solar oven for the school garden” claims it."),
-    "p": (State.PITCHED, "Pitched on 12 November 2026; the committee has not decided yet."),
+    "p": (State.PITCHED, "In front of the committee since 12 November 2026."),
     "n": (State.NOT_YET, "The committee asked for measurements before it decides again."),
     "e": (State.EARNED, "Earned by the committee's decision of 20 March 2026."),
 }

@@ -21,17 +21,9 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.progress import LearningLevel, TargetStanding, TargetState
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standing import DomainCount, Standings, State, TransferableCount
+from portfolio_gen.model.standing import DomainCount, Standing, Standings, State, TransferableCount
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.translation import Translation
-
-WORDS = {
-    State.EARNED: "earned",
-    State.PITCHED: "pitched, waiting for the committee",
-    State.NOT_YET: "not yet",
-    State.CLAIMED: "claimed",
-    State.OPEN: "open",
-}
 
 
 @click.command()
@@ -94,7 +86,8 @@ def _lines(framework: Framework, standings: Standings) -> Iterator[str]:
         yield f"  {title:<{width}}  {counted}"
     for one in standings.credits:
         if one.state in (State.PITCHED, State.NOT_YET):
-            yield f"  {WORDS[one.state]}: {one.credit.title}, {one.level.title.lower()} ({one.date})"
+            where = f"{one.credit.title}, {one.level.title.lower()}"
+            yield f"  {state_words(framework, one)}: {where} ({one.date})"
     yield from (_target(one) for one in standings.targets if one.state is not TargetState.OPEN)
     yield from (f"  {one.competency.title}: {one.title}" for one in standings.badges)
     yield from (_learning(one) for one in standings.learning)
@@ -102,6 +95,14 @@ def _lines(framework: Framework, standings: Standings) -> Iterator[str]:
         met = "met" if requirement.met else f"{requirement.earned} of {requirement.of}"
         when = f", due {text}" if (text := due(framework, requirement)) else ""
         yield f"  {requirement.requirement.title}: {met}{when}"
+
+
+def state_words(framework: Framework, standing: Standing) -> str:
+    """The state of a standing as one says it: `not yet`, or `waiting for the committee`."""
+    if standing.state is State.PITCHED:
+        by_educator = standing.level.policy == "educator-decision"
+        return f"waiting for the {framework.word('educator' if by_educator else 'committee')}"
+    return standing.state.value.replace("-", " ")
 
 
 def _counted(domain: DomainCount) -> str:

@@ -9,7 +9,7 @@ import click
 
 from portfolio_gen.cli.common import day_option, expect_students, leave, nearest, school_argument
 from portfolio_gen.cli.show import complain, printable
-from portfolio_gen.cli.status import WORDS
+from portfolio_gen.cli.status import state_words
 from portfolio_gen.cli.why_target import evidence, explain_target, stands
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Policy
@@ -67,7 +67,8 @@ def printable_lines(lines: Iterator[str]) -> str:
 
 
 def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
-    yield f"{standing.credit.title}, {standing.level.title.lower()}: {WORDS[standing.state]}"
+    state = state_words(school.framework_for(student), standing)
+    yield f"{standing.credit.title}, {standing.level.title.lower()}: {state}"
     yield f"  because   {standing.story}"
     yield f"  rule      {POLICIES[standing.level.policy]}"
     if standing.decision:

@@ -34,7 +34,7 @@ def judge(case: Case) -> Standing:
         dates = (work.date for work, _ in case.claims)
         newest_work = max(dates, key=lambda date: (date.last, date.first))
         works = dict.fromkeys(work.slug for work, _ in case.claims)
-        return _standing(case, State.CLAIMED, wording.shown(newest_work), newest_work, works)
+        return _standing(case, State.CLAIMED, wording.shown(case, newest_work), newest_work, works)
     return _standing(case, State.OPEN, wording.NOTHING_YET, None, {})
 
 

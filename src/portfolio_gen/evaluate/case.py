@@ -32,6 +32,10 @@ class Case:
     """What it calls a learning target."""
     many_targets: str = "targets"
     """And several of them."""
+    pitch: str = "pitch"
+    """What it calls a pitch."""
+    rating: str = "rating"
+    """What it calls a rating."""
     recorded: tuple[Decision, ...] = ()
     """All decisions, oldest first; of the same day, in the ledger's order."""
     decisions: tuple[Decision, ...] = ()

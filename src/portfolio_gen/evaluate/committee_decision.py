@@ -79,7 +79,7 @@ def _claimed(case: Case) -> Standing:
         credit=case.credit,
         level=case.level,
         state=State.CLAIMED,
-        because=wording.claimed(newest),
+        because=wording.claimed(case, newest),
         earlier=wording.around(case, None),
         date=newest,
         evidence=tuple(works),

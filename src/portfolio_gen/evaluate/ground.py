@@ -20,6 +20,10 @@ class Aim:
     rules: RatingRules
     kinds: frozenset[RatingKind]
     """Kinds of ratings that are looked at, those for practice included where they have a share."""
+    rating: str = "rating"
+    """What the school calls a rating."""
+    many_ratings: str = "ratings"
+    """And several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,16 @@ def _ground(same: _Same) -> Ground:
         framework=framework,
         credits=tuple((one, framework.levels_of(one)) for one in framework.all_credits()),
         targets=tuple(
-            _aim(one, progression, framework.rules_for(one))
+            _aim(framework, one, progression)
             for one in framework.all_targets()
             if (progression := framework.progression(one))
         ),
     )
 
 
-def _aim(target: Target, progression: Progression, rules: RatingRules) -> Aim:
+def _aim(framework: Framework, target: Target, progression: Progression) -> Aim:
+    rules = framework.rules_for(target)
     practice = rules.policy == "decaying" and rules.formative_share > 0
     kinds: tuple[RatingKind, ...] = (*rules.kinds, "formative") if practice else rules.kinds
-    return Aim(target, progression, rules, frozenset(kinds))
+    one, many = framework.word("rating"), framework.word("rating", many=True)
+    return Aim(target, progression, rules, frozenset(kinds), one, many)

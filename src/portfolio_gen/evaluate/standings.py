@@ -87,4 +87,6 @@ def _words(framework: Framework, level: CreditLevel) -> dict[str, str]:
         "committee": framework.word(decides),
         "target": framework.word("target"),
         "many_targets": framework.word("target", many=True),
+        "pitch": framework.word("pitch"),
+        "rating": framework.word("rating"),
     }

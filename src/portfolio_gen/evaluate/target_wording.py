@@ -8,51 +8,50 @@ from portfolio_gen.evaluate.ground import Aim
 from portfolio_gen.evaluate.seen import Seen, Verdict
 from portfolio_gen.evaluate.wording import dated
 from portfolio_gen.model.progress import TargetState
-from portfolio_gen.model.rating import RatingPolicy, RatingRules
+from portfolio_gen.model.rating import RatingPolicy
 
-NOTHING_RATED = "Open: nothing that counts has been rated yet."
 INSUFFICIENT = "Insufficient evidence so far: what there is does not show a level yet."
 
 
 def because(aim: Aim, state: TargetState, verdict: Verdict | None, seen: Sequence[Seen]) -> str:
     """Why a target stands where it does."""
     if verdict is None:
-        return NOTHING_RATED if state is TargetState.OPEN else INSUFFICIENT
+        nothing = f"Open: there is no {aim.rating} that counts yet."
+        return nothing if state is TargetState.OPEN else INSUFFICIENT
     levels = aim.progression.levels
     word = "Reached" if state is TargetState.REACHED else "Not yet"
     goal = "" if state is TargetState.REACHED else f"; {levels[aim.progression.aim].title} is next"
     if state is TargetState.NOT_YET and aim.progression.aim > verdict.place + 1:
         goal = f"; {levels[aim.progression.aim].title} is what it aims for"
-    found = (
-        f"{levels[verdict.place].title}, {_BY_POLICY[aim.rules.policy](verdict, seen, aim.rules)}"
-    )
+    found = f"{levels[verdict.place].title}, {_BY_POLICY[aim.rules.policy](verdict, seen, aim)}"
     return f"{word}: {found}{goal}."
 
 
-def _newest(verdict: Verdict, seen: Sequence[Seen], _rules: RatingRules) -> str:
-    return f"the {_of(seen, 'newest')} on {_day(verdict)}"
+def _newest(verdict: Verdict, seen: Sequence[Seen], aim: Aim) -> str:
+    return f"the {_of(seen, 'newest', aim)} on {_day(verdict)}"
 
 
-def _highest(verdict: Verdict, seen: Sequence[Seen], _rules: RatingRules) -> str:
-    return f"the {_of(seen, 'highest')} on {_day(verdict)}"
+def _highest(verdict: Verdict, seen: Sequence[Seen], aim: Aim) -> str:
+    return f"the {_of(seen, 'highest', aim)} on {_day(verdict)}"
 
 
-def _n_times(verdict: Verdict, _seen: Sequence[Seen], rules: RatingRules) -> str:
-    within = f" within the latest {rules.within} ratings" if rules.within else ""
+def _n_times(verdict: Verdict, _seen: Sequence[Seen], aim: Aim) -> str:
+    latest = aim.rules.within
+    within = f" within the latest {latest} {aim.many_ratings}" if latest else ""
     return f"shown {_times(len(verdict.on))}{within}"
 
 
-def _decaying(_verdict: Verdict, seen: Sequence[Seen], _rules: RatingRules) -> str:
+def _decaying(_verdict: Verdict, seen: Sequence[Seen], aim: Aim) -> str:
     if len(seen) == 1:
-        return f"by the rating on {dated(seen[0].rating.date)}"
-    return f"weighing {len(seen)} ratings, newer ones more"
+        return f"by the {aim.rating} on {dated(seen[0].rating.date)}"
+    return f"weighing {len(seen)} {aim.many_ratings}, newer ones more"
 
 
-def _decision(verdict: Verdict, _seen: Sequence[Seen], _rules: RatingRules) -> str:
+def _decision(verdict: Verdict, _seen: Sequence[Seen], _aim: Aim) -> str:
     return f"decided on {_day(verdict)}"
 
 
-_BY_POLICY: Mapping[RatingPolicy, Callable[[Verdict, Sequence[Seen], RatingRules], str]] = {
+_BY_POLICY: Mapping[RatingPolicy, Callable[[Verdict, Sequence[Seen], Aim], str]] = {
     "newest": _newest,
     "highest": _highest,
     "n-times": _n_times,
@@ -61,8 +60,8 @@ _BY_POLICY: Mapping[RatingPolicy, Callable[[Verdict, Sequence[Seen], RatingRules
 }
 
 
-def _of(seen: Sequence[Seen], which: str) -> str:
-    return f"{which} of {len(seen)} ratings," if len(seen) > 1 else "rating"
+def _of(seen: Sequence[Seen], which: str, aim: Aim) -> str:
+    return f"{which} of {len(seen)} {aim.many_ratings}," if len(seen) > 1 else aim.rating
 
 
 def _day(verdict: Verdict) -> str:

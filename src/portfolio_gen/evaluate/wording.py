@@ -38,13 +38,13 @@ def decided(case: Case, decision: Decision) -> str:
 
 def pitched(case: Case, pitch: Pitch) -> str:
     """Why a pitch makes the standing what it is."""
-    again = " again" if case.decisions else ""
-    return f"Pitched{again} on {dated(pitch.date)}, and waiting for the {case.committee}."
+    again = " again," if case.decisions else ""
+    return f"In front of the {case.committee}{again} since {dated(pitch.date)}."
 
 
-def claimed(newest: PartialDate) -> str:
+def claimed(case: Case, newest: PartialDate) -> str:
     """Why a claim makes the standing what it is."""
-    return f"Claimed by work from {dated(newest)}; pitching it is the next step."
+    return f"Claimed by work from {dated(newest)}; its {case.pitch} comes next."
 
 
 def targets_reached(case: Case, wanted: int, of: int, day: Day | None) -> str:
@@ -65,9 +65,9 @@ def targets_open(case: Case, reached: int, wanted: int) -> str:
     return f"Not yet: {reached} of the {wanted} {case.many_targets} that it takes reached so far."
 
 
-def shown(newest: PartialDate) -> str:
+def shown(case: Case, newest: PartialDate) -> str:
     """Why a claim makes the standing what it is, where learning targets earn the credit."""
-    return f"Claimed by work from {dated(newest)}; having it rated is the next step."
+    return f"Claimed by work from {dated(newest)}; its {case.rating} comes next."
 
 
 def _on(day: Day | None) -> str:

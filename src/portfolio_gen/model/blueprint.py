@@ -365,6 +365,11 @@ class SchoolView:
         """What readers see for `domain`, `domains`, `competency`, `competencies`, `artifact` and so on."""
         return dict(self.words)[term]
 
+    def called(self, term: str) -> str:
+        """The same at the beginning of a line; its other letters stay as the school writes them."""
+        word = self.word(term)
+        return word[:1].upper() + word[1:]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteBlueprint:

@@ -44,8 +44,8 @@ class OfferedCourse(Noun):
 class Courses(Noun):
     """The courses of a school, reported apart from credits."""
 
-    title: str = "Courses"
-    """What readers see above them."""
+    title: str | None = None
+    """What readers see above them; without one, what the school calls courses."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
     scale: str | None = None

@@ -187,8 +187,8 @@ class Habit(Noun):
 class Habits(Noun):
     """The habits of work and the scale on which they are described."""
 
-    title: str = "Habits of work"
-    """What readers see above them."""
+    title: str | None = None
+    """What readers see above them; without one, `Habits of work`, or what the school calls habits."""
     scale: str
     """Id of the scale on which they are described."""
     strands: tuple[Habit, ...]
@@ -327,6 +327,18 @@ class Framework(Page):
         if wording := self.terms.get(term):
             return wording.many if many else wording.one
         return PLURALS[term] if many else term
+
+    def called(self, term: Term, *, many: bool = False) -> str:
+        """The same at the beginning of a line; its other letters stay as the school writes them."""
+        word = self.word(term, many=many)
+        return word[:1].upper() + word[1:]
+
+    def habits_title(self) -> str:
+        """What readers see above the habits; empty where there are none."""
+        if self.habits is None:
+            return ""
+        usual = self.called("habit", many=True) if "habit" in self.terms else "Habits of work"
+        return self.habits.title or usual
 
 
 def _placed(target: Target, credit: Credit | None) -> Target:

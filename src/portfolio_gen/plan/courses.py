@@ -24,7 +24,7 @@ def plan_courses(sight: Sight) -> CoursesView | None:
     titles = scale_titles(sight.school, courses.scale or "")
     levels = {INSUFFICIENT: INSUFFICIENT_EVIDENCE, **titles}
     return CoursesView(
-        title=courses.title,
+        title=courses.title or sight.framework.called("course", many=True),
         about=courses.about or "",
         courses=tuple(
             _course_view(sight, courses, one, offered.get(one.course or ""), types, levels)

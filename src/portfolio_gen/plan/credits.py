@@ -22,7 +22,7 @@ from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.plan.addresses import is_safe
 from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight
-from portfolio_gen.plan.words import A_MEMBER, CLAIMED, NOTHING_YET, SHOWN
+from portfolio_gen.plan.words import NOTHING_YET, a_member, claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +170,7 @@ def _claimed(sight: Sight, standing: Standing) -> Told:
     if not works:
         return OPEN
     whole = standing.state is State.CLAIMED and len(works) == len(slugs)
-    next_step = SHOWN if standing.level.policy == "targets" else CLAIMED
+    next_step = claimed(sight.framework, standing.level.policy)
     return Told(
         state=State.CLAIMED,
         because=standing.because if whole else next_step,
@@ -218,8 +218,8 @@ def member_name(sight: Sight, member: str) -> str:
     """A committee member's name, or their role where they may not be named."""
     found = next((one for one in sight.school.committee.members if one.id == member), None)
     if found is None:
-        return A_MEMBER
-    return found.name if sight.names_member(member) else found.role or A_MEMBER
+        return a_member(sight.framework)
+    return found.name if sight.names_member(member) else found.role or a_member(sight.framework)
 
 
 def rating_views(

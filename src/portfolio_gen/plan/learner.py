@@ -12,6 +12,7 @@ from portfolio_gen.model.milestone import Milestone
 from portfolio_gen.model.profile import ProfilePart, ProfileText
 from portfolio_gen.model.tag import Tag
 from portfolio_gen.plan.sight import Sight
+from portfolio_gen.plan.words import edition_title
 
 
 def plan_profile(sight: Sight) -> tuple[ProfileView, ...]:
@@ -36,9 +37,8 @@ def _profile_view(sight: Sight, part: ProfilePart, said: ProfileText) -> Profile
 
 def _titles(sight: Sight, said: ProfileText) -> Iterator[str]:
     for edition in dict.fromkeys(said.audience):
-        policy = sight.school.settings.policy(edition)
-        if edition != "self" and policy.build:
-            yield policy.title
+        if edition != "self" and sight.school.settings.policy(edition).build:
+            yield edition_title(sight.school, edition)
 
 
 def plan_milestones(sight: Sight) -> tuple[MilestoneView, ...]:

@@ -12,15 +12,14 @@ from portfolio_gen.model.rating import RaterRole, Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.plan.credits import member_name
 from portfolio_gen.plan.sight import Sight
-from portfolio_gen.plan.words import A_CLASSMATE, A_MEMBER, A_TEACHER, AN_EXPERT
+from portfolio_gen.plan.words import A_CLASSMATE, A_TEACHER, AN_EXPERT, a_member
 
 WORDS: Mapping[RaterRole, str] = {
     "peer": A_CLASSMATE,
     "teacher": A_TEACHER,
-    "committee": A_MEMBER,
     "expert": AN_EXPERT,
 }
-"""What stands for somebody who may not be named."""
+"""What stands for somebody who may not be named; a member of the committee is called as the school calls it."""
 
 
 def rater_names(sight: Sight, rating: Rating) -> tuple[str, ...]:
@@ -47,7 +46,7 @@ def _adult_name(sight: Sight, written: str, role: RaterRole) -> str:
     if any(one.id == written for one in sight.school.committee.members):
         return member_name(sight, written)
     named = role == "expert" and sight.names_member(written)
-    return written if named else WORDS[role]
+    return written if named else WORDS.get(role) or a_member(sight.framework)
 
 
 def _peer_name(sight: Sight, written: str) -> str:

@@ -40,7 +40,7 @@ from portfolio_gen.plan.stories import plan_goals, plan_narratives, plan_opening
 from portfolio_gen.plan.tally import count_at, offered, tally_up
 from portfolio_gen.plan.telling import tell_targets
 from portfolio_gen.plan.transcript import plan_transcript
-from portfolio_gen.plan.words import facts, where_i_stand, words
+from portfolio_gen.plan.words import edition_title, facts, where_i_stand, words
 from portfolio_gen.plan.work import plan_featured, plan_works
 
 
@@ -67,7 +67,7 @@ def plan_site(
     waiting = sum(one.waiting for one in pitches)
     site = SiteBlueprint(
         edition=edition,
-        edition_title=granted.policy.title,
+        edition_title=edition_title(school, edition),
         school=_school_view(school),
         person=plan_person(sight, tuple(facts(tally, school.framework, waiting))),
         where_i_stand=where_i_stand(tally, school.framework),
@@ -112,7 +112,7 @@ def plan_index(
     """Who is in an edition, by the names that it shows; `people` are those of its sites."""
     return IndexBlueprint(
         edition=edition,
-        edition_title=school.settings.policy(edition).title,
+        edition_title=edition_title(school, edition),
         school=_school_view(school),
         people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.address))),
     )

@@ -41,7 +41,7 @@ def plan_transcript(
         featured=_featured(sight, credits),
         requirements=plan_requirements(sight, standings),
         statement=(student.statement or "") if mine else "",
-        habits_title=framework.habits.title if framework.habits else "",
+        habits_title=framework.habits_title(),
         habits=tuple(_habit_views(sight)),
         recognitions=tuple(_recognition_view(sight, one) for one in _recognitions(sight)),
         observed=plan_observed(sight, standings),

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import get_args
 
 from portfolio_gen.model.framework import Framework, Policy
+from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.terms import PLURALS, Term
 
 NUMBERS = (
@@ -22,12 +24,9 @@ UNCHANGED = ("narrative", "narratives", "goal", "goals", "transcript", "transcri
 PRIVATE_WORK = "a piece of work kept private"
 """Stands for a work that an edition does not show."""
 NOTHING_YET = "Nothing claims it yet."
-CLAIMED = "Claimed by work; pitching it is the next step."
-SHOWN = "Claimed by work; having it rated is the next step."
 NOT_REACHED = "Not reached yet."
 INSUFFICIENT_EVIDENCE = "insufficient evidence"
 """Stands for the level of a course in which there was not enough to see one."""
-A_MEMBER = "a member of the committee"
 A_TEACHER = "a teacher"
 AN_EXPERT = "somebody from outside the school"
 A_CLASSMATE = "a classmate"
@@ -62,6 +61,16 @@ class Tally:
     """Targets that have been rated and are not reached yet."""
 
 
+def claimed(framework: Framework, policy: Policy) -> str:
+    """What comes after a claim, where no more may be told of it."""
+    return f"Claimed by work; its {framework.word('rating' if policy == 'targets' else 'pitch')} comes next."
+
+
+def a_member(framework: Framework) -> str:
+    """Stands for somebody who decides and may not be named."""
+    return f"a member of the {framework.word('committee')}"
+
+
 def words(framework: Framework) -> tuple[tuple[str, str], ...]:
     """The program's words, singular and plural, and what the school calls them."""
     terms: tuple[Term, ...] = get_args(Term)
@@ -73,6 +82,14 @@ def words(framework: Framework) -> tuple[tuple[str, str], ...]:
             (PLURALS[term], framework.word(term, many=True)),
         )
     ) + tuple((word, word) for word in UNCHANGED)
+
+
+def edition_title(school: School, edition: EditionName) -> str:
+    """What an edition is called: as the school has written; that of the committee otherwise as the school calls it."""
+    written = school.settings.editions.get(edition)
+    if edition != "committee" or (written and written.title):
+        return school.settings.policy(edition).title
+    return school.framework.called("committee")
 
 
 def where_i_stand(tally: Tally, framework: Framework) -> str:
@@ -141,8 +158,8 @@ def _next_claim(tally: Tally, framework: Framework) -> str:
     credits = counted(framework, "credit", tally.claimed)
     claims = f"that claims {number(tally.claimed)}{' more' if tally.earned else ''} {credits}"
     if tally.policy == "targets":
-        return f"Next comes a {framework.word('rating')} of the work {claims}."
-    return f"Next comes a {framework.word('pitch')} for the work {claims}."
+        return f"Next comes the {framework.word('rating')} of the work {claims}."
+    return f"Next comes the {framework.word('pitch')} for the work {claims}."
 
 
 def _under_way(tally: Tally, framework: Framework) -> Iterator[str]:

@@ -68,18 +68,12 @@ def _front(site: SiteBlueprint) -> Sheet:
     )
 
 
-def _called(site: SiteBlueprint, term: str) -> str:
-    """A heading made of the school's own word for something."""
-    word = dict(site.school.words).get(term, term)
-    return word[:1].upper() + word[1:]
-
-
 def _works(site: SiteBlueprint) -> Iterator[Sheet]:
     whose = site.person.name
     yield Sheet(
         template="gallery.html",
         address="artifacts/",
-        heading=_called(site, "artifacts"),
+        heading=site.school.called("artifacts"),
         subject=site.artifacts,
         whose=whose,
     )
@@ -199,7 +193,7 @@ def _targets(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
     yield Sheet(
         template="targets.html",
         address="targets/",
-        heading=_called(site, "targets"),
+        heading=site.school.called("targets"),
         subject=site.progress,
         whose=whose,
     )
@@ -239,7 +233,7 @@ def _pitches(site: SiteBlueprint) -> Iterator[Sheet]:
     yield Sheet(
         template="pitches.html",
         address="pitches/",
-        heading=_called(site, "pitches"),
+        heading=site.school.called("pitches"),
         subject=site.pitches,
         whose=whose,
     )

@@ -59,6 +59,7 @@ class Tools:
             "when": self.when,
             "number": self.number,
             "word": self.school.word,
+            "called": self.school.called,
             "dir_of": words.dir_of,
         }
 

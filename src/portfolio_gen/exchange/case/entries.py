@@ -35,7 +35,7 @@ def entries_of(framework: Framework) -> tuple[Entry, ...]:
         *_credits(framework),
         *_targets(framework),
         *_levels(framework),
-        *(_habits(framework.habits) if framework.habits else ()),
+        *(_habits(framework.habits, framework.habits_title()) if framework.habits else ()),
     )
 
 
@@ -147,9 +147,9 @@ def _levels(framework: Framework) -> Iterator[Entry]:
         )
 
 
-def _habits(habits: Habits) -> Iterator[Entry]:
+def _habits(habits: Habits, title: str) -> Iterator[Entry]:
     heading = ("habits", "habits")
-    yield Entry(name=heading, title=habits.title, lines=(habits.about,))
+    yield Entry(name=heading, title=title, lines=(habits.about,))
     for one in habits.strands:
         yield Entry(
             name=("habit", one.id),
