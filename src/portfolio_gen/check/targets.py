@@ -20,19 +20,10 @@ def unknown_learning_target(register: Register) -> Iterator[Diagnostic]:
         yield from _unless_known(
             rules.UNKNOWN_LEARNING_TARGET, one, register.target_names, "a target", "targets"
         )
-
-
-def unknown_wider_target(register: Register) -> Iterator[Diagnostic]:
-    """A learning target is a part of one that stands above it, so that none is a part of itself."""
-    framework = register.school.framework
-    above: dict[str, str] = {}
-    for place, target in enumerate(framework.targets):
-        if target.part_of is not None:
-            one = Mention(target.part_of, framework.marks.at("targets", place, "part_of"))
-            yield from _unless_known(
-                rules.UNKNOWN_LEARNING_TARGET, one, above, "a target above this one", "targets"
-            )
-        above[target.id] = target.title
+    for one, above in _wider_targets(register):
+        yield from _unless_known(
+            rules.UNKNOWN_LEARNING_TARGET, one, above, "a target above this one", "targets"
+        )
 
 
 def unknown_course(register: Register) -> Iterator[Diagnostic]:
@@ -95,6 +86,16 @@ def _targets(register: Register) -> Iterator[Mention]:
             yield Mention(word, work.marks.name("self_rating", word), student.id)
 
 
+def _wider_targets(register: Register) -> Iterator[tuple[Mention, Names]]:
+    """Each wider target that is named, with those above it in the list: so none is a part of itself."""
+    framework = register.school.framework
+    above: dict[str, str] = {}
+    for place, target in enumerate(framework.targets):
+        if target.part_of is not None:
+            yield Mention(target.part_of, framework.marks.at("targets", place, "part_of")), above
+        above[target.id] = target.title
+
+
 def _taken(register: Register) -> Iterator[tuple[Ledger, KeyPath, Course]]:
     for ledger in register.school.ledgers.values():
         for place, course in enumerate(ledger.courses):
@@ -120,7 +121,6 @@ def _unless_known(
 
 CHECKS: tuple[Check, ...] = (
     unknown_learning_target,
-    unknown_wider_target,
     unknown_course,
     unknown_way,
     unknown_rework_step,
