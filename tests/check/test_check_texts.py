@@ -13,7 +13,7 @@ from portfolio_gen.check.privacy import email_address, phone_number
 from portfolio_gen.check.register import Register
 from portfolio_gen.check.stories import files_in_story
 from portfolio_gen.check.texts import Text
-from portfolio_gen.diagnostics import Span
+from portfolio_gen.diagnostics import Marks, Span
 from portfolio_gen.read.school import read_school
 from school import ARTIFACT_FOLDER, TODAY, minimal_school, write
 
@@ -70,7 +70,7 @@ def test_other_numbers_are_left_alone(story: str) -> None:
 
 
 def test_a_place_in_a_story_is_exact() -> None:
-    text = Text("one\ntwo three\n", Span("a.md", 7), is_story=True)
+    text = Text("one\ntwo three\n", Marks("a.md"), line=7, is_story=True)
 
     assert text.at(8, 13) == Span("a.md", 8, 5, 8, 10)
     assert text.at(0, 3) == Span("a.md", 7, 1, 7, 4)

@@ -37,9 +37,10 @@ def unused_file(register: Register) -> Iterator[Diagnostic]:
     """Each file that lies beside a work is a part of it."""
     for _, work in register.artifacts():
         listed = {composed(one.file) for one in work.media}
-        told = {composed(one.name) for one in files_in_story(work.narrative)}
-        for name in work.files:
-            if composed(name) not in listed | told:
+        others = [one for one in work.files if composed(one) not in listed]
+        told = {composed(one.name) for one in files_in_story(work.narrative)} if others else set()
+        for name in others:
+            if composed(name) not in told:
                 yield Diagnostic(
                     rules.UNUSED_FILE,
                     work.marks.at("media"),

@@ -12,7 +12,7 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
-from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.artifact import Artifact
 
 CODE = re.compile(
@@ -26,6 +26,8 @@ REFERENCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Markdown's links and pictures, and pictures in HTML; bounded, because students' text is untrusted."""
+MAY_REFER = re.compile(r"\]\(\s{0,9}<?(?!https?://|mailto:|[#/])|<img\b", re.IGNORECASE)
+"""What stands in every story that refers to a file; most do not, and need no closer look."""
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
 """How an address begins that is no file beside the page."""
 
@@ -41,7 +43,7 @@ class FileInStory:
 
 def files_in_story(story: str) -> Iterator[FileInStory]:
     """The files beside the page that a story refers to, in order."""
-    if "](" not in story and "<" not in story:
+    if not MAY_REFER.search(story):
         return
     prose = CODE.sub(lambda match: " " * len(match[0]), story)
     for match in REFERENCE.finditer(prose):
@@ -56,7 +58,7 @@ def story_file_not_found(register: Register) -> Iterator[Diagnostic]:
     """Each file that a story refers to is there."""
     works = {work.marks.path: work for _, work in register.artifacts()}
     for student, text in _stories(register):
-        work = works.get(text.span.path)
+        work = works.get(text.marks.path)
         there = {composed(one): "" for one in work.files} if work else {}
         listed = {composed(one.file) for one in work.media} if work else set()
         for file in files_in_story(text.words):
@@ -140,7 +142,7 @@ def _stories(register: Register) -> Iterator[tuple[str, Text]]:
 
 
 def _story_of(work: Artifact) -> Text:
-    return Text(work.narrative, Span(work.marks.path, work.narrative_line), is_story=True)
+    return Text(work.narrative, work.marks, line=work.narrative_line, is_story=True)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -19,10 +19,18 @@ class Text:
     """Some words of a student's."""
 
     words: str
-    span: Span
-    """Where they stand; of a story, where it begins."""
+    marks: Marks
+    keys: KeyPath = ()
+    """Where they stand in their file, unless `line` says so."""
+    line: int = 0
+    """First line of a story, or of a page that has them as its name."""
     is_story: bool = False
     """Whether it is the Markdown under a front matter, which stands in the file letter by letter."""
+
+    @property
+    def span(self) -> Span:
+        """Where they stand; of a story, where it begins."""
+        return Span(self.marks.path, self.line) if self.line else self.marks[self.keys]
 
     def at(self, start: int, end: int) -> Span:
         """Where a stretch of the words stands, as exactly as that can be known."""
@@ -160,17 +168,17 @@ def _reasons(marks: Marks, claims: tuple[Claim, ...]) -> Iterator[Text]:
 def _values(marks: Marks, *values: tuple[str | None, *tuple[str | int, ...]]) -> Iterator[Text]:
     for words, *keys in values:
         if words:
-            yield Text(words, marks.at(*keys))
+            yield Text(words, marks, tuple(keys))
 
 
 def _list(marks: Marks, key: str, values: tuple[str, ...]) -> Iterator[Text]:
     for place, words in enumerate(values):
-        yield Text(words, marks.at(key, place))
+        yield Text(words, marks, (key, place))
 
 
 def _slug(marks: Marks, words: str) -> Text:
-    return Text(words, Span(marks.path))
+    return Text(words, marks, line=1)
 
 
 def _story(marks: Marks, words: str, line: int) -> Text:
-    return Text(words, Span(marks.path, line), is_story=True)
+    return Text(words, marks, line=line, is_story=True)

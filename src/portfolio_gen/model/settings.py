@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from portfolio_gen.model.noun import Noun, Page
@@ -93,12 +94,7 @@ class Settings(Page):
 
     def policy(self, edition: EditionName) -> EditionPolicy:
         """The edition's strict default, with what the school has written about it laid over."""
-        written = self.editions.get(edition, EditionSettings())
-        values = {one.name: getattr(written, one.name) for one in fields(written)}
-        return replace(
-            DEFAULT_POLICIES[edition],
-            **{name: value for name, value in values.items() if value is not None},
-        )
+        return _laid_over(edition, self.editions.get(edition, NOTHING_WRITTEN))
 
 
 DEFAULT_POLICIES: Mapping[EditionName, EditionPolicy] = {
@@ -112,3 +108,13 @@ DEFAULT_POLICIES: Mapping[EditionName, EditionPolicy] = {
     "college": EditionPolicy(title="Colleges", needs_consent=True, habits=True),
     "public": EditionPolicy(title="Public", needs_consent=True, habits=False),
 }
+NOTHING_WRITTEN = EditionSettings()
+
+
+@lru_cache(maxsize=64)
+def _laid_over(edition: EditionName, written: EditionSettings) -> EditionPolicy:
+    values = {one.name: getattr(written, one.name) for one in fields(written)}
+    return replace(
+        DEFAULT_POLICIES[edition],
+        **{name: value for name, value in values.items() if value is not None},
+    )
