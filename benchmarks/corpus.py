@@ -1,0 +1,174 @@
+"""Schools of any size, made of nothing: the same arguments give the same bytes.
+
+    python benchmarks/corpus.py FOLDER --students 100 --works 31 --photographs 0
+
+writes a school that `portfolio-gen build` accepts. With photographs, each work has so many pictures of twelve megapixels;
+there are only a few different scenes, each stored anew with a number in its metadata, so that no two files are equal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+WORDS = (
+    "the of and to a in that is was it for with as on be at by this had not are but from or have an they which one "
+    "you were her all she there would their we him been has when who will more no if out so said what up its about "
+    "than into them can only other new some could time these two may then do first any my now such like our over "
+    "bridge river paper model light water garden engine letter winter school friend question answer evidence pattern"
+).split()
+DOMAINS = ("language", "number", "nature", "society", "arts", "body")
+MEGAPIXELS = (4000, 3000)
+SCENES = 4
+
+FRAMEWORK = """\
+id: benchmark
+version: "1"
+title: Benchmark
+phases: [{id: "9", title: grade 9}, {id: "10", title: grade 10}]
+domains: [%s]
+competencies: [{id: inquiry, title: Inquiry}]
+levels: [{id: foundation, title: Foundation}, {id: advanced, title: Advanced, builds_on: foundation}]
+grid: {}
+requirements: [{id: all, title: All foundation credits}]
+""" % ", ".join(f"{{id: {one}, title: {one.title()}}}" for one in DOMAINS)
+SETTINGS = "format: 1\nschool: Benchmark School\nsecret: nobody knows this\neditions:\n" + "".join(
+    f"  {one}: {{build: {'true' if one in ('family', 'self') else 'false'}}}\n"
+    for one in ("self", "committee", "family", "college", "public")
+)
+COMMITTEE = "quorum: 1\nmembers: [{id: b-lund, name: Berit Lund}]\n"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work, the same for every program that is compared."""
+
+    slug: str
+    title: str
+    date: str
+    summary: str
+    story: str
+    domain: str
+    photographs: tuple[str, ...]
+
+
+def works(student: int, count: int, photographs: int) -> Iterator[Work]:
+    """A student's works."""
+    for number in range(count):
+        source = random.Random(student * 1000 + number)
+        title = f"{sentence(source, 3).rstrip('.')} {number + 1}"
+        yield Work(
+            slug=f"work-{number + 1:02}",
+            title=title,
+            date=f"2026-{1 + number % 9:02}-{1 + number % 27:02}",
+            summary=sentence(source, 12),
+            story=story(source),
+            domain=DOMAINS[number % len(DOMAINS)],
+            photographs=tuple(f"photo-{one + 1}.jpg" for one in range(photographs)),
+        )
+
+
+def story(source: random.Random) -> str:
+    """About 2.6 kilobytes of Markdown: headings, paragraphs with emphasis, a list, a quotation, a link."""
+    parts = [f"## What I did\n\n{paragraph(source, 5)}\n\n{paragraph(source, 4)}"]
+    parts += ["\n".join(f"- {sentence(source, 9)}" for _ in range(5))]
+    parts += [f"## What went wrong\n\n{paragraph(source, 5)}\n\n> {sentence(source, 14)}"]
+    parts += [f"## What I learned\n\n{paragraph(source, 6)}\n\nSee [the plans](https://plans.example/{source.randrange(99)})."]
+    return "\n\n".join(parts) + "\n"
+
+
+def paragraph(source: random.Random, sentences: int) -> str:
+    """Some sentences, a few words of which are set apart."""
+    text = " ".join(sentence(source, 14) for _ in range(sentences))
+    words = text.split(" ")
+    words[3], words[-4] = f"*{words[3]}*", f"**{words[-4]}**"
+    return " ".join(words)
+
+
+def sentence(source: random.Random, length: int) -> str:
+    """So many words and a full stop."""
+    return " ".join(source.choices(WORDS, k=length)).capitalize() + "."
+
+
+@lru_cache(maxsize=SCENES)
+def scene(number: int) -> bytes:
+    """A photograph of twelve megapixels, with the detail and noise that a telephone's has."""
+    from PIL import Image, ImageFilter
+
+    source = random.Random(number)
+    small = Image.frombytes("RGB", (400, 300), source.randbytes(400 * 300 * 3))
+    smooth = small.filter(ImageFilter.GaussianBlur(6)).resize(MEGAPIXELS, Image.Resampling.BICUBIC)
+    noise = Image.frombytes("RGB", (1000, 750), source.randbytes(1000 * 750 * 3)).resize(MEGAPIXELS)
+    out = BytesIO()
+    Image.blend(smooth, noise, 0.12).save(out, "JPEG", quality=88)
+    return out.getvalue()
+
+
+def photograph(number: int) -> bytes:
+    """A photograph whose bytes are like no other's: a comment (JPEG, marker COM) holds its number."""
+    data = scene(number % SCENES)
+    comment = f"photograph {number}".encode()
+    return data[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + data[2:]
+
+
+def write_school(folder: Path, students: int, count: int, photographs: int = 0) -> Path:
+    """A whole school for portfolio-gen."""
+    put(folder / "portfolio.yml", SETTINGS)
+    put(folder / "transcripts/framework.yml", FRAMEWORK)
+    put(folder / "transcripts/committee.yml", COMMITTEE)
+    for number in range(students):
+        student = f"student-{number:05}"
+        home = folder / "students" / student
+        put(home / "student.yml", f"name: Student {number:05}\n")
+        put(folder / f"transcripts/{student}.yml", ledger(number, count))
+        for place, work in enumerate(works(number, count, photographs)):
+            put(home / f"artifacts/{work.slug}/artifact.md", artifact(work))
+            for one, name in enumerate(work.photographs):
+                path = home / f"artifacts/{work.slug}/{name}"
+                path.write_bytes(photograph((number * count + place) * photographs + one))
+    return folder
+
+
+def artifact(work: Work) -> str:
+    """A work as portfolio-gen reads it."""
+    media = "".join(f"  - {{file: {name}, alt: A photograph}}\n" for name in work.photographs)
+    return (
+        f"---\ntitle: {work.title}\ndate: {work.date}\nsummary: {work.summary}\nstatus: published\n"
+        f"audience: [self, committee, family]\n{f'media:{chr(10)}{media}' if media else ''}"
+        f"claims: [{{credit: inquiry/{work.domain}, why: It shows it}}]\n---\n{work.story}"
+    )
+
+
+def ledger(number: int, count: int) -> str:
+    """A student's record with a few decisions."""
+    decisions = "".join(
+        f"  - {{id: d{one}, credit: inquiry/{DOMAINS[one]}, level: foundation, outcome: earned, date: 2026-10-{one + 1:02},"
+        f" artifacts: [work-{one + 1:02}], committee: [b-lund]}}\n"
+        for one in range(min(number % 6, count))
+    )
+    head = (
+        f"official_name: Student {number:05}\n"
+        'enrolment: {entered: 2025-09, phase: "9", framework: "1"}\n'
+    )
+    return head + (f"decisions:\n{decisions}" if decisions else "")
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--students", type=int, default=100)
+    asked.add_argument("--works", type=int, default=31)
+    asked.add_argument("--photographs", type=int, default=0)
+    given = asked.parse_args()
+    write_school(given.folder, given.students, given.works, given.photographs)
