@@ -344,3 +344,13 @@ def test_new_profile_milestones_and_conference(tmp_path: Path) -> None:
     assert done.stdout == f"wrote {home / 'conferences/2026-12-03.md'}\n"
     assert run("new", "profile", "ada-park", school).returncode == 2
     assert run("check", school).returncode == 0
+
+
+def test_what_comes_with_a_preset_is_shown_with_where_it_can_be_changed(school: Path) -> None:
+    framework = "extends: mtc\nversion: 2024\ndomains:\n  - { id: making, drop: true }\n"
+    write(school, {"transcripts/framework.yml": framework})
+    done = run("check", school)
+    assert done.returncode == 1
+    assert "presets/mtc/transcripts/framework.yml:" in done.stdout
+    assert "| " in done.stdout and "domain: making" in done.stdout
+    assert "in transcripts/framework.yml, changed or with `drop: true`" in done.stdout

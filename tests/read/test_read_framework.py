@@ -111,6 +111,30 @@ def test_a_fault_in_what_is_laid_over_stands_where_it_was_written(tmp_path: Path
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "code", "hint"),
+    [
+        (
+            EXTENDING.replace("id: intensives, drop", "id: intensive, drop"),
+            "7:10",
+            "PG146",
+            "did you mean `intensives`?",
+        ),
+        (EXTENDING.replace("tilton", "tiltn"), "1:10", "PG144", "did you mean `tilton`?"),
+    ],
+)
+def test_what_is_wrong_with_extending_is_said_alone(
+    tmp_path: Path, text: str, place: str, code: str, hint: str
+) -> None:
+    folder = write(minimal_school(tmp_path), {"transcripts/framework.yml": text})
+    school, found = read_school(folder)
+
+    assert school is None
+    assert [(str(one.span), one.code, one.hint) for one in found] == [
+        (f"transcripts/framework.yml:{place}", code, hint)
+    ]
+
+
 def test_a_student_stays_in_the_version_they_entered_under(tmp_path: Path) -> None:
     folder = write(
         minimal_school(tmp_path),

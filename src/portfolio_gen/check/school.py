@@ -60,11 +60,23 @@ def check_school(school: School, *, on: Day) -> tuple[Diagnostic, ...]:
     whole = Register(school, on)
     parts = [Register(one, on) for one in _by_version(school)]
     return in_order(
-        chain(
+        _where_it_can_be_changed(one)
+        for one in chain(
             chain.from_iterable(check(whole) for check in FOR_ALL),
             chain.from_iterable(check(part) for part in parts for check in BY_VERSION),
         )
     )
+
+
+def _where_it_can_be_changed(found: Diagnostic) -> Diagnostic:
+    """The same; what stands in a preset that the school extends is changed in the school's own framework."""
+    if not found.span.path.startswith("presets/"):
+        return found
+    instead = (
+        "this line comes with the preset: give the entry with its `id` again in transcripts/framework.yml, "
+        "changed or with `drop: true`"
+    )
+    return replace(found, hint=f"{found.hint}; {instead}" if found.hint else instead)
 
 
 def _by_version(school: School) -> Iterator[School]:

@@ -14,6 +14,7 @@ import click
 from portfolio_gen.diagnostics import Diagnostic, Severity, Span
 
 Format: TypeAlias = Literal["full", "concise", "json", "github"]
+_PROGRAM = Path(__file__).resolve().parents[1]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -105,7 +106,9 @@ def _excerpt(span: Span, root: Path) -> str:
     """The line in question with the place underlined; nothing when it cannot be read any more."""
     if span == Span(span.path):
         return ""  # it is about the file as a whole
-    lines = _lines(root.resolve() / span.path)
+    # What a framework has from the preset that it extends stands in the program's own folder.
+    home = _PROGRAM if span.path.startswith("presets/") else root.resolve()
+    lines = _lines(home / span.path)
     if not 0 < span.line <= len(lines):
         return ""
     text = printable(lines[span.line - 1]).replace("\t", " ")

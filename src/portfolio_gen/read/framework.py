@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from portfolio_gen.diagnostics import Diagnostic, errors
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.read.folder import Folder, Found, look_into
-from portfolio_gen.read.graft import graft
+from portfolio_gen.read.graft import dropped_in_vain, graft
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import bind_tree, read_tree
-from portfolio_gen.read.rules import STRAY_FILE, UNKNOWN_PRESET
+from portfolio_gen.read.rules import NOTHING_TO_DROP, STRAY_FILE, UNKNOWN_PRESET
 from portfolio_gen.read.tree import Scalar, Tree
 from portfolio_gen.read.wording import did_you_mean, quoted
 from portfolio_gen.read.yaml import grow
@@ -29,8 +29,11 @@ def read_framework(folder: Folder, name: str = "framework.yml") -> tuple[Framewo
     if tree is None:
         return None, found
     tree, said = _extended(tree)
+    found += said
+    if errors(said):
+        return None, found
     bound, faults = bind_tree(Framework, tree)
-    found += said + faults
+    found += faults
     return (None if errors(found) else bound), found
 
 
@@ -93,7 +96,17 @@ def _extended(tree: Tree) -> tuple[Tree, Found]:
         return tree, (Diagnostic(UNKNOWN_PRESET, place, message, did_you_mean(name, known)),)
     text = (_PRESETS / name / _FRAMEWORK).read_text("utf-8")
     below, found = grow(text, f"presets/{name}/{_FRAMEWORK}")
-    return (graft(tree, below) if below else tree), found
+    if below is None:
+        return tree, found
+    whole = graft(tree, below)
+    return whole, found + tuple(_nothing_to_drop(whole, name))
+
+
+def _nothing_to_drop(tree: Tree, preset: str) -> Iterator[Diagnostic]:
+    for where, known in dropped_in_vain(tree.root):
+        message = f"{quoted(where.text)} is not in the preset `{preset}`, so there is nothing to take away"
+        place = tree.span(where.start, where.end)
+        yield Diagnostic(NOTHING_TO_DROP, place, message, did_you_mean(where.text, known))
 
 
 def _presets() -> tuple[str, ...]:

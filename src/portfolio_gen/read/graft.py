@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from portfolio_gen.diagnostics import Span
 from portfolio_gen.read.tree import Entry, Items, Keys, Node, Scalar, Tree
@@ -37,6 +39,20 @@ def graft(above: Tree, below: Tree) -> Grafted:
     """
     root = _merge_keys(above.root, _shift_keys(below.root))
     return Grafted(root, above.path, above.line_starts, above.first_line, below)
+
+
+def dropped_in_vain(node: Node) -> Iterator[tuple[Scalar, tuple[str, ...]]]:
+    """The id of each entry that was to be taken away and was not there, with the ids that are in its list."""
+    if isinstance(node, Keys):
+        for entry in node.entries.values():
+            yield from dropped_in_vain(entry.value)
+    if isinstance(node, Items):
+        known = tuple(name for one in node.values if not _drops(one) and (name := _id(one)))
+        for one in node.values:
+            if _drops(one) and isinstance(one, Keys) and _id(one):
+                yield cast("Scalar", one.entries["id"].value), known
+            else:
+                yield from dropped_in_vain(one)
 
 
 def _merge(above: Node, below: Node) -> Node:
