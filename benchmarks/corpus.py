@@ -2,45 +2,45 @@
 
     python benchmarks/corpus.py FOLDER --students 100 --works 31 --photographs 0
 
-writes a school that `portfolio-gen build` accepts. With photographs, each work has so many pictures of twelve megapixels;
-there are only a few different scenes, each stored anew with a number in its metadata, so that no two files are equal.
+writes a school that `portfolio-gen build` accepts. With photographs, each work has so many pictures of twelve
+megapixels; there are only a few different scenes, each stored anew with a number in its metadata, so that no two files
+are equal.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-WORDS = (
+_TEXT = (
     "the of and to a in that is was it for with as on be at by this had not are but from or have an they which one "
     "you were her all she there would their we him been has when who will more no if out so said what up its about "
     "than into them can only other new some could time these two may then do first any my now such like our over "
     "bridge river paper model light water garden engine letter winter school friend question answer evidence pattern"
-).split()
+)
+WORDS = _TEXT.split()
+SCHOOL = "Benchmark School"
 DOMAINS = ("language", "number", "nature", "society", "arts", "body")
 MEGAPIXELS = (4000, 3000)
 SCENES = 4
 
-FRAMEWORK = """\
+FRAMEWORK = f"""\
 id: benchmark
 version: "1"
 title: Benchmark
-phases: [{id: "9", title: grade 9}, {id: "10", title: grade 10}]
-domains: [%s]
-competencies: [{id: inquiry, title: Inquiry}]
-levels: [{id: foundation, title: Foundation}, {id: advanced, title: Advanced, builds_on: foundation}]
-grid: {}
-requirements: [{id: all, title: All foundation credits}]
-""" % ", ".join(f"{{id: {one}, title: {one.title()}}}" for one in DOMAINS)
-SETTINGS = "format: 1\nschool: Benchmark School\nsecret: nobody knows this\neditions:\n" + "".join(
-    f"  {one}: {{build: {'true' if one in ('family', 'self') else 'false'}}}\n"
-    for one in ("self", "committee", "family", "college", "public")
-)
+phases: [{{id: "9", title: grade 9}}, {{id: "10", title: grade 10}}]
+domains: [{", ".join(f"{{id: {one}, title: {one.title()}}}" for one in DOMAINS)}]
+competencies: [{{id: inquiry, title: Inquiry}}]
+levels: [{{id: foundation, title: Foundation}}, {{id: advanced, title: Advanced, builds_on: foundation}}]
+grid: {{}}
+requirements: [{{id: all, title: All foundation credits}}]
+"""
+EDITIONS = ("self", "committee", "family", "college", "public")
 COMMITTEE = "quorum: 1\nmembers: [{id: b-lund, name: Berit Lund}]\n"
 
 
@@ -55,6 +55,27 @@ class Work:
     story: str
     domain: str
     photographs: tuple[str, ...]
+    """Names of the files beside it."""
+
+
+def student_id(number: int) -> str:
+    """The folder of a student."""
+    return f"student-{number:05}"
+
+
+def student_name(number: int) -> str:
+    """What the student is called."""
+    return f"Student {number:05}"
+
+
+def earned(number: int, count: int) -> int:
+    """How many credits a student has; the first so many works are their evidence."""
+    return min(number % 6, count)
+
+
+def opening(number: int) -> str:
+    """What a student says on the front page."""
+    return paragraph(random.Random(f"opening {number}"), 6)
 
 
 def works(student: int, count: int, photographs: int) -> Iterator[Work]:
@@ -78,7 +99,9 @@ def story(source: random.Random) -> str:
     parts = [f"## What I did\n\n{paragraph(source, 5)}\n\n{paragraph(source, 4)}"]
     parts += ["\n".join(f"- {sentence(source, 9)}" for _ in range(5))]
     parts += [f"## What went wrong\n\n{paragraph(source, 5)}\n\n> {sentence(source, 14)}"]
-    parts += [f"## What I learned\n\n{paragraph(source, 6)}\n\nSee [the plans](https://plans.example/{source.randrange(99)})."]
+    parts += [
+        f"## What I learned\n\n{paragraph(source, 6)}\n\nSee [the plans](https://plans.example/{source.randrange(99)})."
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -116,22 +139,38 @@ def photograph(number: int) -> bytes:
     return data[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + data[2:]
 
 
-def write_school(folder: Path, students: int, count: int, photographs: int = 0) -> Path:
-    """A whole school for portfolio-gen."""
-    put(folder / "portfolio.yml", SETTINGS)
+def write_photographs(folder: Path, place: int, work: Work) -> None:
+    """A work's photographs; `place` is its number among all works of all students."""
+    for one, name in enumerate(work.photographs):
+        (folder / name).write_bytes(photograph(place * len(work.photographs) + one))
+
+
+def write_school(
+    folder: Path,
+    students: int,
+    count: int,
+    photographs: int = 0,
+    editions: Collection[str] = ("family", "self"),
+) -> Path:
+    """A whole school for portfolio-gen, which builds these editions."""
+    put(folder / "portfolio.yml", settings(editions))
     put(folder / "transcripts/framework.yml", FRAMEWORK)
     put(folder / "transcripts/committee.yml", COMMITTEE)
     for number in range(students):
-        student = f"student-{number:05}"
-        home = folder / "students" / student
-        put(home / "student.yml", f"name: Student {number:05}\n")
-        put(folder / f"transcripts/{student}.yml", ledger(number, count))
+        home = folder / "students" / student_id(number)
+        put(home / "student.yml", f"name: {student_name(number)}\n")
+        put(home / "narrative.md", f"---\naudience: [self, family]\n---\n{opening(number)}\n")
+        put(folder / f"transcripts/{student_id(number)}.yml", ledger(number, count))
         for place, work in enumerate(works(number, count, photographs)):
             put(home / f"artifacts/{work.slug}/artifact.md", artifact(work))
-            for one, name in enumerate(work.photographs):
-                path = home / f"artifacts/{work.slug}/{name}"
-                path.write_bytes(photograph((number * count + place) * photographs + one))
+            write_photographs(home / f"artifacts/{work.slug}", number * count + place, work)
     return folder
+
+
+def settings(editions: Collection[str]) -> str:
+    """A school's settings file; the editions are named all, so that those by default are not built."""
+    lines = (f"  {one}: {{build: {str(one in editions).lower()}}}\n" for one in EDITIONS)
+    return f"format: 1\nschool: {SCHOOL}\nsecret: nobody knows this\neditions:\n{''.join(lines)}"
 
 
 def artifact(work: Work) -> str:
@@ -139,7 +178,7 @@ def artifact(work: Work) -> str:
     media = "".join(f"  - {{file: {name}, alt: A photograph}}\n" for name in work.photographs)
     return (
         f"---\ntitle: {work.title}\ndate: {work.date}\nsummary: {work.summary}\nstatus: published\n"
-        f"audience: [self, committee, family]\n{f'media:{chr(10)}{media}' if media else ''}"
+        f"audience: [self, family]\n{f'media:{chr(10)}{media}' if media else ''}"
         f"claims: [{{credit: inquiry/{work.domain}, why: It shows it}}]\n---\n{work.story}"
     )
 
@@ -147,12 +186,12 @@ def artifact(work: Work) -> str:
 def ledger(number: int, count: int) -> str:
     """A student's record with a few decisions."""
     decisions = "".join(
-        f"  - {{id: d{one}, credit: inquiry/{DOMAINS[one]}, level: foundation, outcome: earned, date: 2026-10-{one + 1:02},"
-        f" artifacts: [work-{one + 1:02}], committee: [b-lund]}}\n"
-        for one in range(min(number % 6, count))
+        f"  - {{id: d{one}, credit: inquiry/{DOMAINS[one]}, level: foundation, outcome: earned,"
+        f" date: 2026-10-{one + 1:02}, artifacts: [work-{one + 1:02}], committee: [b-lund]}}\n"
+        for one in range(earned(number, count))
     )
     head = (
-        f"official_name: Student {number:05}\n"
+        f"official_name: {student_name(number)}\n"
         'enrolment: {entered: 2025-09, phase: "9", framework: "1"}\n'
     )
     return head + (f"decisions:\n{decisions}" if decisions else "")
