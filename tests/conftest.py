@@ -10,6 +10,12 @@ import pytest
 from sample import SAMPLE, TODAY
 
 
+@pytest.fixture(autouse=True)
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests change files faster than people do, so a build may rely at once on what it remembers of them."""
+    monkeypatch.setattr("portfolio_gen.hallway.stock.SETTLED", 0.0)
+
+
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """All editions of the sample school, built once for all test processes."""

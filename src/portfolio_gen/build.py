@@ -9,7 +9,9 @@ from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
+from portfolio_gen.hallway.recall import Known, Recall
 from portfolio_gen.hallway.rounds import RENDERING, Rendering, Rounds
+from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.publish import Press
@@ -69,42 +71,88 @@ def build(
 
 
 def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatch) -> BuildReport:
-    school, found = _read(order, digests, watch)
-    if school is None:
-        return BuildReport(out=order.out, diagnostics=found, seconds=watch.seconds)
+    recall = Recall(order)
+    known = None if recall.useful else _read(order, digests, watch)
+    if known and _is_unreadable(known, order):
+        diagnostics = in_order((*known.found, *_impossible(order, known.school)))
+        return BuildReport(out=order.out, diagnostics=diagnostics, seconds=watch.seconds)
     press, said = Press.open(order.out, shown=order.shown)
     if press is None:
+        found = (known or _read(order, digests, watch)).found
+        diagnostics = in_order(found + said)
         return BuildReport(
-            out=order.out, diagnostics=in_order(found + said), refused=True, seconds=watch.seconds
+            out=order.out, diagnostics=diagnostics, refused=True, seconds=watch.seconds
         )
     with press:
         if press.waited:
             # Whoever was here before has perhaps published something newer than what was read.
-            school, found = _read(order, digests, watch)
-        if school is None:
+            recall, known = Recall(order), None
+        known = known or _recalled(order, recall, press, digests, watch)
+        known = known or _read(order, digests, watch)
+        found = in_order((*known.found, *_impossible(order, known.school)))
+        if known.school is None or _is_unreadable(known, order):
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
-        rounds = Rounds(order, school, press, rendering, digests, found + said)
+        rounds = Rounds(
+            order, known.school, press, rendering, digests, found + said, known.outlined
+        )
         rounds.go(watch)
+        if not order.students:
+            recall.remember(known, rounds.published())
     return rounds.report(watch, foreseen=found)
 
 
-def _read(
-    order: Order, digests: Digests, watch: Stopwatch
-) -> tuple[School | None, tuple[Diagnostic, ...]]:
-    """Read and check; no school when something is wrong with the whole of it, so that nothing may be touched."""
+def _recalled(
+    order: Order, recall: Recall, press: Press, digests: Digests, watch: Stopwatch
+) -> Known | None:
+    """The school with only those read anew who have changed, or whose sites are not as they should be."""
+    students = recall.changed
+    with watch.stage("read"):
+        while recall.spares_work(students):
+            order.progress(Step("read"))
+            known = recall.read(students, digests.of)
+            if known is None or known.school is None:
+                return None
+            wishes = Wanted(order=order, school=known.school, found=known.found).wishes
+            lacking = {
+                one.student.id
+                for one in wishes
+                if one.student.id in known.outlined and not _is_fresh(recall, press, one)
+            }
+            if not lacking:
+                return known
+            students |= lacking
+    return None
+
+
+def _is_fresh(recall: Recall, press: Press, wish: Wish) -> bool:
+    """Whether a site is published as the last build has left it."""
+    known = press.places.get(wish.place)
+    mark = recall.fingerprint(wish.student.id, wish.place)
+    return known is not None and mark == known.fingerprint != "" and press.is_intact(wish.place)
+
+
+def _read(order: Order, digests: Digests, watch: Stopwatch) -> Known:
+    """Read and check everything."""
     order.progress(Step("read"))
     with watch.stage("read"):
         school, found = read_school(order.root, hash_of=digests.of)
     if school is None:
-        return None, in_order(found)
+        return Known(school=None, found=in_order(found))
     order.progress(Step("check"))
     with watch.stage("check"):
-        found = in_order((*found, *check_school(school, on=order.on), *_impossible(order, school)))
-    return (None if any(not one.about for one in errors(found)) else school), found
+        return Known(school=school, found=in_order((*found, *check_school(school, on=order.on))))
 
 
-def _impossible(order: Order, school: School) -> Iterator[Diagnostic]:
+def _is_unreadable(known: Known, order: Order) -> bool:
+    """Whether something is wrong with the whole school, or with what was asked for, so that nothing may be touched."""
+    found = (*known.found, *_impossible(order, known.school))
+    return known.school is None or any(not one.about for one in errors(found))
+
+
+def _impossible(order: Order, school: School | None) -> Iterator[Diagnostic]:
     """What was asked for and cannot be had."""
+    if school is None:
+        return
     theme = school.settings.theme.name
     if not theme_folders(order.root, theme):
         place = school.settings.marks.at("theme", "name")

@@ -75,14 +75,19 @@ class Rounds:
         rendering: Rendering,
         digests: Digests,
         found: tuple[Diagnostic, ...],
+        outlined: frozenset[str] = frozenset(),
     ) -> None:
-        """Begin where reading and checking have ended, with the output open."""
+        """Begin where reading and checking have ended, with the output open.
+
+        Sites of `outlined` students are known to be as they should be.
+        """
         self._order = order
         self._school = school
         self._press = press
         self._rendering = rendering
         self._digests = digests
         self._found = list(found)
+        self._outlined = outlined
         self._fates: dict[str, set[Place]] = {
             fate: set() for fate in ("rebuilt", "reused", "kept", "failed", "pruned")
         }
@@ -103,6 +108,14 @@ class Rounds:
             pages=self._pages,
             seconds=watch.seconds,
         )
+
+    def published(self) -> dict[str, dict[str, str]]:
+        """Student to the places that are as they should be now, with their fingerprints."""
+        found: dict[str, dict[str, str]] = {}
+        for place in sorted(self._fates["rebuilt"] | self._fates["reused"]):
+            if record := self._press.places.get(place):
+                found.setdefault(record.student, {})[str(place)] = record.fingerprint
+        return found
 
     def _fate(self, fate: str) -> tuple[str, ...]:
         return tuple(map(str, sorted(self._fates[fate])))
@@ -165,7 +178,9 @@ class Rounds:
 
     def _sites(self) -> Iterator[Unit]:
         for wish in self._wanted.wishes:
-            if unit := self._site(wish):
+            if wish.student.id in self._outlined:
+                self._reuse("sites", wish.place)
+            elif unit := self._site(wish):
                 yield unit
 
     def _site(self, wish: Wish) -> Unit | None:
@@ -222,8 +237,7 @@ class Rounds:
             and not self._order.force
             and self._press.is_intact(place)
         ):
-            self._found += known.diagnostics
-            self._settle(stage, "reused", place, known)
+            self._reuse(stage, place)
             return None
         try:
             into = self._press.stage(place)
@@ -238,6 +252,12 @@ class Rounds:
             place=place,
             record=replace(record, fingerprint=mark),
         )
+
+    def _reuse(self, stage: Stage, place: Place) -> None:
+        """What is published is what it would become; what was said about it then is said again."""
+        known = self._press.places[place]
+        self._found += known.diagnostics
+        self._settle(stage, "reused", place, known)
 
     @cached_property
     def _surroundings(self) -> dict[EditionName, Surroundings]:
