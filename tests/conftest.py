@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from portfolio_gen.hallway import surroundings
 from sample import SAMPLE, TODAY
 
 
@@ -14,6 +15,17 @@ from sample import SAMPLE, TODAY
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests change files faster than people do, so a build may rely at once on what it remembers of them."""
     monkeypatch.setattr("portfolio_gen.hallway.stock.SETTLED", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def nobody_works_on_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program and its own theme stay as they are while a test runs, so no build has to look through them."""
+    real = surroundings._files
+    monkeypatch.setattr(
+        surroundings,
+        "_files",
+        lambda folder: () if folder.is_relative_to(SAMPLE) else real(folder),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from plain_rendering import PLAIN
-from portfolio_gen.build import build
+from builds import clean, run, site
 from portfolio_gen.cli.report import code_of
 from portfolio_gen.hallway import surroundings
 from portfolio_gen.hallway.rounds import RENDERING
 from portfolio_gen.publish import journal, press, sync
 from portfolio_gen.report import BuildReport, Step
-from school import STUDENT, TODAY, minimal_school, picture, write
+from school import STUDENT, minimal_school, picture, write
 
 BEN_LEDGER = """\
 official_name: Benjamin Lim
@@ -69,30 +68,6 @@ def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(press, "flush_tree", lambda _: None)
     for module in (journal, sync):
         monkeypatch.setattr(module, "flush_file", lambda _: None)
-
-
-def run(root: Path, **options: object) -> BuildReport:
-    values: dict[str, object] = {"on": TODAY, "jobs": 1, "rendering": PLAIN, **options}
-    return build(root, **values)  # type: ignore[arg-type]
-
-
-def site(root: Path) -> dict[str, bytes]:
-    """All published files."""
-    out = root / "site"
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and ".portfolio-gen" not in path.relative_to(out).parts
-    }
-
-
-def clean(root: Path, tmp_path: Path, **options: object) -> dict[str, bytes]:
-    """What a build of a copy gives that has never been built before."""
-    copy = tmp_path / "copy"
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("site", ".portfolio-gen"))
-    run(copy, **options)
-    return site(copy)
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -221,7 +196,7 @@ def test_another_version_of_the_program_rebuilds_everything(
     school: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(school)
-    monkeypatch.setattr(surroundings, "of_program", lambda: ("another",))
+    monkeypatch.setattr(surroundings, "ENGINE", ("another",))
 
     assert set(run(school).rebuilt) == ALL
 
