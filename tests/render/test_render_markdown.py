@@ -309,3 +309,41 @@ def test_quick_work_is_left_alone() -> None:
     with at_most(5):
         pass
     time.sleep(0.01)
+
+
+def test_a_slow_text_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "SECONDS", 0.05)
+    slow = "[b] [ " * 15_000
+    with pytest.raises(TooHeavy):
+        cleaned(slow)
+    start = time.process_time()
+
+    with pytest.raises(TooHeavy, match="seconds"):
+        cleaned(slow)
+
+    assert time.process_time() - start < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "remark"),
+    [
+        ("one <!-- two", "<p>one </p>", "<!-- two"),
+        ("one <!-- two --> three <!-- four\n\nfive", "<p>one  three </p>", "<!-- four"),
+        ("one <!-- two --> three", "<p>one  three</p>", ""),
+        ("one <!-- two\n\n    three -->\n\nfour <!-->", "four", ""),
+        ("`<!-- two` three", "<p><code>&lt;!-- two</code> three</p>", ""),
+        ("```\n<!-- two\n```\nthree", "three", ""),
+        ("one\n\n    <!-- two\n\nthree", "three", ""),
+    ],
+)
+def test_a_remark_is_for_nobody_even_when_it_is_never_closed(
+    text: str, html: str, remark: str
+) -> None:
+    clean = cleaned(text)
+
+    assert html in clean.html
+    assert clean.open_remark == remark
+
+
+def test_remarks_stand_nowhere_in_a_story_that_is_shown_as_it_was_written() -> None:
+    assert markdown.without_remarks("one <!-- two\n --> three <!-- four\n\nfive") == "one  three "

@@ -6,6 +6,7 @@ relative or `http`, `https` and `mailto`. What the addresses mean on a page is t
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +21,10 @@ LONGEST = 128_000
 LONGEST_HTML = 4_000_000
 LONGEST_RUN = 1_000
 """Opening signs in a row that no person writes, and at which parsing becomes quadratic."""
-SECONDS = 4.0
+SECONDS = 3.0
 """Processor time for one story; ordinary ones take some milliseconds."""
+_TOO_SLOW: set[tuple[float, bytes]] = set()
+"""The limit and the digest of each story that took longer; it is not tried again for the next edition."""
 
 
 class TooHeavy(Exception):
@@ -37,6 +40,8 @@ class Clean:
     """Names of the elements that were taken out with their content, in order of the alphabet."""
     embedded: bool = False
     """Whether pictures stood in the text itself, as base64; they are not published."""
+    open_remark: str = ""
+    """The first line of a remark (`<!--`) that is never closed; it hides all that stands behind it."""
 
 
 _TEXT_TAGS = "p br hr h1 h2 h3 h4 h5 h6 blockquote pre div span section article aside figure figcaption details summary"
@@ -71,7 +76,12 @@ _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%]+")
 _SIGN = r"[\[\](){}*_`~<>&!|^\\#]"
 _PAIR = r"\[\^|!\[|\]\(|<!--|</|&#"
 _RUN = re.compile(rf"({_SIGN})\1{{{LONGEST_RUN}}}|(?:{_PAIR}){{{LONGEST_RUN}}}")
-
+_CODE = re.compile(
+    r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1|\Z)|(?<!`)(`{1,4})(?!`)[^`\n]{1,2000}\2|^(?: {4}|\t)[^\n]*",
+    re.DOTALL | re.MULTILINE,
+)
+"""Listings, in which `<!--` means itself."""
+_REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]*\]:[^\n]*(?:\n[^\n]*){0,2}", re.MULTILINE)
 """An address (with a title) that is written once and used by name; each use repeats it."""
 
@@ -85,10 +95,29 @@ def cleaned(text: str) -> Clean:
     text = text.translate(_CONTROLS)
     text, embedded = _EMBEDDED.subn("data:", text)
     _refuse_heavy(text)
-    rendered = _rendered(text)
+    told, remark = _without_open_remark(text)
+    rendered = _rendered(told)
     removed = tuple(sorted({one.lower() for one in _REMOVED.findall(rendered)}))
     html = _cleaner().clean(rendered).translate(_CONTROLS)
-    return Clean(html, removed, bool(embedded))
+    return Clean(html, removed, bool(embedded), remark)
+
+
+def _without_open_remark(text: str) -> tuple[str, str]:
+    """The text before a remark that is never closed, which browsers and other programs hide too; and its first line."""
+    if "<!--" not in text:
+        return text, ""
+    prose = _CODE.sub(lambda match: " " * len(match[0]), text)
+    end = 0
+    while (start := prose.find("<!--", end)) >= 0:
+        end = text.find("-->", start + 2) + 3
+        if end < 3:
+            return text[:start], text[start:].split("\n", 1)[0]
+    return text, ""
+
+
+def without_remarks(text: str) -> str:
+    """A story as it was written, without the remarks (`<!-- … -->`) that are for nobody."""
+    return _REMARK.sub("", text)
 
 
 def _refuse_heavy(text: str) -> None:
@@ -102,12 +131,15 @@ def _refuse_heavy(text: str) -> None:
 
 
 def _rendered(text: str) -> str:
-    parser = _parser()
+    parser, key = _parser(), (SECONDS, hashlib.sha256(text.encode()).digest())
+    if key in _TOO_SLOW:
+        raise TooHeavy(f"it takes more than {SECONDS:g} seconds")
     try:
         with at_most(SECONDS):
             html: str = parser.reset().convert(text)
     except OutOfTime:
         _parser.cache_clear()
+        _TOO_SLOW.add(key)
         raise TooHeavy(f"it takes more than {SECONDS:g} seconds") from None
     except RecursionError:
         _parser.cache_clear()

@@ -53,6 +53,10 @@ class Stories:
                 "a picture or file beside the story can be shown; a film elsewhere can be linked to"
             )
             self._report(rules.HTML_REMOVED, text, f"<{tag}", f"`<{tag}>` is not published", hint)
+        if clean.open_remark:
+            message = "this remark is never closed, so nothing behind it is published"
+            hint = "write `-->` where it ends"
+            self._report(rules.HTML_REMOVED, text, clean.open_remark, message, hint)
         if clean.embedded:
             message = "a picture stands inside the text and is not published"
             hint = "save it as a file beside the story, and name it there"

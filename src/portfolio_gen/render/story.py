@@ -199,7 +199,7 @@ class _Fitting:
 
     def _address(self, reference: str) -> str | None:
         if is_absolute(reference):
-            return f"https:{reference}" if reference.startswith("//") else reference
+            return _with_scheme(reference)
         target = self.place.find(reference) if reference else None
         if target is None and reference:
             self.lost.append(reference)
@@ -211,7 +211,7 @@ class _Fitting:
         if is_absolute(reference):
             self.foreign.append(reference)
             link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(
-                reference, words or reference
+                _with_scheme(reference), words or reference
             )
             self.out.append(Markup("<p>{}</p>").format(link) if alone else link)
             return
@@ -252,6 +252,11 @@ def is_absolute(reference: str) -> bool:
         return reference.startswith("//") or urlsplit(reference).scheme.lower() in _ABSOLUTE
     except ValueError:
         return False
+
+
+def _with_scheme(reference: str) -> str:
+    """An absolute reference that means the same also where a page is opened from a disk."""
+    return f"https:{reference}" if reference.startswith("//") else reference
 
 
 def slug(words: str) -> str:

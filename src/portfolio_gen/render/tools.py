@@ -16,6 +16,7 @@ from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Site
+from portfolio_gen.render.markdown import without_remarks
 from portfolio_gen.render.place import Place, Section, Target
 from portfolio_gen.render.published import Published
 from portfolio_gen.render.showing import Showing
@@ -104,7 +105,7 @@ class Tools:
         text = text_of(told)
         clean = self.stories.clean(text)
         if clean is None:
-            return words.plain(text.markdown)
+            return words.plain(without_remarks(text.markdown))
         self.told += 1
         say = self.engine.engine.say
         place = Place(
