@@ -12,6 +12,7 @@ from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
 from portfolio_gen.model.settings import EDITIONS
 from portfolio_gen.publish import Place, Press, Record, Sheets, files_of, swap
 from portfolio_gen.publish import press as press_module
+from portfolio_gen.publish.record import are_inside
 
 ADA = Place("public", "ada-park")
 INDEX = Place("public")
@@ -98,6 +99,7 @@ def test_the_manifest_lists_each_file_and_lies_in_no_edition(tmp_path: Path) -> 
     publish(tmp_path, ADA, {"index.html": "hello"})
     manifest = json.loads((tmp_path / ".portfolio-gen" / "manifest.json").read_text())
 
+    assert set(manifest) == {"about", "format", "complete", "places", "seal"}
     files = manifest["places"]["public/ada-park"]["files"]
     assert files["index.html"][0] == (
         "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
@@ -279,6 +281,33 @@ def test_a_damaged_manifest_is_told_of_and_forgotten_sites_are_put_out_of_reach(
         "public/ada-park/index.html": "ada",
         "public/ben-lim/index.html": "ben",
     }
+
+
+@pytest.mark.parametrize("at", [20, 300, -100, -10])
+def test_no_byte_of_a_manifest_changes_unnoticed(tmp_path: Path, at: int) -> None:
+    publish(tmp_path, ADA, {"index.html": "ada"}, grants=("ada name",))
+    path = tmp_path / ".portfolio-gen" / "manifest.json"
+    text = bytearray(path.read_bytes())
+    text[at] ^= 1
+    path.write_bytes(text)
+    press, found = Press.open(tmp_path, shown="site")
+
+    assert press is not None
+    press.close()
+    assert [one.code for one in found] == ["PG903"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["..", "../a", "a/../../b", "a/..", "/a", "a//b", "a/", "./a", "a/.", "", "a\\..\\b", "a\0"],
+)
+def test_a_path_that_leads_elsewhere_is_none(path: str) -> None:
+    assert not are_inside([path])
+    assert not are_inside(["index.html", path, "a/b.html"])
+
+
+def test_most_paths_stay_inside() -> None:
+    assert are_inside(["index.html", "a/b/c.html", "..a/b..", "a/...", ".well-known/a", "a\n/b"])
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", '{"format": 2}', "{" * 100_000, "\xff"])

@@ -13,7 +13,10 @@ from typing import Any
 from portfolio_gen.publish.record import Place, Record, from_json, to_json
 from portfolio_gen.publish.sync import write_durably
 
-FORMAT = 1
+FORMAT = 2
+SEAL = b'\n"seal": '
+"""What stands before the last value of a manifest: the digest of all bytes before it."""
+_ABOUT = "What portfolio-gen has published here. It removes what this list names, and nothing else."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +29,14 @@ class Manifest:
 
 
 class DamagedManifestError(Exception):
-    """The manifest is not what the program has written."""
+    """The manifest is not what this version of the program has written."""
 
 
 def load(path: Path) -> Manifest | None:
     """Read a manifest; None when there is none.
 
     Raises:
-        DamagedManifestError: the file is damaged, or of a format from the future.
+        DamagedManifestError: the file is damaged, or of another format.
         OSError: the file cannot be read.
     """
     try:
@@ -41,38 +44,43 @@ def load(path: Path) -> Manifest | None:
     except FileNotFoundError:
         return None
     try:
-        return _understood(json.loads(text))
+        return _understood(text)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise DamagedManifestError from problem
 
 
 def save(path: Path, manifest: Manifest) -> None:
-    """Write a manifest, all or nothing.
+    """Write a manifest, all or nothing: JSON with a line for each place, and a seal at its end.
 
     Raises:
         OSError: it cannot be written.
     """
-    places = {str(place): to_json(manifest.places[place]) for place in sorted(manifest.places)}
-    document = {
-        "about": "What portfolio-gen has published here. It removes what this list names, and nothing else.",
-        "format": FORMAT,
-        "complete": manifest.complete,
-        "seal": _seal(places),
-        "places": places,
-    }
-    write_durably(path, (json.dumps(document, ensure_ascii=True, indent=1) + "\n").encode())
+    head = {"about": _ABOUT, "format": FORMAT, "complete": manifest.complete}
+    places = ",\n".join(
+        f"{_json(str(place))}: {_json(to_json(manifest.places[place]))}"
+        for place in sorted(manifest.places)
+    )
+    text = f'{_json(head)[:-1]},\n"places": {{\n{places}\n}},'.encode()
+    write_durably(path, text + SEAL + _seal(text) + b"}\n")
 
 
-def _understood(document: Any) -> Manifest:
-    places = document["places"]
-    if document["format"] != FORMAT or document["seal"] != _seal(places):
+def _understood(text: bytes) -> Manifest:
+    sealed, _, seal = text.rpartition(SEAL)
+    if seal != _seal(sealed) + b"}\n":
         raise ValueError("another format, or damaged")
+    document = json.loads(text)
+    if document["format"] != FORMAT:
+        raise ValueError("another format")
     return Manifest(
-        places={Place.parse(place): from_json(one) for place, one in places.items()},
+        places={Place.parse(place): from_json(one) for place, one in document["places"].items()},
         complete=bool(document["complete"]),
     )
 
 
-def _seal(places: Mapping[str, Any]) -> str:
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def _seal(text: bytes) -> bytes:
     """Digest by which a half-written or edited list is told from a whole one."""
-    return hashlib.sha256(json.dumps(places, sort_keys=True).encode()).hexdigest()
+    return b'"%s"' % hashlib.sha256(text).hexdigest().encode()

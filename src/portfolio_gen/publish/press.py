@@ -320,7 +320,7 @@ def _in_use(shown: str) -> Diagnostic:
 
 
 def _lost(shown: str) -> Diagnostic:
-    message = "the list of what has been published is damaged, so everything is made again"
+    message = "the list of what has been published is damaged or older, so everything is made again"
     hint = (
         "nothing needs to be done; what the list alone knew of is set aside by the next whole build"
     )
