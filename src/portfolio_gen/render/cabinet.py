@@ -75,7 +75,8 @@ class Cabinet:
         """Publish an original and say what became of it; broken files are reported once."""
         if media.source not in self._done:
             self._done[media.source] = BROKEN  # captions of captions end here
-            self._done[media.source] = self._published(media)
+            with self.staging.clock.aside(self._places.get(media.source, media.source.name)):
+                self._done[media.source] = self._published(media)
         return self._done[media.source]
 
     def _published(self, media: MediaView) -> Published:

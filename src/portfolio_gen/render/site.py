@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.diagnostics import in_order
@@ -41,7 +42,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
     if workshop.findable:
         addresses = (making.canonical(one.address) for one in sheets)
         staging.write(SITEMAP, list_of_pages(addresses).encode())
-    return making.finish(sheets)
+    return replace(making.finish(sheets), seconds=staging.clock.seconds)
 
 
 def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:

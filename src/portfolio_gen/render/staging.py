@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from portfolio_gen.render.clock import Clock
+
 
 class Staging:
     """Writes files below a folder and remembers their digests."""
@@ -12,6 +14,7 @@ class Staging:
     def __init__(self, into: Path) -> None:
         self.into = into
         self.files: dict[str, str] = {}
+        self.clock = Clock()
         self._folders: set[Path] = set()
 
     def write(self, address: str, data: bytes) -> None:
@@ -25,6 +28,7 @@ class Staging:
             self._folders.add(path.parent)
         path.write_bytes(data)
         self.files[address] = digest
+        self.clock.finished(address)
 
     def written(self) -> dict[str, str]:
         """Path to SHA-256, in order of the paths."""

@@ -46,6 +46,8 @@ class Rendered:
     files: Mapping[str, str] = field(default_factory=dict)
     """Path (with forward slashes, relative to the folder written into) to SHA-256 in hexadecimal, sorted."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+    """How long each file and each original took, by its path in the site or in the school."""
 
 
 def theme_folders(root: Path, name: str) -> tuple[Path, ...]:
