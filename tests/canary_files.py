@@ -211,7 +211,9 @@ class _Keeper:
         )
         self.file("transcripts/framework.yml", FRAMEWORK + PROGRESS)
         self.file("transcripts/rubrics.yml", RUBRICS)
-        self.file("transcripts/school-profile.md", word("school profile", *with_credits))
+        self.file(
+            "transcripts/school-profile.md", word("school profile", *with_credits, perhaps=EDITIONS)
+        )
         adults = (("m-one", "decider", "science"), ("m-two", "second decider", "languages"))
         self.yaml(
             "transcripts/committee.yml",
@@ -223,7 +225,10 @@ class _Keeper:
                         for id, name, role in adults
                     ),
                     {"id": "m-three", "name": self._adult("reporter"), "role": "advisor"},
-                    {"id": "m-four", "name": " ".join(word(f"idle {one}") for one in "ab")},
+                    {
+                        "id": "m-four",
+                        "name": " ".join(word(f"idle {one}", perhaps=INSIDE) for one in "ab"),
+                    },
                 ],
             },
         )
@@ -452,9 +457,8 @@ class _Keeper:
             folder, files = f"{self.home}/artifacts/{slug}", []
             for ending, made in media.PACKED.items():
                 name = f"{self.flock.hidden(f'packed {what} {ending} file name')}.{ending}"
-                self.file(
-                    f"{folder}/{name}", made(self.flock.word(f"packed {what} {ending}", *shown))
-                )
+                inside = self.flock.word(f"packed {what} {ending}", *shown, in_model=False)
+                self.file(f"{folder}/{name}", made(inside))
                 files.append(
                     {"file": name, "title": self.flock.word(f"{what} {ending} title", *shown)}
                 )

@@ -1,4 +1,4 @@
-"""Every preset has a sample school, and the sample builds in every edition without a word."""
+"""Every preset has a sample school, and the sample builds in every edition without a word, and without a leak."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from portfolio_gen.build import build
+from portfolio_gen.inspection import inspect
 from portfolio_gen.start import start_school
+from portfolio_gen.survey import survey
 from preset_school import SAMPLED, sample_school
 from sample import TODAY
 
@@ -23,6 +25,8 @@ def test_the_sample_builds(tmp_path: Path, preset: str) -> None:
     assert {one.name for one in (school / "site/family").iterdir() if one.is_dir()} >= students
     for student in students:
         assert (school / "site/self" / student / "transcript/index.html").is_file()
+    read = survey(school, on=TODAY).school
+    assert read and inspect(read, school / "site", on=TODAY).leaks == ()
 
 
 @pytest.mark.parametrize("preset", SAMPLED)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio_gen.audit.rights import Original, rights
-from portfolio_gen.audit.unpack import TooMuch, sayings
-from portfolio_gen.audit.values import Index, Value, values
+from portfolio_gen.audit.bounds import NOBODY, Bounds
+from portfolio_gen.audit.originals import Original
+from portfolio_gen.audit.sayings import Letters, pieces, readings
+from portfolio_gen.audit.unpack import TooMuch, unpacked
+from portfolio_gen.audit.values import Index
 from portfolio_gen.diagnostics import Span
-from portfolio_gen.model.dates import Day
-from portfolio_gen.model.names import Words, words_of
-from portfolio_gen.model.school import School
+from portfolio_gen.model.names import Words
 from portfolio_gen.model.settings import EditionName
+
+SHARED = frozenset({"assets", "index.files"})
+"""Folders that belong to a whole edition."""
+SHORT = 20_000
+"""Pieces up to so many letters are remembered, for many pages have the same."""
+
+Found = frozenset[Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Leak:
     person: str
     """Id of whom it is about; empty when it is about nobody."""
     words: str = ""
-    """The words that were found, folded; empty when it is a file that was made of another."""
+    """The words that were found, folded; empty when it is the file itself that may not be there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,83 +46,106 @@ class Search:
     edition: EditionName
     leaks: tuple[Leak, ...]
     unread: tuple[str, ...]
-    """Files that unpack to more than is looked at."""
+    """Files that unpack to more than is looked at, and sites of which nobody can say what they may show."""
     files: int
     values: int
-    """How many values were looked for."""
-
-
-def forbidden(school: School, edition: EditionName, on: Day) -> Index:
-    """Everything that an edition may not show, less what it shows anyway in the same words."""
-    claimed = tuple(rights(school, edition, on))
-    hidden = Index.of(value for one in claimed if not one.shown for value in values(one))
-    return hidden.without(one.text.words for one in claimed if one.shown)
+    """How many values may stand nowhere in the edition."""
 
 
 class Reader:
-    """Reads published files for the values of several indexes at once; what lies in two editions is read once."""
+    """Reads published files; what lies in several editions, or stands on many pages, is read once."""
 
-    def __init__(self, indexes: Iterable[Index]) -> None:
-        self._all = Index.of(value for one in indexes for value in one.values.values())
-        self._known: dict[bytes, frozenset[Words] | None] = {}
+    def __init__(self, index: Index) -> None:
+        """Read for all the values of an index at once."""
+        self._index = index
+        self._letters = Letters.of(index.shortest)
+        self._files: dict[str, Found | None] = {}
+        self._pieces: dict[str, Found] = {}
 
-    def said_in(self, data: bytes) -> frozenset[Words] | None:
-        """The values that bytes hold, in whichever way; None when they unpack to more than is looked at."""
-        digest = hashlib.sha256(data).digest()
-        if digest not in self._known:
-            self._known[digest] = self._read(data)
-        return self._known[digest]
+    def said_in(self, data: bytes, digest: str = "") -> Found | None:
+        """The values that bytes hold, in whichever way; None when they unpack to more than is looked at.
 
-    def said_by(self, name: str) -> frozenset[Words]:
+        `digest` is their SHA-256, where that is known already.
+        """
+        digest = digest or hashlib.sha256(data).hexdigest()
+        if digest not in self._files:
+            self._files[digest] = self._read(data)
+        return self._files[digest]
+
+    def said_by(self, name: str) -> Found:
         """The values that a file's name holds."""
-        return frozenset(self._all.in_words(words_of(name)))
+        return frozenset(found for one in readings(name) for found in self._index.in_text(one))
 
-    def _read(self, data: bytes) -> frozenset[Words] | None:
+    def _read(self, data: bytes) -> Found | None:
+        found: set[Words] = set()
         try:
-            return frozenset(
-                found for one in sayings(data) for found in self._all.in_words(words_of(one))
-            )
+            for part in unpacked(data):
+                for piece in pieces(part, self._letters):
+                    found |= self._said(piece)
         except TooMuch:
             return None
+        return frozenset(found)
+
+    def _said(self, piece: str) -> Found:
+        if piece in self._pieces:
+            return self._pieces[piece]
+        said = self.said_by(piece)
+        if len(piece) <= SHORT:
+            self._pieces[piece] = said
+        return said
 
 
-def search_edition(
-    edition: EditionName,
-    folder: Path,
-    index: Index,
-    reader: Reader,
-    originals: Mapping[str, Original],
-) -> Search:
-    """Look through all the files of one built edition, their names and everything that is packed in them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A built edition, ready to be looked through."""
 
-    Args:
-        edition: which one.
-        folder: of that edition, in the output.
-        index: what must not be said in it.
-        reader: reads for that index, among others.
-        originals: file names that must not be there, with the originals that such files are made of.
-    """
+    name: EditionName
+    folder: Path
+    sites: Mapping[str, str]
+    """Folder of a site to the id of the student whose it is."""
+    unsure: frozenset[str]
+    """Folders of sites that were left as they are, because nobody can read what their students choose."""
+    doubtful: frozenset[str]
+    """Ids of these students; what lists people may go on listing them."""
+    hidden: Mapping[str, Original]
+    """Names and SHA-256 digests of files that may not be there, with the originals that they are made of."""
+
+
+def search_edition(edition: Edition, bounds: Bounds, reader: Reader) -> Search:
+    """Look through all the files of one built edition, their names and everything that is packed in them."""
     leaks: list[Leak] = []
-    unread: list[str] = []
-    paths = sorted(one for one in folder.rglob("*") if one.is_file())
+    unread = sorted(edition.unsure & {one.name for one in edition.folder.iterdir()})
+    paths = sorted(one for one in edition.folder.rglob("*") if one.is_file())
     for path in paths:
-        name = path.relative_to(folder).as_posix()
-        if original := originals.get(path.name):
-            leaks.append(Leak(edition, name, original.span, original.person))
-        said = reader.said_in(path.read_bytes())
+        file = path.relative_to(edition.folder).as_posix()
+        top = file.split("/")[0] if "/" in file else ""
+        if top in edition.unsure:
+            continue
+        site = "" if not top or top in SHARED else edition.sites.get(top, NOBODY)
+        data = path.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        if original := edition.hidden.get(path.name) or edition.hidden.get(digest):
+            leaks.append(Leak(edition.name, file, original.span, original.person))
+        said = reader.said_in(data, digest)
         if said is None:
-            unread.append(name)
-        found = sorted((said or frozenset()) | reader.said_by(name))
-        leaks += [leak(edition, name, index.values[one]) for one in found if one in index.values]
+            unread.append(file)
+        for value in sorted((said or frozenset()) | reader.said_by(file)):
+            claim = bounds.broken_by(value, edition.name, site)
+            if claim and (site or claim.person not in edition.doubtful):
+                words = " ".join(value)
+                leaks.append(Leak(edition.name, file, claim.text.span, claim.person, words))
     return Search(
-        edition=edition,
-        leaks=tuple(leaks),
+        edition=edition.name,
+        leaks=(*_sites_of_nobody(edition), *leaks),
         unread=tuple(unread),
         files=len(paths),
-        values=len(index),
+        values=sum(1 for _ in bounds.forbidden(edition.name)),
     )
 
 
-def leak(edition: EditionName, file: str, value: Value) -> Leak:
-    """The find of a value in a file."""
-    return Leak(edition, file, value.span, value.person, " ".join(value.words))
+def _sites_of_nobody(edition: Edition) -> Iterator[Leak]:
+    """Sites of people who do not appear in the edition, or not at that address."""
+    for page in sorted(edition.folder.glob("*/index.html")):
+        folder = page.parent.name
+        if folder not in edition.sites.keys() | SHARED | edition.unsure:
+            yield Leak(edition.name, f"{folder}/", Span(f"students/{folder}"), "")

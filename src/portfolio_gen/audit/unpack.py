@@ -1,17 +1,15 @@
-"""What a published file says, in every way that somebody could read it: as text, decoded, unpacked, and by its name."""
+"""What is in a published file: the file itself, and all that is packed in it."""
 
 from __future__ import annotations
 
+import base64
 import gzip
-import html
 import io
-import json
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from urllib.parse import unquote
 
 MOST_BYTES = 200_000_000
 """Of everything that is unpacked from one file; more is not looked at, and said to be so."""
@@ -20,64 +18,61 @@ DEEPEST = 4
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 """What unpacking raises where something is damaged or encrypted."""
-_TAG = re.compile(r"<[^<>]*>")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_LETTERS = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}")
-_UTF16 = re.compile(rb"(?:[\x20-\x7e]\x00){6,}|(?:\x00[\x20-\x7e]){6,}")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_DATA_URL = re.compile(rb"base64,([A-Za-z0-9+/]{16,}={0,2})")
 
 
 class TooMuch(ValueError):
     """A file unpacks to more than is looked at."""
 
 
-def sayings(data: bytes) -> Iterator[str]:
-    """Everything that a file's bytes say.
+def unpacked(data: bytes) -> Iterator[bytes]:
+    """The bytes of a file, and of all that is packed in it: ZIP, gzip, streams of a PDF, texts of a PNG, data URLs.
 
     Raises:
         TooMuch: it unpacks to more than 200 MB, or archives lie too deep in each other.
     """
-    for part in unpacked(data):
-        yield from _read(part)
+    return _unpacked(data, 0, [MOST_BYTES])
 
 
-def unpacked(data: bytes, depth: int = 0, budget: list[int] | None = None) -> Iterator[bytes]:
-    """The bytes of a file, and of all that is packed in it: ZIP, gzip, streams of a PDF, texts of a PNG."""
-    budget = [MOST_BYTES] if budget is None else budget
+def _unpacked(data: bytes, depth: int, budget: list[int]) -> Iterator[bytes]:
     budget[0] -= len(data)
     if budget[0] < 0 or depth > DEEPEST:
         raise TooMuch
     yield data
     for part in _parts(data, budget[0]):
-        yield from unpacked(part, depth + 1, budget)
+        yield from _unpacked(part, depth + 1, budget)
 
 
 def _parts(data: bytes, most: int) -> Iterator[bytes]:
     if data.startswith(b"PK\x03\x04"):
-        with suppress(*_DAMAGED), zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for one in archive.infolist():
-                if one.file_size > most:
-                    raise TooMuch
-                yield one.filename.encode()
-                yield archive.read(one)
+        yield from _of_zip(data, most)
     elif data.startswith(b"\x1f\x8b"):
         with suppress(*_DAMAGED), gzip.open(io.BytesIO(data)) as packed:
-            yield packed.read(most)
+            yield _at_most(packed.read(most + 1), most)
     elif data.startswith(b"%PDF"):
         for match in _STREAM.finditer(data):
             if stream := _inflated(match[1], most):
                 yield stream
     elif data.startswith(b"\x89PNG\r\n\x1a\n"):
-        yield from _png_texts(data, most)
+        yield from _of_png(data, most)
+    if b"base64," in data:
+        for match in _DATA_URL.finditer(data):
+            with suppress(ValueError):
+                yield base64.b64decode(match[1] + b"==")
 
 
-def _inflated(data: bytes, most: int) -> bytes:
-    with suppress(zlib.error):
-        return zlib.decompressobj().decompress(data, most)
-    return b""
+def _of_zip(data: bytes, most: int) -> Iterator[bytes]:
+    with suppress(*_DAMAGED), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for one in archive.infolist():
+            if one.file_size > most:
+                raise TooMuch
+            yield one.filename.encode()
+            with suppress(*_DAMAGED):
+                yield archive.read(one)
 
 
-def _png_texts(data: bytes, most: int) -> Iterator[bytes]:
+def _of_png(data: bytes, most: int) -> Iterator[bytes]:
     """Compressed texts: zTXt and iTXt chunks (PNG 3rd edition, 11.3.3)."""
     at = 8
     while at + 8 <= len(data):
@@ -90,39 +85,13 @@ def _png_texts(data: bytes, most: int) -> Iterator[bytes]:
         at += 12 + length
 
 
-def _read(data: bytes) -> Iterator[str]:
-    """What bytes say as text; of pictures and recordings, what is written in them in plain letters."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        yield from (match[0].decode("utf-8", "ignore") for match in _LETTERS.finditer(data))
-        yield from (match[0].replace(b"\0", b"").decode("ascii") for match in _UTF16.finditer(data))
-        return
-    yield from _decoded(text)
-    if data.lstrip()[:1] in (b"{", b"["):
-        with suppress(ValueError, RecursionError):
-            yield from (said for one in _strings(json.loads(text)) for said in _decoded(one))
+def _inflated(data: bytes, most: int) -> bytes:
+    with suppress(zlib.error):
+        return _at_most(zlib.decompressobj().decompress(data, most + 1), most)
+    return b""
 
 
-def _decoded(text: str) -> Iterator[str]:
-    """A text as it stands, with its entities, escapes and percent signs read, and without its tags."""
-    plain = html.unescape(text) if "&" in text else text
-    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), plain) if "\\u" in plain else plain
-    yield plain
-    if "%" in plain:
-        yield unquote(plain)
-    if "<" in text:
-        for gap in ("", " "):
-            yield html.unescape(_TAG.sub(gap, text))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield key
-            yield from _strings(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)
+def _at_most(data: bytes, most: int) -> bytes:
+    if len(data) > most:
+        raise TooMuch
+    return data

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from portfolio_gen.audit.rights import Claimed
-from portfolio_gen.diagnostics import Span
+from portfolio_gen.audit.claims import Claimed
 from portfolio_gen.model.names import Words, words_of
 
 FEWEST_WORDS = 3
@@ -18,33 +18,19 @@ WINDOW = 8
 """Longer texts are looked for in overlapping stretches of so many words: no twelve words in a row get through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A run of words that must not be there, and where it comes from."""
-
-    words: Words
-    span: Span
-    person: str
-    """Id of whom it is about; empty when it is about nobody."""
-
-
-def values(claimed: Claimed) -> Iterator[Value]:
+def values(claimed: Claimed) -> Iterator[Words]:
     """The stretches by which a text would be recognised; none for what anybody might write."""
     words = tuple(words_of(claimed.text.words))
-    for run in _runs(words, claimed.is_name):
-        yield Value(run, claimed.text.span, claimed.person)
-
-
-def _runs(words: Words, is_name: bool) -> Iterator[Words]:
-    if is_name:
+    long = sum(map(len, words)) >= FEWEST_LETTERS
+    if claimed.kind == "name":
         # A single word, such as a first name, may be anybody's.
-        if len(words) > 1:
+        if len(words) > 1 or long:
             yield words
     elif len(words) > WINDOW:
         step = WINDOW // 2
         for start in (*range(0, len(words) - WINDOW, step), len(words) - WINDOW):
             yield words[start : start + WINDOW]
-    elif len(words) >= FEWEST_WORDS or sum(map(len, words)) >= FEWEST_LETTERS:
+    elif len(words) >= FEWEST_WORDS or long:
         yield words
 
 
@@ -52,28 +38,27 @@ def _runs(words: Words, is_name: bool) -> Iterator[Words]:
 class Index:
     """Values by two of their words, so that a page is read once for all of them."""
 
-    values: Mapping[Words, Value] = field(default_factory=dict)
+    values: frozenset[Words] = frozenset()
     by_pair: Mapping[tuple[str, str], tuple[tuple[int, Words], ...]] = field(default_factory=dict)
-    """The longest two neighbors of each value to where they stand in it."""
+    """The rarest two neighbors of each value to where they stand in it."""
     single: frozenset[str] = frozenset()
     """The values of one word, which are long."""
 
     @classmethod
-    def of(cls, wanted: Iterable[Value]) -> Index:
-        """An index of values; of the same words only the first."""
-        values: dict[Words, Value] = {}
+    def of(cls, wanted: Iterable[Words]) -> Index:
+        """An index of values."""
+        every = frozenset(wanted)
+        counts = Counter(pair for one in every for pair in pairwise(one))
         by_pair: dict[tuple[str, str], list[tuple[int, Words]]] = {}
-        for one in wanted:
-            if one.words in values:
-                continue
-            values[one.words] = one
-            if len(one.words) > 1:
-                place, pair = max(
-                    enumerate(pairwise(one.words)), key=lambda found: len("".join(found[1]))
+        for one in sorted(every):
+            if len(one) > 1:
+                place, pair = min(
+                    enumerate(pairwise(one)),
+                    key=lambda found: (counts[found[1]], -len("".join(found[1]))),
                 )
-                by_pair.setdefault(pair, []).append((place, one.words))
-        single = frozenset(one[0] for one in values if len(one) == 1)
-        return cls(values, {pair: tuple(found) for pair, found in by_pair.items()}, single)
+                by_pair.setdefault(pair, []).append((place, one))
+        single = frozenset(one[0] for one in every if len(one) == 1)
+        return cls(every, {pair: tuple(found) for pair, found in by_pair.items()}, single)
 
     def in_words(self, words: list[str]) -> Iterator[Words]:
         """The values that stand in a run of words, each as often as it does."""
@@ -85,14 +70,14 @@ class Index:
                     yield wanted
         yield from ((word,) for word in self.single.intersection(words))
 
-    def without(self, texts: Iterable[str]) -> Index:
-        """The index without the values that also stand in one of these texts."""
-        harmless = {one for text in texts for one in self.in_words(words_of(text))}
-        return Index.of(one for one in self.values.values() if one.words not in harmless)
+    def in_text(self, text: str) -> Iterator[Words]:
+        """The values that stand in a text."""
+        return self.in_words(words_of(text))
 
-    def shared_with(self, other: Index) -> Index:
-        """The values that both indexes hold."""
-        return Index.of(one for one in self.values.values() if one.words in other.values)
+    @property
+    def shortest(self) -> int:
+        """Letters and gaps of the shortest value."""
+        return min((len(" ".join(one)) for one in self.values), default=1)
 
     def __len__(self) -> int:
         return len(self.values)

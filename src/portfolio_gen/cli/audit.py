@@ -17,10 +17,14 @@ from portfolio_gen.model.school import School
 if TYPE_CHECKING:
     from portfolio_gen.account import EditionAccount
     from portfolio_gen.audit import Leak
+    from portfolio_gen.diagnostics import Diagnostic
     from portfolio_gen.inspection import Inspection
 
 MOST = 50
 """How many finds are printed one by one; all are counted."""
+
+NOT_SEEN = "not looked through, for it unpacks to too much"
+NOT_KNOWN = "not looked through, for nobody can read what its student chooses to share"
 
 
 @click.command()
@@ -63,14 +67,14 @@ def command(
     root = Path(words[-1] if leaks and words else words[1] if len(words) > 1 else ".")
     if not root.is_dir():
         raise click.BadParameter(f"there is no folder `{root}`.", param_hint="SCHOOL")
-    school = _school(root, on)
+    school, found = _school(root, on)
     if leaks:
-        _search(school, out or root / "site", log, form, on)
+        _search(school, found, out or root / "site", log, form, on)
     else:
         _account(school, words[0], form, on)
 
 
-def _school(root: Path, on: Day) -> School:
+def _school(root: Path, on: Day) -> tuple[School, tuple[Diagnostic, ...]]:
     from portfolio_gen.diagnostics import errors
     from portfolio_gen.survey import survey
 
@@ -78,7 +82,7 @@ def _school(root: Path, on: Day) -> School:
     if seen.school is None:
         complain(errors(seen.diagnostics), root)
         leave(1)
-    return seen.school
+    return seen.school, seen.diagnostics
 
 
 def _account(school: School, person: str, form: str, on: Day) -> None:
@@ -127,14 +131,21 @@ def _edition_document(one: EditionAccount) -> dict[str, object]:
     }
 
 
-def _search(school: School, out: Path, log: Path | None, form: str, on: Day) -> None:
+def _search(
+    school: School,
+    seen: tuple[Diagnostic, ...],
+    out: Path,
+    log: Path | None,
+    form: str,
+    on: Day,
+) -> None:
     from portfolio_gen.inspection import inspect
 
     if not out.is_dir():
         raise click.BadParameter(
             f"there is no folder `{out}`; build first, or name it with --out.", param_hint="--out"
         )
-    found = inspect(school, out, on=on, log=log)
+    found = inspect(school, out, on=on, found=seen, log=log)
     if form == "json":
         click.echo(json.dumps(_search_document(found), ensure_ascii=False, indent=2))
     else:
@@ -150,8 +161,7 @@ def _search_lines(found: Inspection) -> Iterator[str]:
         yield f"… and {len(found.leaks) - MOST} more"
     for one in found.searches:
         yield from (
-            f"{one.edition}/{name}: could not be looked through: it unpacks to too much"
-            for name in one.unread
+            f"{one.edition}/{name}: {NOT_SEEN if '/' in name else NOT_KNOWN}" for name in one.unread
         )
         yield (
             f"{one.edition}: {_count(one.leaks, 'leak')} in {_many(one.files, 'file')}, "

@@ -47,7 +47,7 @@ def render_assets(workshop: Workshop, into: Path) -> Rendered:
 
 
 def traces(source: Path, cache: Path) -> frozenset[str]:
-    """Names of the files that publishing an original would leave; none of one that cannot be shown at all."""
+    """Names and SHA-256 digests of the files that publishing an original leaves; none where it cannot be shown."""
     from portfolio_gen.render.traces import traces_of
 
     return traces_of(source, cache)

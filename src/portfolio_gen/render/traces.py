@@ -1,4 +1,4 @@
-"""Under which names an original would be published: a file that is not to be seen leaves none of them."""
+"""Which files an original would leave when it is published: a file that is not to be seen leaves none of them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from portfolio_gen.render.staging import Staging
 
 
 def traces_of(source: Path, cache: Path) -> frozenset[str]:
-    """Names of the files that would be made of an original; none of one that cannot be shown at all.
+    """Names and SHA-256 digests of the files that would be made of an original; none of one that cannot be shown.
 
-    They are names of the content, so a copy under another name has the same.
+    Names are made of the content, so a copy of the original under another name leaves the same.
     """
     with tempfile.TemporaryDirectory() as folder:
         staging = Staging(Path(folder))
         Cabinet(staging, cache, "en", folder="").publish(MediaView(source=source, alt="", title=""))
-        return frozenset(staging.files)
+        return frozenset({*staging.files, *staging.files.values()})
