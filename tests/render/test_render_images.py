@@ -8,8 +8,9 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
+from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
+from heavy_files import gif, png, progressive_jpeg
 from portfolio_gen.render import images
 from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels, derive
 
@@ -275,6 +276,73 @@ def test_a_very_long_moving_picture_stands_still(monkeypatch: pytest.MonkeyPatch
     assert derive(saved(frames[0], "GIF", save_all=True, append_images=frames[1:])).moving is None
 
 
+def test_what_would_become_a_very_long_film_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = [Image.new("L", (900, 30), one * 60) for one in range(3)]
+    data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    monkeypatch.setattr(images, "MOST_PIXELS_MOVED", 3 * 800 * 27)
+    assert derive(data).moving
+
+    monkeypatch.setattr(images, "MOST_PIXELS_MOVED", 3 * 800 * 27 - 1)
+    assert derive(data).moving is None
+
+    monkeypatch.undo()
+    monkeypatch.setattr(images, "MOST_PIXELS_A_FRAME", 900 * 30 - 1)
+    assert derive(data).moving is None
+
+
+def test_each_frame_is_seen_for_its_time() -> None:
+    frames = [Image.new("RGB", (100, 50), (one * 60, 0, 0)) for one in range(4)]
+    data = saved(
+        frames[0], "PNG", save_all=True, append_images=frames[1:], duration=[40, 500, 90, 200]
+    )
+
+    moving = derive(data).moving
+
+    assert moving
+    film = Image.open(io.BytesIO(moving.data))
+    seen = []
+    for place in range(4):
+        film.seek(place)
+        film.load()
+        seen.append((film.info["duration"], film.convert("RGB").getpixel((50, 25))[0] // 60))  # type: ignore[index]
+    assert [duration for duration, _ in seen] == [40, 500, 90, 200]
+    assert [red for _, red in seen] == sorted(red for _, red in seen)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "LA", "CMYK", "1", "I;16", "F"])
+def test_large_pictures_look_the_same_strip_by_strip(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grey = Image.radial_gradient("L").resize((1301, 907))
+    picture = grey.convert("RGB") if mode in ("P", "CMYK") else grey
+    if mode in ("RGBA", "LA"):
+        picture = Image.merge("LA", (grey, Image.linear_gradient("L").resize(grey.size)))
+    picture = picture.convert("I") if mode == "I;16" else picture
+    picture = picture.point(lambda value: value * 256) if mode == "I;16" else picture
+    data = saved(picture.convert(mode), "TIFF")
+    whole = opened(derive(data)).convert("RGBA")
+
+    monkeypatch.setattr(images, "_LARGE", 1000)
+    monkeypatch.setattr(images, "_STRIP", 30_000)
+    monkeypatch.setattr(images, "WIDTHS", (200,))
+    small = opened(derive(data)).convert("RGBA")
+
+    assert small.size == (200, 139)
+    apart = ImageChops.difference(small, whole.resize(small.size, Image.Resampling.LANCZOS))
+    assert max(ImageStat.Stat(apart).mean) < 6
+
+
+def test_what_is_behind_glass_lends_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "_LARGE", 1000)
+    picture = Image.new("RGBA", (2000, 1600), (255, 0, 0, 0))
+    picture.paste((0, 0, 255, 255), (0, 0, 1001, 1600))
+
+    drawn = opened(derive(saved(picture, "TIFF")), 0).convert("RGBA")
+
+    reds = [pixel[0] for pixel in drawn.get_flattened_data() if pixel[3] > 60]  # type: ignore[index]
+    assert max(reds) < 60
+
+
 def test_the_same_picture_gives_the_same_bytes() -> None:
     data = saved(scene(1000, 700), "JPEG")
 
@@ -300,6 +368,62 @@ def test_enormous_pictures_are_refused_before_they_are_decoded() -> None:
     ):
         with pytest.raises(TooManyPixels, match="million"):
             derive(data)
+
+
+def in_scans(mode: str, **options: object) -> bytes:
+    return saved(scene(160, 160, mode), "JPEG", progressive=True, **options)
+
+
+@pytest.mark.parametrize(
+    ("data", "bytes_per_pixel"),
+    [
+        (in_scans("L"), 2),
+        (in_scans("RGB", subsampling="4:2:0"), 3),
+        (in_scans("RGB", subsampling="4:4:4"), 6),
+        (in_scans("CMYK"), 8),
+    ],
+    ids=["grey", "4:2:0", "4:4:4", "CMYK"],
+)
+def test_pictures_that_are_held_whole_have_a_limit_of_their_own(
+    data: bytes, bytes_per_pixel: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "MOST_BYTES_IN_SCANS", 160 * 160 * bytes_per_pixel)
+    assert derive(data).sizes
+
+    monkeypatch.setattr(images, "MOST_BYTES_IN_SCANS", 160 * 160 * bytes_per_pixel - 1)
+    with pytest.raises(TooManyPixels):
+        derive(data)
+
+
+def test_a_picture_colour_by_colour_is_held_whole_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = saved(scene(160, 160), "JPEG", subsampling="4:4:4")
+    monkeypatch.setattr(images, "MOST_BYTES_IN_SCANS", 1000)
+    assert derive(data).sizes
+
+    with pytest.raises(TooManyPixels):
+        derive(data.replace(b"\xff\xda\x00\x0c\x03", b"\xff\xda\x00\x08\x01"))
+
+
+def test_a_picture_in_very_many_scans_is_refused() -> None:
+    with pytest.raises(BrokenPicture, match="scans"):
+        derive(progressive_jpeg(64, 64, scans=200))
+    assert derive(progressive_jpeg(64, 64, scans=20)).sizes
+
+
+def test_a_picture_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "SECONDS", 0.2)
+
+    with pytest.raises(BrokenPicture, match="seconds"):
+        derive(gif(30_000, 40, 30))
+
+
+def test_a_picture_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = png(3000, 3000)
+    assert derive(data).sizes
+
+    monkeypatch.setattr(images, "MEMORY", 20_000_000)
+    with pytest.raises(TooManyPixels, match="memory"):
+        derive(data)
 
 
 @pytest.mark.parametrize(

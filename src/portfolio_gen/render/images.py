@@ -5,39 +5,60 @@ from __future__ import annotations
 import base64
 import io
 import math
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pi_heif import register_heif_opener
-from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
+import pi_heif
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from portfolio_gen.render.limits import MEMORY, SECONDS, OutOfTime, at_most
 
 WIDTHS = (400, 800, 1600)
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP")
 """What is accepted, whatever the file is called."""
-RECIPE = "1"
+RECIPE = "2"
 """Changes when the same original would give other bytes."""
 
 MOST_PIXELS = 50_000_000
 """More does not fit into half a gigabyte while it is made smaller."""
+MOST_PIXELS_IN_COPIES: Mapping[str, int] = {"WEBP": 20_000_000, "AVIF": 40_000_000}
+"""Formats whose decoders hold a picture several times."""
 MOST_PIXELS_JPEG = 220_000_000
 """A JPEG can be decoded at an eighth of its width, so that the largest sensors of phones are welcome."""
-MOST_PIXELS_PROGRESSIVE = 90_000_000
-"""A progressive JPEG is held whole before it is decoded."""
+MOST_BYTES_IN_SCANS = 320_000_000
+"""A JPEG that comes in several scans, as a progressive one does, is held whole before it is decoded."""
+MOST_SCANS = 100
+"""Each scan of a JPEG goes over all of it; cameras and programs write ten or so."""
 MOST_PIXELS_MOVING = 150_000_000
 """All frames of a moving picture together; beyond that it stands still."""
+MOST_PIXELS_MOVED = 40_000_000
+"""The same for what is made of them: encoding takes up to a fifth of a second for a million."""
+MOST_PIXELS_A_FRAME = 8_000_000
+"""Of a moving picture, for several frames are held at a time."""
 
 _QUALITY = 80
+_QUALITY_EXACT = 50
+"""Effort for what stays exact: more makes it 1 % smaller, and can take ten seconds for one picture."""
 _EFFORT = 4
 _MOVING_WIDTH = 800
+_LARGE = 24_000_000
+"""Pixels from which on a picture is made smaller strip by strip, so that there is no copy of the whole."""
+_STRIP = 1_000_000
+"""Pixels of such a strip, or somewhat more."""
 _FEW_COLOURS = 8192
 """Drawings and charts have no more, and stay exact."""
 _TINY = 12
 _ORIENTATION = 0x0112
 _LYING = frozenset({5, 6, 7, 8})
+_JPEGS = ("JPEG", "MPO")
+_SCAN = b"\xff\xda"
+"""Where a scan of a JPEG begins; in coded pixels it cannot stand, and thumbnails have one of their own."""
 
-register_heif_opener(thumbnails=False)
+pi_heif.register_heif_opener(thumbnails=False)
+pi_heif.options.DECODE_THREADS = 1  # several builds work side by side already
 Image.MAX_IMAGE_PIXELS = None  # our own limits are asked before anything is decoded
 
 
@@ -78,7 +99,7 @@ def derive(data: bytes) -> Derived:
     """
     if not data:
         raise BrokenPicture("it is empty")
-    with _understood():
+    with _understood(), at_most(SECONDS, memory=MEMORY):
         _verify(data)
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             moving = _moving(image) if _moves(image) else None
@@ -97,8 +118,8 @@ def _understood() -> Iterator[None]:
             raise
         except UnidentifiedImageError as error:
             raise BrokenPicture("it is no picture of a kind that is known") from error
-        except Image.DecompressionBombError as error:
-            raise TooManyPixels("it has too many pixels") from error
+        except OutOfTime:
+            raise BrokenPicture(f"it takes more than {SECONDS:g} seconds to open") from None
         except MemoryError as error:
             raise TooManyPixels("it does not fit into memory") from error
         except Exception as error:  # decoders raise OSError, ValueError, struct.error …
@@ -111,19 +132,34 @@ def _verify(data: bytes) -> None:
         width, height = image.size
         if not width or not height:
             raise BrokenPicture("it is 0 pixels wide or high")
-        most = _most_pixels(image)
+        most = _most_pixels(image, data)
         if width * height > most:
             millions = math.ceil(width * height / 1e6)
             raise TooManyPixels(
                 f"it has {millions:,} million pixels, and {most // 1_000_000} million is the most"
             )
+        if data.count(_SCAN) > MOST_SCANS and image.format in _JPEGS:
+            raise BrokenPicture(f"it comes in more than {MOST_SCANS} scans")
         image.verify()
 
 
-def _most_pixels(image: Image.Image) -> int:
-    if image.format not in ("JPEG", "MPO"):
-        return MOST_PIXELS
-    return MOST_PIXELS_PROGRESSIVE if image.info.get("progressive") else MOST_PIXELS_JPEG
+def _most_pixels(image: Image.Image, data: bytes) -> int:
+    if image.format not in _JPEGS:
+        return MOST_PIXELS_IN_COPIES.get(image.format or "", MOST_PIXELS)
+    if not _in_scans(image, data):
+        return MOST_PIXELS_JPEG
+    parts: list[tuple[int, int, int, int]] = image.layer  # type: ignore[attr-defined]
+    whole = max(wide for _, wide, _, _ in parts) * max(high for _, _, high, _ in parts)
+    samples = sum(wide * high / whole for _, wide, high, _ in parts)
+    return min(MOST_PIXELS_JPEG, int(MOST_BYTES_IN_SCANS / (2 * samples)))
+
+
+def _in_scans(image: Image.Image, data: bytes) -> bool:
+    """Whether a JPEG is decoded in several rounds: it is progressive, or its first scan has not all of its colours."""
+    if image.info.get("progressive"):
+        return True
+    parts = len(image.layer)  # type: ignore[attr-defined]
+    return any(data[at.end() + 2] < parts for at in re.finditer(_SCAN, data[:-3]))
 
 
 def _still(image: Image.Image, moving: Size | None) -> Derived:
@@ -133,11 +169,10 @@ def _still(image: Image.Image, moving: Size | None) -> Derived:
     lying = image.getexif().get(_ORIENTATION, 1) in _LYING
     targets = _targets(image.size[::-1] if lying else image.size)
     largest = targets[-1][::-1] if lying else targets[-1]
-    if image.format in ("JPEG", "MPO"):
+    if image.format in _JPEGS:
         image.draft(None, largest)
-    whole = _eight_bits(image)
-    exact = image.format in ("PNG", "GIF", "BMP") and whole.getcolors(_FEW_COLOURS) is not None
-    drawn = _smaller(whole, largest)
+    exact = image.format in ("PNG", "GIF", "BMP") and _has_few_colours(image)
+    drawn = _in_eight_bits(image, largest)
     drawn = _rebuilt(ImageOps.exif_transpose(_in_srgb(drawn, image.info.get("icc_profile"))))
     sizes: list[Size] = []
     for target in reversed(targets):
@@ -154,22 +189,53 @@ def _targets(size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     return tuple(dict(sorted(fitted)).items())
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """The pixels in a mode that can be made smaller and in which 255 is the brightest."""
+def _has_few_colours(image: Image.Image) -> bool:
+    if image.mode.startswith("I") or image.mode in ("1", "L", "P"):
+        return True
+    return image.getcolors(_FEW_COLOURS) is not None
+
+
+def _in_eight_bits(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture in a size, and in a mode in which 255 is the brightest."""
+    read = _reading(image)
+    if image.width * image.height <= _LARGE:
+        return _smaller(read(image), size)
+    factor = max(1, int(min(image.width / size[0], image.height / size[1]) / 1.25))
+    rows = factor * (1 + _STRIP // image.width // factor)
+    strips = [
+        _reduced(read(image.crop((0, top, image.width, min(top + rows, image.height)))), factor)
+        for top in range(0, image.height, rows)
+    ]
+    small = Image.new(strips[0].mode, (strips[0].width, sum(one.height for one in strips)))
+    for place, strip in enumerate(strips):
+        small.paste(strip, (0, place * rows // factor))
+    exactly = (0, 0, image.width / factor, image.height / factor)
+    return small.resize(size, Image.Resampling.LANCZOS, box=exactly)
+
+
+def _reduced(image: Image.Image, factor: int) -> Image.Image:
+    """The picture made smaller by a whole number; what cannot be seen lends no colour to its neighbours."""
+    if image.mode != "RGBA":
+        return image.reduce(factor)
+    return image.convert("RGBa").reduce(factor).convert("RGBA")
+
+
+def _reading(image: Image.Image) -> Callable[[Image.Image], Image.Image]:
+    """How to get pixels, of all or of a part, in a mode that can be made smaller and in which 255 is brightest."""
     if image.mode.startswith("I;16"):
-        return image.point(lambda value: value * (1 / 256)).convert("L")
+        return lambda part: part.point(lambda value: value * (1 / 256)).convert("L")
     if image.mode in ("I", "F"):
         low, high = (float(one) for one in image.getextrema())  # type: ignore[arg-type]
-        reach = max(high - low, 1e-9) if high > 255 or low < 0 or image.mode == "F" else 255.0
-        start = low if reach != 255.0 else 0.0
-        return image.convert("F").point(lambda value: (value - start) * (255 / reach)).convert("L")
-    if image.mode == "1":
-        return image.convert("L")
+        stretched = high > 255 or low < 0 or image.mode == "F"
+        reach, start = (max(high - low, 1e-9), low) if stretched else (255.0, 0.0)
+        return lambda part: (
+            part.convert("F").point(lambda value: (value - start) * (255 / reach)).convert("L")
+        )
     if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
-        return image.convert("RGBA")
+        return lambda part: part.convert("RGBA")
     if image.mode in ("L", "RGB", "RGBA", "CMYK", "LAB"):
-        return image
-    return image.convert("RGB")
+        return lambda part: part
+    return lambda part: part.convert("L" if image.mode == "1" else "RGB")
 
 
 def _smaller(image: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -208,7 +274,8 @@ def _rebuilt(image: Image.Image) -> Image.Image:
 
 def _encoded(image: Image.Image, *, exact: bool) -> bytes:
     out = io.BytesIO()
-    image.save(out, "WEBP", quality=_QUALITY, method=_EFFORT, lossless=exact)
+    quality = _QUALITY_EXACT if exact else _QUALITY
+    image.save(out, "WEBP", quality=quality, method=_EFFORT, lossless=exact)
     return out.getvalue()
 
 
@@ -226,26 +293,49 @@ def _moves(image: Image.Image) -> bool:
     """Whether to keep the movement; further pictures in a TIFF, HEIF or MPO are pages, thumbnails and depth maps."""
     if image.format not in ("GIF", "WEBP", "PNG", "AVIF"):
         return False
-    frames = int(getattr(image, "n_frames", 1))
-    return frames > 1 and frames * image.width * image.height <= MOST_PIXELS_MOVING
+    frames, pixels = int(getattr(image, "n_frames", 1)), image.width * image.height
+    width, height = _moving_size(image)
+    return (
+        frames > 1
+        and pixels <= MOST_PIXELS_A_FRAME
+        and frames * pixels <= MOST_PIXELS_MOVING
+        and frames * width * height <= MOST_PIXELS_MOVED
+    )
+
+
+def _moving_size(image: Image.Image) -> tuple[int, int]:
+    scale = min(1.0, _MOVING_WIDTH / image.width)
+    return max(1, round(image.width * scale)), max(1, round(image.height * scale))
+
+
+class _Reel(Image.Image):
+    """The frames of a moving picture in another size, one at a time, as an encoder asks for them."""
+
+    def __init__(self, film: Image.Image, size: tuple[int, int]) -> None:
+        super().__init__()
+        self.film, self.n_frames = film, int(getattr(film, "n_frames", 1))
+        self._mode, self._size = "RGBA", size
+        self.durations: list[int] = []
+        self.seek(0)
+
+    def seek(self, frame: int) -> None:
+        if frame < len(self.durations):
+            return  # the encoder begins with the first, and goes back to it in the end
+        self.film.seek(frame)
+        drawn = _rebuilt(_smaller(self.film.convert("RGBA"), self.size))
+        self.im = drawn.im
+        self.durations.append(max(20, int(self.film.info.get("duration") or 100)))
 
 
 def _moving(image: Image.Image) -> Size:
-    scale = min(1.0, _MOVING_WIDTH / image.width)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    frames, durations = [], []
-    for frame in ImageSequence.Iterator(image):
-        durations.append(max(20, int(frame.info.get("duration") or 100)))
-        frames.append(_rebuilt(_smaller(frame.convert("RGBA"), size)))
-    out = io.BytesIO()
-    loop = int(image.info.get("loop", 1))
-    frames[0].save(
+    size, out = _moving_size(image), io.BytesIO()
+    reel = _Reel(image, size)
+    reel.save(
         out,
         "WEBP",
         save_all=True,
-        append_images=frames[1:],
-        duration=durations,
-        loop=loop,
+        duration=reel.durations,
+        loop=int(image.info.get("loop", 1)),
         quality=70,
         method=3,
     )
