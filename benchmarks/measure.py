@@ -66,7 +66,7 @@ def run(
         process = subprocess.Popen(
             [str(one) for one in words],
             cwd=cwd,
-            env={**os.environ, **(environment or {})},
+            env={**_plain(), **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -80,6 +80,11 @@ def run(
             said = log.read()[-2000:].decode(errors="replace")
             raise CannotMeasure(f"{words[0]} ended with {process.returncode}:\n{said}")
     return Cost(wall, used.ru_utime + used.ru_stime, peaks.parent, peaks.worker)
+
+
+def _plain() -> dict[str, str]:
+    """This process' variables without what tells Python to behave otherwise, such as never to keep what it compiled."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 class Peaks:

@@ -133,6 +133,7 @@ def disk(bench: Workbench, sizes: Sizes) -> dict[str, Figure]:
     school = bench.school(sizes.students, sizes.works)
     if not bench.out(school).exists():
         bench.build(school, cold=True)
+    listed = (bench.out(school) / ".portfolio-gen" / "manifest.json").stat().st_size
     projects = bench.mkdocs(sizes.students, sizes.works)
     edition = bench.out(school) / "family"
     sites = [one for one in edition.iterdir() if one.name.startswith("student-")]
@@ -143,6 +144,7 @@ def disk(bench: Workbench, sizes: Sizes) -> dict[str, Figure]:
         "disk.theme": Figure(len(list(edition.rglob("bundle.*.min.js")))),
         "disk.page": Figure(sum(map(bench.size, sites)) / count / 1000),
         "disk.all": Figure(bench.size(edition) / MEGA, theirs / MEGA),
+        "disk.list": Figure(listed / len(sites) / 1000),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ COMPARISONS = (
     Comparison("disk.theme", "Copies of the theme's files, {students} sites", "", "", 1),
     Comparison("disk.page", "Size of a student's text-only site, per page", "", "KB", 25),
     Comparison("disk.all", "Size of an edition, {students} students", "MkDocs with Material", "MB"),
+    Comparison("disk.list", "The list of what is published, per site", "", "KB"),
     Comparison("start.wall", "`portfolio-gen --help`", "", "s", 0.25),
     Comparison("start.fonts", "Once on a machine, making the fonts: CPU", "", "s"),
 )
@@ -130,6 +132,13 @@ def line(comparison: Comparison, figure: Figure, sizes: Sizes) -> tuple[str, ...
         or ("" if comparison.goal is None else f"≤ {amount(comparison.goal, comparison.unit)}"),
         verdict(comparison, figure),
     )
+
+
+def figures_of(document: Mapping[str, Any]) -> dict[str, Figure]:
+    """The figures in what `--json` has written."""
+    return {
+        key: Figure(one["portfolio-gen"], one["peer"]) for key, one in document["figures"].items()
+    }
 
 
 def verdict(comparison: Comparison, figure: Figure) -> str:
