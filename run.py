@@ -4,6 +4,7 @@
     python3 run.py demo     sets everything up, builds the sample school and shows it in a browser
     python3 run.py test     sets everything up and passes the tests: lint, types, tests, real browser
     python3 run.py nightly  passes what takes too long for every day: the same tests, many more times
+    python3 run.py compare  measures the program beside others, for most of an hour; --quick in minutes
 
 All keep what they install in `.venv` beside this file. Programs that are not Python (a Chromium for the
 browser tests) come from the system's package manager: installed when there are the rights to, named when not.
@@ -34,7 +35,7 @@ PROGRAMS = {
 
 def main(words: Sequence[str]) -> int:
     """Run one of the commands; further words are passed on (to `serve`, or to pytest)."""
-    commands = {"demo": demo, "test": test, "nightly": nightly}
+    commands = {"demo": demo, "test": test, "nightly": nightly, "compare": compare}
     if sys.version_info < (3, 11):
         print(
             "portfolio-gen needs Python 3.11 or newer; this is",
@@ -77,6 +78,12 @@ def nightly(more: Sequence[str]) -> int:
         (PYTHON, "-m", "pytest", "-m", "nightly", "-n", workers(), *more),
     )
     return max([run(*words) for words in runs])
+
+
+def compare(more: Sequence[str]) -> int:
+    """What the README quotes: time, memory and disk beside MkDocs, Zensical and Hugo."""
+    set_up("requirements.lock")
+    return run(PYTHON, "benchmarks/compare.py", *more)
 
 
 def workers() -> str:
