@@ -11,13 +11,13 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
 BESIDE = {"advise", "audit", "exchange", "start", "serve"}
-HALLWAY = {"account.py", "build.py", "hallway", "inspection.py", "outlook.py", "survey.py"}
+HALLWAY = {"account", "build.py", "hallway", "inspection.py", "outlook.py", "survey.py"}
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",
     "fontTools": "render/fonts.py",
     "fontpkg": "render/fonts.py",
-    "markdown": "render/markdown.py",
+    "markdown": "render/parser.py",
     "material": "render/material.py",
     "mkdocs": "render/engine.py",
     "nh3": "render/markdown.py",

@@ -38,6 +38,11 @@ class Leak:
     words: str = ""
     """The words that were found, folded; empty when it is the file itself that may not be there."""
 
+    @property
+    def is_site(self) -> bool:
+        """Whether it is a whole site of somebody who does not appear in the edition, or not at that address."""
+        return self.file.endswith("/")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:

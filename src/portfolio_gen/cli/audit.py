@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST = 50
 """How many finds are printed one by one; all are counted."""
 
+WIDE = 14
+"""Columns for what is shown."""
 NOT_SEEN = "not looked through, for it unpacks to too much"
 NOT_KNOWN = "not looked through, for nobody can read what its student chooses to share"
 
@@ -102,13 +104,13 @@ def _account(school: School, person: str, form: str, on: Day) -> None:
 
 def _edition_lines(one: EditionAccount) -> Iterator[str]:
     yield f"{one.edition}: {one.site or 'no site of their own'}"
-    yield from (f"  because      {reason}" for reason in one.because)
+    yield from (f"  {'because':<{WIDE}} {reason}" for reason in one.because)
     for shown in one.shown:
-        yield f"  {shown.what:<12} {shown.words}"
+        yield f"  {shown.what:<{WIDE}} {shown.words}"
         place = [] if shown.where == one.site else [shown.where]
         beside = [*place, *(reason for reason in shown.because if reason not in one.because)]
         if beside:
-            yield f"  {'':<12} {'; '.join(beside)}"
+            yield f"  {'':<{WIDE}} {'; '.join(beside)}"
     if not one.shown:
         yield "  shows nothing of them"
     yield ""
@@ -150,13 +152,16 @@ def _search(
         click.echo(json.dumps(_search_document(found), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(printable(line) for line in _search_lines(found)))
+    if not found.searches:
+        leave(2)
     leave(1 if found.leaks or any(one.unread for one in found.searches) else 0)
 
 
 def _search_lines(found: Inspection) -> Iterator[str]:
     for leak in found.leaks[:MOST]:
         yield f"{leak.edition}/{leak.file}: {_said(leak)}"
-        yield f"  written at {leak.span}" + (f", about {leak.person}" if leak.person else "")
+        if not leak.is_site:
+            yield f"  written at {leak.span}" + (f", about {leak.person}" if leak.person else "")
     if len(found.leaks) > MOST:
         yield f"… and {len(found.leaks) - MOST} more"
     for one in found.searches:
@@ -172,6 +177,8 @@ def _search_lines(found: Inspection) -> Iterator[str]:
 
 
 def _said(leak: Leak) -> str:
+    if leak.is_site:
+        return "nobody who is shown in this edition has this site"
     return f"“{leak.words}”" if leak.words else "a file that this edition may not show"
 
 
