@@ -27,7 +27,6 @@ from portfolio_gen.render import (
     render_site,
     theme_folders,
 )
-from portfolio_gen.render.policy import POLICY
 
 ROOT = Path(__file__).parents[2]
 
@@ -118,7 +117,26 @@ def test_every_page_holds_the_policy_before_anything_that_it_governs(edition: Pa
             at for at, tag in enumerate(order) if tag in ("link", "script", "style")
         )
         assert "unsafe" not in policies[0]["content"]
-        assert policies[0]["content"].startswith(POLICY.partition("style-src")[0])
+        nonce, loaded = _trusted(page)
+        assert policies[0]["content"].startswith(
+            f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'"
+        )
+        assert loaded, here
+
+
+def test_the_nonce_of_a_page_is_its_own(edition: Path) -> None:
+    """A nonce that stays the same could be written into a text by somebody who has seen the page before."""
+    nonces = [_trusted(page)[0] for page in pages(edition).values()]
+
+    assert len(set(nonces)) == len(nonces)
+    assert all(len(one) == 24 for one in nonces)
+
+
+def _trusted(page: Element) -> tuple[str, list[str]]:
+    """The one nonce of a page, and the scripts that bear it, which are all that are loaded."""
+    loaded = [one for one in page.all("script") if one["src"]]
+    (nonce,) = {one["nonce"] for one in loaded}
+    return nonce, [one["src"] for one in loaded]
 
 
 def test_no_script_and_no_handler_stands_in_a_page(edition: Path) -> None:

@@ -12,11 +12,13 @@ import pytest
 from portfolio_gen.serve import Preview
 from portfolio_gen.serve.watch import changes, students_touched
 
+PAGE = """<html><head><meta content="script-src 'nonce-YWJj+/=='; style-src 'self'"></head><body>hello</body></html>"""
+
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     (tmp_path / "self").mkdir()
-    (tmp_path / "self" / "index.html").write_text("<html><body>hello</body></html>")
+    (tmp_path / "self" / "index.html").write_text(PAGE)
     (tmp_path / "self" / "data.json").write_text("{}")
     (tmp_path / "empty").mkdir()
     (tmp_path / ".portfolio-gen").mkdir()
@@ -40,7 +42,7 @@ def test_pages_reload_themselves(preview: Preview) -> None:
     assert ask(preview, "/") == (200, "<p>home</p>")
     status, page = ask(preview, "/self/")
     assert status == 200
-    assert '<script src="/__preview__/reload.js"></script></body>' in page
+    assert '<script nonce="YWJj+/==" src="/__preview__/reload.js"></script></body>' in page
     before = ask(preview, "/__preview__/version")
     preview.changed()
     assert ask(preview, "/__preview__/version") != before

@@ -24,7 +24,7 @@ from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 from portfolio_gen.render import material
-from portfolio_gen.render.policy import POLICY, with_tints
+from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -132,7 +132,7 @@ class Site:
         text = self.render_bare(template, {**context, **names, "engine": frame})
         for wrong, right in self.engine.mends:
             text = text.replace(wrong, right)
-        return with_tints(text, tints) if tints else text
+        return sealed(with_tints(text, tints) if tints else text)
 
     def render_bare(self, template: str, names: Mapping[str, Any]) -> str:
         """The text of a template that is no page, such as a style sheet.

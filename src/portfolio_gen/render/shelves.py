@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, Template
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from portfolio_gen.render.policy import with_nonces
 
 
 class Shelves(BaseLoader):
@@ -18,7 +20,7 @@ class Shelves(BaseLoader):
     def __init__(
         self, ours: Sequence[str], theirs: Sequence[str], strict: Environment, lenient: Environment
     ) -> None:
-        self._ours, self._theirs = FileSystemLoader(ours), FileSystemLoader(theirs)
+        self._ours, self._theirs = Trusted(ours), Trusted(theirs)
         self._strict, self._lenient = strict, lenient
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
@@ -28,6 +30,17 @@ class Shelves(BaseLoader):
             return self._ours.load(self._strict, name, globals)
         except TemplateNotFound:
             return self._theirs.load(self._lenient, name, globals)
+
+
+class Trusted(FileSystemLoader):
+    """A shelf whose templates' scripts may run on pages."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, its path, and whether it is still what it was."""
+        source, path, fresh = super().get_source(environment, template)
+        return with_nonces(source), path, fresh
 
 
 @dataclass(eq=False)

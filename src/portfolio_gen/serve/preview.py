@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import partial
 from http import HTTPStatus
@@ -16,7 +17,9 @@ _KNOCK = b"""addEventListener("load", async () => {
     try { const now = await told(); if (now !== seen) return location.reload(); } catch { }
 });
 """
-_TAG = b'<script src="/__preview__/reload.js"></script></body>'
+_TAG = b'<script nonce="%s" src="/__preview__/reload.js"></script></body>'
+_NONCE = re.compile(rb"'nonce-([A-Za-z0-9+/=]+)'")
+"""The word by which the policy of a page knows the scripts that may run on it."""
 
 
 class Preview:
@@ -84,7 +87,7 @@ class _Handler(SimpleHTTPRequestHandler):
         elif self._is_hidden():
             self.send_error(HTTPStatus.NOT_FOUND)
         elif (page := self._page()) is not None:
-            self._answer(page.replace(b"</body>", _TAG), "text/html; charset=utf-8")
+            self._answer(_reloading(page), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
@@ -126,3 +129,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep quiet: the terminal is for what was built."""
+
+
+def _reloading(page: bytes) -> bytes:
+    """The page with a script that loads it again when it has changed."""
+    nonce = _NONCE.search(page)
+    return page.replace(b"</body>", _TAG % (nonce[1] if nonce else b""))
