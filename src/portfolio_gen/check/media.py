@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.few import MOST_NAMED
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.stories import composed, files_in_story
 from portfolio_gen.diagnostics import Diagnostic, Rule, nearest
@@ -20,12 +22,13 @@ def media_not_found(register: Register) -> Iterator[Diagnostic]:
     """Each file that a page lists lies beside it."""
     for _, work in register.artifacts():
         there = {composed(one): one for one in work.files}
-        for place, media in enumerate(work.media):
-            if composed(media.file) not in there:
-                guess = nearest(media.file, work.files)
-                hint = f"did you mean `{guess}`?" if guess else PUT_IT_HERE
-                message = f"there is no file `{media.file}` in this folder"
-                yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)
+        listed = enumerate(work.media)
+        missing = (one for one in listed if composed(one[1].file) not in there)
+        for place, media in islice(missing, MOST_NAMED):
+            guess = nearest(media.file, work.files)
+            hint = f"did you mean `{guess}`?" if guess else PUT_IT_HERE
+            message = f"there is no file `{media.file}` in this folder"
+            yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)
     for student in register.school.students:
         if student.picture and student.picture.source is None:
             span = student.marks.at("picture", "file")

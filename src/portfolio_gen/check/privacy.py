@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.few import MOST_NAMED, few
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
 from portfolio_gen.check.wording import listed
@@ -24,14 +26,14 @@ def email_address(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives an e-mail address away."""
     message = "an e-mail address, which every reader could use or pass on"
     hint = "leave it out; readers can write to the school"
-    return _contact_data(register, "e-mail", rules.EMAIL_ADDRESS, message, hint)
+    return few(_contact_data(register, "e-mail", rules.EMAIL_ADDRESS, message, hint))
 
 
 def phone_number(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives a telephone number away."""
     message = "this looks like a telephone number, which every reader could call"
     hint = "leave it out, or write it differently if it is something else"
-    return _contact_data(register, "telephone", rules.PHONE_NUMBER, message, hint)
+    return few(_contact_data(register, "telephone", rules.PHONE_NUMBER, message, hint))
 
 
 def _contact_data(
@@ -41,10 +43,10 @@ def _contact_data(
         public = item.published and "public" in item.audience
         left_out = "; the public edition leaves out what it stands in" if public else ""
         for text in item.texts:
-            for one in contacts(text.words):
-                if one.kind == kind:
-                    span = text.at(one.start, one.end)
-                    yield Diagnostic(rule, span, message + left_out, hint, about=item.student.id)
+            found = (one for one in contacts(text.words) if one.kind == kind)
+            for one in islice(found, MOST_NAMED):
+                span = text.at(one.start, one.end)
+                yield Diagnostic(rule, span, message + left_out, hint, about=item.student.id)
 
 
 def name_in_text(register: Register) -> Iterator[Diagnostic]:

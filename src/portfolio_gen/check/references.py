@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from portfolio_gen.check import mentions, rules
+from portfolio_gen.check.few import few
 from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Names, Register
@@ -31,11 +32,10 @@ def unknown_level(register: Register) -> Found:
 def unknown_credit(register: Register) -> Found:
     """Each credit is one of the framework's."""
     known = register.credit_names
-    for one in mentions.credits(register):
-        if one.word not in known:
-            message = f"`{one.word}` is not in the framework"
-            hint = suggest(one.word, known, "credits")
-            yield Diagnostic(rules.UNKNOWN_CREDIT, one.span, message, hint, about=one.about)
+    for one in few(one for one in mentions.credits(register) if one.word not in known):
+        message = f"`{one.word}` is not in the framework"
+        hint = suggest(one.word, known, "credits")
+        yield Diagnostic(rules.UNKNOWN_CREDIT, one.span, message, hint, about=one.about)
 
 
 def unknown_domain(register: Register) -> Found:
@@ -86,16 +86,15 @@ def unknown_artifact(register: Register) -> Found:
         | {one.slug: one.title for one in student.artifacts}
         for student in register.school.students
     }
-    for one in mentions.artifacts(register):
-        known = works.get(one.about)
-        if known is not None and one.word not in known:
-            yield Diagnostic(
-                rules.UNKNOWN_ARTIFACT,
-                one.span,
-                f"there is no `students/{one.about}/artifacts/{one.word}/artifact.md`",
-                suggest(one.word, known, "works"),
-                about=one.about,
-            )
+    named = (one for one in mentions.artifacts(register) if one.about in works)
+    for one in few(one for one in named if one.word not in works[one.about]):
+        yield Diagnostic(
+            rules.UNKNOWN_ARTIFACT,
+            one.span,
+            f"there is no `students/{one.about}/artifacts/{one.word}/artifact.md`",
+            suggest(one.word, works[one.about], "works"),
+            about=one.about,
+        )
 
 
 def unknown_member(register: Register) -> Found:
@@ -234,12 +233,9 @@ def _may_be_a_term(about: str) -> bool:
 
 
 def _unknown(rule: Rule, named: Iterable[Mention], known: Names, what: str, many: str) -> Found:
-    for one in named:
-        if one.word not in known:
-            message = f"`{one.word}` is not {what}"
-            yield Diagnostic(
-                rule, one.span, message, suggest(one.word, known, many), about=one.about
-            )
+    for one in few(one for one in named if one.word not in known):
+        message = f"`{one.word}` is not {what}"
+        yield Diagnostic(rule, one.span, message, suggest(one.word, known, many), about=one.about)
 
 
 FOR_ALL: tuple[Check, ...] = (unknown_framework,)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.few import MOST_NAMED
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
@@ -61,32 +63,36 @@ def story_file_not_found(register: Register) -> Iterator[Diagnostic]:
         work = works.get(text.marks.path)
         there = {composed(one): "" for one in work.files} if work else {}
         listed = {composed(one.file) for one in work.media} if work else set()
-        for file in files_in_story(text.words):
-            if composed(file.name) not in there.keys() | listed:
-                aside = "pictures and files belong to a piece of work; this page has none"
-                yield Diagnostic(
-                    rules.STORY_FILE_NOT_FOUND,
-                    text.at(file.start, file.end),
-                    f"there is no file `{file.name}` beside this page",
-                    suggest(file.name, there, "files here") if work else aside,
-                    about=student,
-                )
+        missing = _others(text.words, there.keys() | listed)
+        for file in islice(missing, MOST_NAMED):
+            aside = "pictures and files belong to a piece of work; this page has none"
+            yield Diagnostic(
+                rules.STORY_FILE_NOT_FOUND,
+                text.at(file.start, file.end),
+                f"there is no file `{file.name}` beside this page",
+                suggest(file.name, there, "files here") if work else aside,
+                about=student,
+            )
 
 
 def story_file_not_listed(register: Register) -> Iterator[Diagnostic]:
     """Each file that a story refers to is one of its media, or it would not be published."""
     for student, work in register.artifacts():
-        there = {composed(one) for one in work.files}
-        listed = {composed(one.file) for one in work.media}
-        for file in files_in_story(work.narrative):
-            if composed(file.name) in there - listed:
-                yield Diagnostic(
-                    rules.STORY_FILE_NOT_LISTED,
-                    _story_of(work).at(file.start, file.end),
-                    f"`{file.name}` is not listed under `media`, so readers do not get it",
-                    f"add `- file: {file.name}` with its `alt` under `media`",
-                    about=student.id,
-                )
+        spare = {composed(one) for one in work.files} - {composed(one.file) for one in work.media}
+        told = files_in_story(work.narrative) if spare else ()
+        for file in islice((one for one in told if composed(one.name) in spare), MOST_NAMED):
+            yield Diagnostic(
+                rules.STORY_FILE_NOT_LISTED,
+                _story_of(work).at(file.start, file.end),
+                f"`{file.name}` is not listed under `media`, so readers do not get it",
+                f"add `- file: {file.name}` with its `alt` under `media`",
+                about=student.id,
+            )
+
+
+def _others(story: str, known: Collection[str]) -> Iterator[FileInStory]:
+    """The files that a story refers to and that are not among those known."""
+    return (one for one in files_in_story(story) if composed(one.name) not in known)
 
 
 def empty_story(register: Register) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.few import few
 from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Names, Register
@@ -16,7 +17,7 @@ from portfolio_gen.model.rating import Rework
 
 def unknown_learning_target(register: Register) -> Iterator[Diagnostic]:
     """Each target that is rated, taught, required or part of a course is one of the framework's."""
-    for one in _targets(register):
+    for one in few(one for one in _targets(register) if one.word not in register.target_names):
         yield from _unless_known(
             rules.UNKNOWN_LEARNING_TARGET, one, register.target_names, "a target", "targets"
         )
