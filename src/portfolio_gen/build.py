@@ -63,27 +63,31 @@ def build(
         on=on,
         progress=progress or (lambda _: None),
     )
-    digests = Digests.load(root, order.cache / "digests.json")
     watch = Stopwatch()
+    with watch.stage("recall"):
+        digests = Digests.load(root, order.cache / "digests.json")
     report = _build(order, rendering, digests, watch)
-    digests.save(order.cache / "digests.json", all_used=order.whole)
+    with watch.stage("recall"):
+        digests.save(order.cache / "digests.json", all_used=order.whole)
     return report
 
 
 def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatch) -> BuildReport:
-    recall = Recall(order)
+    with watch.stage("recall"):
+        recall = Recall(order)
     known = None if recall.useful else _read(order, digests, watch)
     if known and _is_unreadable(known, order):
         diagnostics = in_order((*known.found, *_impossible(order, known.school)))
         return BuildReport(out=order.out, diagnostics=diagnostics, seconds=watch.seconds)
-    press, said = Press.open(order.out, shown=order.shown)
+    with watch.stage("publish"):
+        press, said = Press.open(order.out, shown=order.shown)
     if press is None:
         found = (known or _read(order, digests, watch)).found
         diagnostics = in_order(found + said)
         return BuildReport(
             out=order.out, diagnostics=diagnostics, refused=True, seconds=watch.seconds
         )
-    with press:
+    with watch.stage("publish"), press:
         if press.waited:
             # Whoever was here before has perhaps published something newer than what was read.
             recall, known = Recall(order), None
@@ -93,12 +97,13 @@ def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatc
         if known.school is None or _is_unreadable(known, order):
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
         rounds = Rounds(
-            order, known.school, press, rendering, digests, found + said, known.outlined
+            order, known.school, press, rendering, digests, watch, found + said, known.outlined
         )
-        rounds.go(watch)
+        rounds.go()
         if not order.students:
-            recall.remember(known, rounds.published())
-    return rounds.report(watch, foreseen=found)
+            with watch.stage("recall"):
+                recall.remember(known, rounds.published())
+    return rounds.report(foreseen=found)
 
 
 def _recalled(

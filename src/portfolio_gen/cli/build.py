@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -27,6 +29,23 @@ from portfolio_gen.model.dates import Day
 @student_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many sites to make at once.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
+@click.option(
+    "--progress",
+    "manner",
+    type=click.Choice(["auto", "plain", "none"]),
+    default="auto",
+    show_default=True,
+    help="How to show on standard error how far it is: a bar on a terminal, lines for a log, nothing.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was done.",
+)
+@click.option("--profile", is_flag=True, help="Say where the time went.")
 @day_option
 def command(
     school: Path,
@@ -35,6 +54,9 @@ def command(
     students: tuple[str, ...],
     jobs: int | None,
     force: bool,
+    manner: str,
+    form: str,
+    profile: bool,
     on: Day,
 ) -> None:
     """Make the sites: a portfolio and a transcript for each student, in an edition for each audience.
@@ -43,10 +65,11 @@ def command(
     everybody else's is built; the exit code is then 1.
     """
     from portfolio_gen.build import build
-    from portfolio_gen.cli.progress import progress
+    from portfolio_gen.cli.build_document import document
+    from portfolio_gen.cli.progress import Manner, progress
     from portfolio_gen.cli.report import code_of, tell
 
-    with progress() as step:
+    with progress(cast("Manner", manner)) as step:
         report = build(
             school,
             out,
@@ -57,5 +80,9 @@ def command(
             on=on,
             progress=step,
         )
-    tell(report, school)
+    if form == "json":
+        told = document(report, profile=profile)
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        tell(report, school, profile=profile)
     leave(code_of(report))

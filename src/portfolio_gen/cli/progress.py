@@ -1,13 +1,20 @@
-"""A build's progress on a terminal; silence in a pipe."""
+"""A build's progress: a live bar on a terminal, lines for a log, silence in a pipe."""
 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal, TypeAlias
+
+import click
 
 from portfolio_gen.report import Progress, Step
 
+Manner: TypeAlias = Literal["auto", "plain", "none"]
+EVERY = 5.0
+"""Seconds between two lines of a log."""
 WORDS = {
     "read": "Reading",
     "check": "Checking",
@@ -19,40 +26,117 @@ WORDS = {
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A function that shows each step on standard error, if somebody is looking there."""
-    if not sys.stderr.isatty():
+def progress(manner: Manner = "auto") -> Iterator[Progress]:
+    """A function that shows each step on standard error; with `auto` only if somebody is looking there."""
+    if manner == "plain":
+        yield Lines()
+    elif manner == "auto" and sys.stderr.isatty():
+        with _bar() as show:
+            yield show
+    else:
         yield lambda _: None
-        return
+
+
+class Lines:
+    """A line when a stage begins, when its last part is done, and every now and then in between."""
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._stage = ""
+        self._said = 0.0
+        self._pace = Pace()
+
+    def __call__(self, step: Step) -> None:
+        """Tell of a step, if it is time to."""
+        self._pace.follow(step)
+        begins, ends = step.stage != self._stage, step.of > 0 and step.done == step.of
+        if not (begins or ends or time.monotonic() - self._said >= EVERY):
+            return
+        self._stage, self._said = step.stage, time.monotonic()
+        count = f": {step.done} of {step.of}" if step.of else ""
+        about = f" ({told(step, self._pace)})" if step.stage == "sites" else ""
+        click.echo(f"{WORDS[step.stage]}{count}{about}", err=True)
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        SpinnerColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    with Bar(
+    columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[place]}", markup=False),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task("Reading", total=None, place="")
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[about]}", markup=False),
+    )
+    pace = Pace()
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(WORDS["read"], total=None, about="")
 
         def show(step: Step) -> None:
+            pace.follow(step)
+            about = told(step, pace) if step.stage == "sites" else _count(step)
             bar.update(
                 task,
                 description=WORDS[step.stage],
                 total=step.of or None,
                 completed=step.done,
-                place=step.place,
+                about=about,
             )
 
         yield show
+
+
+class Pace:
+    """How fast pages are made, and how long the rest of a stage will take if it goes on like that."""
+
+    def __init__(self) -> None:
+        """Begin before the first step."""
+        self._stage = ""
+        self._start = 0.0
+        self._before = Step("read")
+        self.pages = 0.0
+        """Pages a second, since the stage began."""
+        self.left: float | None = None
+        """Seconds; None while nothing can be said."""
+
+    def follow(self, step: Step) -> None:
+        """Take a step into account."""
+        now = time.monotonic()
+        if step.stage != self._stage:
+            self._stage, self._start, self._before = step.stage, now, step
+        passed = now - self._start
+        done = step.done - self._before.done
+        self.pages = (step.pages - self._before.pages) / passed if passed > 0 else 0.0
+        self.left = passed * (step.of - step.done) / done if done > 0 and passed > 1 else None
+
+
+def told(step: Step, pace: Pace) -> str:
+    """How far the sites are, in a few words."""
+    parts = [
+        f"{step.students:,} of {_of(step.of_students, 'student')}",
+        _of(step.pages, "page"),
+        _of(step.pictures, "picture"),
+    ]
+    if pace.pages:
+        parts.append(f"{pace.pages:,.0f} pages/s")
+    if pace.left:
+        parts.append(f"{_duration(pace.left)} left")
+    return ", ".join(parts)
+
+
+def _count(step: Step) -> str:
+    return f"{step.done} of {step.of}" if step.of else ""
+
+
+def _of(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes:02} min"
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.cli.show import complain
+from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.diagnostics import errors, in_order
 from portfolio_gen.report import BuildReport
 
 
-def tell(report: BuildReport, school: Path) -> None:
+def tell(report: BuildReport, school: Path, *, profile: bool = False) -> None:
     """Print what became of the sites, and below it what stood in the way and what nobody else would say."""
     if not report.refused:
         click.echo(summary(report))
+    if profile:
+        click.echo(profiled(report), nl=False)
     found = in_order((*errors(report.diagnostics), *report.unforeseen))
     complain(found, school, more=not set(found) <= set(report.unforeseen))
 
@@ -31,6 +33,24 @@ def summary(report: BuildReport) -> str:
     parts = [f"{len(sites)} {word}" for word, sites in counts.items() if sites] or ["nothing to do"]
     seconds = sum(report.seconds.values())
     return f"{', '.join(parts)} ({report.pages} pages, {seconds:.1f} s) in {report.out}"
+
+
+def profiled(report: BuildReport) -> str:
+    """Where the time went: stage by stage, then the slowest sites, pages and files."""
+    effort = report.effort
+    stages = ", ".join(f"{stage} {took:.2f} s" for stage, took in report.seconds.items())
+    lines = [f"Time: {stages}."]
+    if effort.seconds:
+        lines.append(f"Making sites, indexes and assets took {effort.seconds:.2f} s of work.")
+    for what, slowest in (
+        ("sites", effort.sites),
+        ("pages, without their pictures and films", effort.pages),
+        ("files of students", effort.originals),
+    ):
+        if slowest:
+            lines.append(f"Slowest {what}:")
+            lines += [f"{one.seconds:8.3f} s  {printable(one.name)}" for one in slowest]
+    return "\n".join(lines) + "\n"
 
 
 def code_of(report: BuildReport) -> int:

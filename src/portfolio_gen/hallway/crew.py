@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Generic, Self, TypeAlias, TypeVar
 
 FEW = 6
 """Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
@@ -30,12 +31,18 @@ class Stopped:
     reason: str
 
 
+Answer: TypeAlias = tuple[Result | Stopped, float]
+"""What a worker sends back: a result, and the seconds that it took."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Unit, Result]):
     """A unit with its result."""
 
     unit: Unit
     result: Result | Stopped
+    seconds: float = field(default=0.0, compare=False)
+    """How long the one who worked on it took."""
 
 
 class Crew:
@@ -81,7 +88,7 @@ class Crew:
         self, units: Iterator[Unit], do: Callable[[Unit], Result]
     ) -> Iterator[list[Done[Unit, Result]]]:
         """Keep every process busy with one unit, and one more waiting."""
-        busy: dict[Future[Result | Stopped], Unit] = {}
+        busy: dict[Future[Answer[Result]], Unit] = {}
         while True:
             broken = self._submit(units, do, busy)
             if not busy:
@@ -97,22 +104,23 @@ class Crew:
         self,
         units: Iterator[Unit],
         do: Callable[[Unit], Result],
-        busy: dict[Future[Result | Stopped], Unit],
+        busy: dict[Future[Answer[Result]], Unit],
     ) -> bool:
         """Hand out units while somebody is free; tell whether a process has died meanwhile."""
         self._pool = self._pool or _pool(self._jobs)
         for unit in islice(units, self._jobs + 1 - len(busy)):
             try:
-                busy[self._pool.submit(_guarded, do, unit)] = unit
+                with _deaf():
+                    busy[self._pool.submit(guarded, do, unit)] = unit
             except BrokenProcessPool as problem:
-                never: Future[Result | Stopped] = Future()
+                never: Future[Answer[Result]] = Future()
                 never.set_exception(problem)
                 busy[never] = unit
                 return True
         return False
 
     def _one_by_one(
-        self, do: Callable[[Unit], Result], busy: Mapping[Future[Result | Stopped], Unit]
+        self, do: Callable[[Unit], Result], busy: Mapping[Future[Answer[Result]], Unit]
     ) -> list[Done[Unit, Result]]:
         """A process died, and any unit in work may be why: each gets a process of its own."""
         self._dismiss()
@@ -123,7 +131,8 @@ class Crew:
                 continue
             alone = _pool(1)
             try:
-                retried = alone.submit(_guarded, do, unit)
+                with _deaf():
+                    retried = alone.submit(guarded, do, unit)
                 wait([retried])
                 results.append(_done(unit, retried))
             finally:
@@ -143,7 +152,7 @@ def _alone(
     group: list[Done[Unit, Result]] = []
     since = time.monotonic()
     for unit in units:
-        group.append(Done(unit, _guarded(do, unit)))
+        group.append(Done(unit, *guarded(do, unit)))
         if time.monotonic() - since > PATIENCE:
             yield group
             group, since = [], time.monotonic()
@@ -151,21 +160,24 @@ def _alone(
         yield group
 
 
-def _guarded(do: Callable[[Unit], Result], unit: Unit) -> Result | Stopped:
+def guarded(do: Callable[[Unit], Result], unit: Unit) -> Answer[Result]:
     """The result, or the reason why there is none; only a person's Ctrl-C goes through."""
+    start = time.perf_counter()
+    result: Result | Stopped
     try:
-        return do(unit)
+        result = do(unit)
     except Exception as problem:  # noqa: BLE001 - one unit's trouble must not become the others'
-        return Stopped(f"{type(problem).__name__}: {problem}")
+        result = Stopped(f"{type(problem).__name__}: {problem}")
+    return result, time.perf_counter() - start
 
 
-def _done(unit: Unit, future: Future[Result | Stopped]) -> Done[Unit, Result]:
+def _done(unit: Unit, future: Future[Answer[Result]]) -> Done[Unit, Result]:
     problem = future.exception()
     if isinstance(problem, BrokenProcessPool):
         return Done(unit, Stopped("its process died"))
     if problem is not None:
         return Done(unit, Stopped(f"{type(problem).__name__}: {problem}"))
-    return Done(unit, future.result())
+    return Done(unit, *future.result())
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -179,6 +191,19 @@ def _stop(pool: ProcessPoolExecutor) -> None:
     for one in processes:
         one.terminate()
     pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Whoever is called in here never hears Ctrl-C, not even while getting ready; this process hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle_in() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
 from portfolio_gen.hallway.surroundings import Surroundings, surroundings
+from portfolio_gen.hallway.tally import Tally
 from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.school import School
@@ -74,6 +75,7 @@ class Rounds:
         press: Press,
         rendering: Rendering,
         digests: Digests,
+        watch: Stopwatch,
         found: tuple[Diagnostic, ...],
         outlined: frozenset[str] = frozenset(),
     ) -> None:
@@ -91,10 +93,12 @@ class Rounds:
         self._fates: dict[str, set[Place]] = {
             fate: set() for fate in ("rebuilt", "reused", "kept", "failed", "pruned")
         }
-        self._pages = 0
         self._wanted = Wanted(order=order, school=school, found=found)
+        self._owners = {one.place: one.student.id for one in self._wanted.wishes}
+        self._tally = Tally(self._owners.values())
+        self._watch = watch
 
-    def report(self, watch: Stopwatch, foreseen: Iterable[Diagnostic]) -> BuildReport:
+    def report(self, foreseen: Iterable[Diagnostic]) -> BuildReport:
         """What became of everything, given what checking could tell before."""
         return BuildReport(
             out=self._order.out,
@@ -105,8 +109,10 @@ class Rounds:
             kept=self._fate("kept"),
             failed=self._fate("failed"),
             pruned=self._fate("pruned"),
-            pages=self._pages,
-            seconds=watch.seconds,
+            pages=self._tally.pages,
+            pictures=self._tally.pictures,
+            seconds=self._watch.seconds,
+            effort=self._tally.effort,
         )
 
     def published(self) -> dict[str, dict[str, str]]:
@@ -120,24 +126,20 @@ class Rounds:
     def _fate(self, fate: str) -> tuple[str, ...]:
         return tuple(map(str, sorted(self._fates[fate])))
 
-    def go(self, watch: Stopwatch) -> None:
+    def go(self) -> None:
         """First take away what may not stay, then make what is not fresh: assets, sites, indexes.
 
         Withdrawals come first, with the indexes that name people, so that they hold even when the rest takes long
         or is cut off.
         """
-        with watch.stage("plan"):
+        with self._watch.stage("plan"):
             self._prune()
         with Crew(self._order.jobs) as crew:
             if self._fates["pruned"]:
-                with watch.stage("index"):
-                    self._make(crew, "index", self._indexes(), len(self._wanted.listed))
-            with watch.stage("assets"):
-                self._make(crew, "assets", self._all_assets(), len(self._wanted.editions))
-            with watch.stage("sites"):
-                self._make(crew, "sites", self._sites(), len(self._wanted.wishes))
-            with watch.stage("index"):
                 self._make(crew, "index", self._indexes(), len(self._wanted.listed))
+            self._make(crew, "assets", self._all_assets(), len(self._wanted.editions))
+            self._make(crew, "sites", self._sites(), len(self._wanted.wishes))
+            self._make(crew, "index", self._indexes(), len(self._wanted.listed))
         if self._order.whole and not self._press.complete:
             self._set_aside_unknown()
 
@@ -180,7 +182,10 @@ class Rounds:
         for wish in self._wanted.wishes:
             if wish.student.id in self._outlined:
                 self._reuse("sites", wish.place)
-            elif unit := self._site(wish):
+                continue
+            with self._watch.stage("plan"):
+                unit = self._site(wish)
+            if unit:
                 yield unit
 
     def _site(self, wish: Wish) -> Unit | None:
@@ -257,7 +262,7 @@ class Rounds:
         """What is published is what it would become; what was said about it then is said again."""
         known = self._press.places[place]
         self._found += known.diagnostics
-        self._settle(stage, "reused", place, known)
+        self._settle(stage, "reused", place)
 
     @cached_property
     def _surroundings(self) -> dict[EditionName, Surroundings]:
@@ -267,13 +272,20 @@ class Rounds:
 
     def _make(self, crew: Crew, stage: Stage, units: Iterable[Unit], of: int) -> None:
         """Render units and publish each group that is ready."""
-        self._stage_size = of
-        self._stage_done = 0
-        for group in crew.work(units, partial(render, self._rendering)):
-            sheets = [sheet for one in group if (sheet := self._sheets(one))]
-            self._found += self._press.publish(sheets) if sheets else ()
-            for one in group:
-                self._judge(stage, one.unit)
+        self._tally.begin(stage, of)
+        with self._watch.stage(stage):
+            for group in crew.work(units, partial(render, self._rendering)):
+                with self._watch.stage("publish"):
+                    self._publish(stage, group)
+
+    def _publish(self, stage: Stage, group: Sequence[Done[Unit, Rendered]]) -> None:
+        """Publish what has become ready, all at once."""
+        sheets = [sheet for one in group if (sheet := self._sheets(one))]
+        self._found += self._press.publish(sheets) if sheets else ()
+        for one in group:
+            parts = {} if isinstance(one.result, Stopped) else one.result.seconds
+            self._tally.worked(str(one.unit.place), one.seconds, parts)
+            self._judge(stage, one.unit)
 
     def _sheets(self, one: Done[Unit, Rendered]) -> Sheets | None:
         """What has been rendered, ready to be published; None when it must not be."""
@@ -295,8 +307,8 @@ class Rounds:
         """See whether a unit is published now."""
         published = self._press.places.get(unit.place)
         if published and published.fingerprint == unit.record.fingerprint:
-            self._pages += sum(path.endswith(".html") for path in published.files)
-            self._settle(stage, "rebuilt", unit.place, published)
+            self._tally.published(published.files)
+            self._settle(stage, "rebuilt", unit.place)
         else:
             self._fall_back(stage, unit.place)
 
@@ -306,13 +318,12 @@ class Rounds:
         if known and known.student and not self._wanted.may_stay(place, known):
             self._withdraw([place])
             known = None
-        self._settle(stage, "kept" if known else "failed", place, known)
+        self._settle(stage, "kept" if known else "failed", place)
 
-    def _settle(self, stage: Stage, fate: str, place: Place, record: Record | None) -> None:
-        self._stage_done += 1
+    def _settle(self, stage: Stage, fate: str, place: Place) -> None:
         if stage == "sites":
             self._fates[fate].add(place)
-        self._order.progress(Step(stage, self._stage_done, self._stage_size, str(place)))
+        self._order.progress(self._tally.settled(str(place), self._owners.get(place, "")))
 
 
 def _stopped(unit: Unit, stopped: Stopped) -> Diagnostic:
