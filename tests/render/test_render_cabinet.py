@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.kinds import nature_of
 from portfolio_gen.render.published import Published
 from portfolio_gen.render.readings import table_of, without_formulas, without_notes
+from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
 
@@ -162,6 +164,104 @@ def test_a_file_that_is_too_large_is_reported(
 
     assert shelf.publish(media(work / "film.mp4", bytes(11))).kind == "broken"
     assert found(shelf) == [("PG552", "film.mp4:1:1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("data.csv", b"a,b\nc,d\ne,f\n"), ("words.vtt", b"WEBVTT\n\nabcd")]
+)
+def test_what_is_read_word_by_word_has_a_stricter_limit(
+    shelf: Cabinet, work: Path, name: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES_READ", {"data": 10, "captions": 10})
+    monkeypatch.setattr(module, "MOST_BYTES", 20)
+
+    assert shelf.publish(media(work / name, data)).kind == "broken"
+    assert shelf.publish(media(work / "poem.txt", data)).kind == "text"
+    assert found(shelf) == [("PG552", f"{name}:1:1")]
+
+
+@pytest.mark.parametrize("ending", ["txt", "py"])
+@pytest.mark.parametrize("sign", ["a", "é", "€", "😀"])
+def test_a_page_shows_the_beginning_of_a_very_long_text(
+    shelf: Cabinet, work: Path, ending: str, sign: str
+) -> None:
+    data = ("x" + sign * 200_000).encode()
+
+    made = shelf.publish(media(work / f"long.{ending}", data))
+
+    assert made.bytes == len(data)
+    shown = re.sub("<[^<>]*>", "", made.code).rstrip("\n")
+    assert len(shown) in (39_999, 40_000)
+    assert set(shown) == {"x", sign}
+
+
+def slow(monkeypatch: pytest.MonkeyPatch, seconds: float) -> list[bytes]:
+    """Let every PDF be damaged and take as long to open, by the clock; gives the PDFs that were opened."""
+    opened: list[bytes] = []
+    now = [0.0]
+
+    def scrub(data: bytes, _extension: str) -> Scrubbed:
+        opened.append(data)
+        now[0] += seconds
+        if data.endswith(b"bad"):
+            raise CannotScrub("it takes for ever")
+        return Scrubbed(data)
+
+    monkeypatch.setattr("portfolio_gen.render.cache.scrub", scrub)
+    monkeypatch.setattr("portfolio_gen.render.cache.time.process_time", lambda: now[0])
+    return opened
+
+
+def test_what_took_long_for_nothing_is_not_tried_again(
+    shelf: Cabinet, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = slow(monkeypatch, 0.5)
+    view = media(work / "scan.pdf", b"%PDF-1.7 bad")
+    assert shelf.publish(view).kind == "broken"
+
+    again = Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en", about="ada-park")
+
+    assert again.publish(view).kind == "broken"
+    assert again.diagnostics == shelf.diagnostics
+    assert len(opened) == 1
+
+
+def test_what_is_quickly_refused_is_looked_at_again(
+    shelf: Cabinet, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = slow(monkeypatch, 0.1)
+    view = media(work / "scan.pdf", b"%PDF-1.7 bad")
+
+    shelf.publish(view)
+    Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en").publish(view)
+
+    assert len(opened) == 2
+
+
+def test_the_files_of_one_work_have_so_much_time_together(
+    shelf: Cabinet, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = slow(monkeypatch, 5.0)
+    views = [media(work / f"{one}.pdf", b"%%PDF-1.7 %d" % one) for one in range(5)]
+    (tmp_path / "another").mkdir()
+    calm = media(tmp_path / "another" / "calm.pdf", b"%PDF-1.7 calm")
+
+    for shelves in (shelf, Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en")):
+        made = [shelves.publish(one).kind for one in views]
+        # Four seconds beyond its own for each: after the third they are twelve, and eight is the most.
+        assert made == ["document", "document", "document", "broken", "broken"]
+        assert found(shelves) == [("PG561", "3.pdf:1:1"), ("PG561", "4.pdf:1:1")]
+        assert shelves.publish(calm).kind == "document"
+    assert len(opened) == 4
+
+
+def test_many_ordinary_files_are_no_trouble(
+    shelf: Cabinet, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow(monkeypatch, 0.9)
+    views = [media(work / f"{one}.pdf", b"%%PDF-1.7 %d" % one) for one in range(60)]
+
+    assert {shelf.publish(one).kind for one in views} == {"document"}
 
 
 def test_a_file_that_is_not_what_it_says_is_offered_plainly(shelf: Cabinet, work: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import shutil
 import struct
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
+import heavy_files as heavy
+from portfolio_gen.render.scrub import office, pdf, work
 from portfolio_gen.render.scrub.values import CannotScrub
 from portfolio_gen.render.scrub.work import can_scrub, scrub
 
@@ -317,3 +320,69 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monk
 
     with pytest.raises(CannotScrub):
         scrub(archive({"word/document.xml": bytes(5000)}), ".docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "extension", "why"),
+    [
+        (heavy.film_with_samples(4_000_000_000), ".mp4", "damaged"),
+        (heavy.film_with_samples(1_000), ".mp4", "damaged"),
+        (heavy.film_deep(5_000), ".mp4", "damaged"),
+        (heavy.zip_with_entries(20_000), ".docx", "10,000 parts"),
+        (heavy.zip_of_zeros(101), ".docx", "too large when it is unpacked"),
+        (heavy.mp3_with_tags(2_000) + bytes(2_000_000), ".mp3", None),
+        (b"ID3\x04\0\0\0\0\0\0" + bytes(3_000_000) + b"\xff\xfb\x90\0", ".mp3", "damaged"),
+        (heavy.mp3_with_tails(2_000), ".mp3", None),
+        (heavy.pdf_deep(20_000), ".pdf", "damaged"),
+        (heavy.pdf_packed(90), ".pdf", "damaged"),
+        (b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}", ".ipynb", "damaged"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_made_to_be_heavy_is_refused_or_light(
+    data: bytes, extension: str, why: str | None
+) -> None:
+    start = time.process_time()
+
+    if why:
+        with pytest.raises(CannotScrub, match=why):
+            scrub(data, extension)
+    else:
+        assert len(scrub(data, extension).data) < len(data)
+
+    assert time.process_time() - start < 2
+
+
+def test_chunks_that_lie_in_one_another_are_refused() -> None:
+    with pytest.raises(CannotScrub):
+        scrub(heavy.film_with_chunks(2_000), ".mp4")
+
+
+def test_what_takes_too_long_to_look_through_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "SECONDS", 0.1)
+
+    with pytest.raises(CannotScrub, match="seconds"):
+        scrub(heavy.webm(3_000_000), ".webm")
+
+
+def test_what_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b'{"cells":[],"x":[' + b"[]," * 2_000_000 + b"0]}"  # 130 MB as lists of Python
+    monkeypatch.setattr(work, "MEMORY", 20_000_000)
+    with pytest.raises(CannotScrub, match="memory"):
+        scrub(data, ".ipynb")
+
+
+def test_a_pdf_with_very_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST_OBJECTS", 100)
+    assert scrub(heavy.pdf_with_objects(50), ".pdf").pages == 1
+
+    with pytest.raises(CannotScrub, match="parts"):
+        scrub(heavy.pdf_with_objects(200), ".pdf")
+
+
+def test_an_archive_with_large_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "MOST", 5_000_000)
+    assert scrub(heavy.zipped([(f"{one}.xml", bytes(1_000_000)) for one in range(5)]), ".docx").data
+
+    with pytest.raises(CannotScrub, match="unpacked"):
+        scrub(heavy.zipped([(f"{one}.xml", bytes(1_000_000)) for one in range(6)]), ".docx")

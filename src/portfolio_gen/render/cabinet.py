@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import MediaView
 from portfolio_gen.render import rules
-from portfolio_gen.render.cache import keep_picture, keep_scrubbed
+from portfolio_gen.render.cache import Kept, keep_highlighted, keep_picture, keep_scrubbed
 from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels
-from portfolio_gen.render.kinds import Nature, nature_of, says_otherwise
+from portfolio_gen.render.kinds import Kind, Nature, nature_of, says_otherwise
 from portfolio_gen.render.published import BROKEN, Published
-from portfolio_gen.render.readings import (
-    LONGEST_CODE,
-    decoded,
-    highlighted,
-    table_of,
-    without_formulas,
-    without_notes,
-)
+from portfolio_gen.render.readings import LONGEST_CODE, beginning, decoded, table_of
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.scrub.work import can_scrub
 from portfolio_gen.render.staging import Staging
@@ -31,6 +25,15 @@ from portfolio_gen.render.words import size
 
 MOST_BYTES = 100_000_000
 """Of one file; many hosts refuse larger ones."""
+MOST_BYTES_READ: Mapping[Kind, int] = {"data": 10_000_000, "captions": 10_000_000}
+"""The same for kinds of which every word is looked at."""
+PATIENCE = 8.0
+"""Seconds of processor time for all files of one piece of work, and `PATIENCE_PER_FILE` for each."""
+PATIENCE_PER_FILE = 1.0
+_LIGHTER = (
+    "look at what is said about the others; make them smaller, or share them out over two works"
+)
+T = TypeVar("T")
 
 
 class Cabinet:
@@ -56,6 +59,7 @@ class Cabinet:
         self._done: dict[Path, Published] = {}
         self._places: dict[Path, str] = {}
         self._captions: dict[Path, MediaView] = {}
+        self._spent: dict[Path, float] = {}
 
     def introduce(self, media: Iterable[MediaView], folder: str) -> None:
         """Say in which of the school's folders these originals lie; films find the captions of the same name."""
@@ -80,12 +84,12 @@ class Cabinet:
         return self._done[media.source]
 
     def _published(self, media: MediaView) -> Published:
+        if self._spent.get(media.source.parent, 0.0) > PATIENCE:
+            what = "is not looked at, for the other files of this work have taken too long already"
+            return self._broken(rules.WORK_TOO_HEAVY, media, what, _LIGHTER)
         try:
             if media.source.stat().st_size > MOST_BYTES:
-                hint = "make it shorter or smaller, or link to it"
-                return self._broken(
-                    rules.FILE_TOO_LARGE, media, f"is larger than {size(MOST_BYTES, 'en')}", hint
-                )
+                return self._too_large(media, MOST_BYTES)
             data = media.source.read_bytes()
         except OSError as error:
             return self._broken(
@@ -99,6 +103,8 @@ class Cabinet:
                 rules.FILE_EMPTY, media, "is empty", "save it again, or take it out of the artifact"
             )
         nature = nature_of(media.source.name, data[:4096])
+        if len(data) > MOST_BYTES_READ.get(nature.kind, MOST_BYTES):
+            return self._too_large(media, MOST_BYTES_READ[nature.kind])
         made = (
             self._picture(media, data)
             if nature.kind == "picture"
@@ -114,13 +120,28 @@ class Cabinet:
 
     def _picture(self, media: MediaView, data: bytes) -> Published:
         try:
-            return self._laid_out(keep_picture(self.cache, data))
+            return self._laid_out(self._counted(media, keep_picture(self.cache, data)))
         except TooManyPixels as error:
             hint = "save it smaller; 2,000 pixels are enough for any screen"
             return self._broken(rules.FILE_TOO_LARGE, media, f"cannot be shown: {error}", hint)
         except BrokenPicture as error:
             hint = "open it and save it again, or take the picture anew"
             return self._broken(rules.PICTURE_DAMAGED, media, f"cannot be shown: {error}", hint)
+
+    def _too_large(self, media: MediaView, most: int) -> Published:
+        hint = "make it shorter or smaller, or link to it"
+        what = f"is larger than {size(most, 'en')}"
+        return self._broken(rules.FILE_TOO_LARGE, media, what, hint)
+
+    def _counted(self, media: MediaView, kept: Kept[T]) -> T:
+        """What was made of an original; the time that it took beyond what any file may is put on its work's account.
+
+        It is the time that it took when it was made, so that all editions and all builds decide alike.
+        """
+        folder = media.source.parent
+        beyond = max(0.0, kept.seconds - PATIENCE_PER_FILE)
+        self._spent[folder] = self._spent.get(folder, 0.0) + beyond
+        return kept.get()
 
     def _laid_out(self, made: Derived) -> Published:
         """A picture's sizes in the site; all their names begin with the digest of the largest."""
@@ -169,12 +190,8 @@ class Cabinet:
 
     def _clean(self, media: MediaView, data: bytes, nature: Nature) -> Scrubbed:
         """The file without metadata and without anything that would run; says when that cannot be."""
-        if nature.kind == "data":
-            return Scrubbed(without_formulas(data))
-        if nature.kind == "captions":
-            return Scrubbed(without_notes(data))
         if can_scrub(nature.extension):
-            clean = keep_scrubbed(self.cache, data, nature.extension)
+            clean = self._counted(media, keep_scrubbed(self.cache, data, nature.extension))
             if clean.disarmed:
                 what = "would have run a program; that part is not published"
                 self._report(
@@ -192,9 +209,11 @@ class Cabinet:
             table = table_of(data)
             return replace(made, rows=table.rows, more=table.more)
         if made.kind == "code":
-            return replace(made, code=highlighted(data, media.source.suffix.lower().lstrip(".")))
+            extension = media.source.suffix.lower().lstrip(".")
+            code = self._counted(media, keep_highlighted(self.cache, data, extension))
+            return replace(made, code=Markup(code))  # noqa: S704 - Pygments escapes
         if made.kind == "text":
-            return replace(made, code=escape(decoded(data)[:LONGEST_CODE]))
+            return replace(made, code=escape(decoded(beginning(data))[:LONGEST_CODE]))
         return made
 
     def _broken(self, rule: Rule, media: MediaView, what: str, hint: str) -> Published:

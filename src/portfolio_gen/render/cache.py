@@ -10,44 +10,111 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from portfolio_gen.render import images
-from portfolio_gen.render.images import Derived, Size
-from portfolio_gen.render.scrub.values import Scrubbed
+from portfolio_gen.render import images, readings
+from portfolio_gen.render.images import BrokenPicture, Derived, Size, TooManyPixels
+from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.scrub.work import RECIPE, scrub
 
+T = TypeVar("T")
+COSTLY = 0.2
+"""Seconds from which on it is remembered, too, that something cannot be made."""
 _DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 """What reading an entry raises that is not there or is not whole."""
+_REFUSALS = (TooManyPixels, BrokenPicture, CannotScrub)
+"""Why an original cannot be published; such an answer is the same every time."""
 
 
-def keep_picture(cache: Path, data: bytes) -> Derived:
-    """What is derived from a picture's content: from the cache, or made now and kept. Raises what `derive` raises."""
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """What was made of an original, or why nothing was."""
+
+    seconds: float
+    """Processor time that it took, whenever that was."""
+    what: T | None = None
+    refusal: Exception | None = None
+
+    def get(self) -> T:
+        """What was made. Raises what making it raised."""
+        if self.what is None:
+            raise self.refusal or ValueError("an entry is empty")
+        return self.what
+
+
+@dataclass(frozen=True, slots=True)
+class _Form(Generic[T]):
+    """How something is kept: as a few facts and bytes, and how it is got back from them."""
+
+    packed: Callable[[T], tuple[dict[str, Any], bytes]]
+    unpacked: Callable[[dict[str, Any], bytes], T]
+
+
+def keep_picture(cache: Path, data: bytes) -> Kept[Derived]:
+    """What is derived from a picture's content, or its `BrokenPicture`."""
     path = _place(cache / "pictures", images.RECIPE, data)
+    return _kept(path, _PICTURE, lambda: images.derive(data))
+
+
+def keep_scrubbed(cache: Path, data: bytes, extension: str) -> Kept[Scrubbed]:
+    """A file without metadata, or its `CannotScrub`."""
+    path = _place(cache / "files", f"{RECIPE} {extension}", data)
+    return _kept(path, _SCRUBBED, lambda: scrub(data, extension))
+
+
+def keep_highlighted(cache: Path, data: bytes, extension: str) -> Kept[str]:
+    """A program in colours, as HTML."""
+    data = readings.beginning(data)
+    path = _place(cache / "programs", f"{readings.RECIPE} {extension}", data)
+    return _kept(path, _TEXT, lambda: readings.highlighted(data, extension))
+
+
+def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:
+    """From the cache, or made now and kept."""
     with suppress(*_DAMAGED):
-        return _picture(path.read_bytes())
+        return _read(path, form)
     with alone(path):
         with suppress(*_DAMAGED):
-            return _picture(path.read_bytes())  # somebody else has made it in the meantime
-        made = images.derive(data)
-        with suppress(OSError):
-            put(path, _packed_picture(made))
+            return _read(path, form)  # somebody else has made it in the meantime
+        made = _made(make)
+        if made.refusal is None or made.seconds > COSTLY:
+            with suppress(OSError):
+                put(path, _written(made, form))
         return made
 
 
-def keep_scrubbed(cache: Path, data: bytes, extension: str) -> Scrubbed:
-    """A file without metadata: from the cache, or made now and kept. Raises what `scrub` raises."""
-    path = _place(cache / "files", f"{RECIPE} {extension}", data)
-    with suppress(*_DAMAGED):
-        about, clean = _unpacked(path.read_bytes())
-        return Scrubbed(clean, int(about["pages"]), bool(about["disarmed"]))
-    made = scrub(data, extension)
-    with suppress(OSError):
-        put(path, _packed({"pages": made.pages, "disarmed": made.disarmed}, made.data))
-    return made
+def _made(make: Callable[[], T]) -> Kept[T]:
+    start = time.process_time()
+    what: T | None = None
+    refusal: Exception | None = None
+    try:
+        what = make()
+    except _REFUSALS as error:
+        refusal = error
+    return Kept(round(time.process_time() - start, 2), what, refusal)
+
+
+def _read(path: Path, form: _Form[T]) -> Kept[T]:
+    about, data = _unpacked(path.read_bytes())
+    seconds = float(about["seconds"])
+    if refused := about.get("refused"):
+        kind = next(one for one in _REFUSALS if one.__name__ == refused)
+        return Kept(seconds, refusal=kind(str(about["because"])))
+    return Kept(seconds, form.unpacked(about, data))
+
+
+def _written(made: Kept[T], form: _Form[T]) -> bytes:
+    about: dict[str, Any] = {"seconds": made.seconds}
+    if made.what is None:
+        about |= {"refused": type(made.refusal).__name__, "because": str(made.refusal)}
+        return _packed(about, b"")
+    facts, data = form.packed(made.what)
+    return _packed(about | facts, data)
 
 
 def _place(folder: Path, recipe: str, data: bytes) -> Path:
@@ -68,24 +135,31 @@ def _unpacked(kept: bytes) -> tuple[dict[str, Any], bytes]:
     return about, data
 
 
-def _packed_picture(made: Derived) -> bytes:
+def _packed_picture(made: Derived) -> tuple[dict[str, Any], bytes]:
     all_sizes = [*made.sizes, *([made.moving] if made.moving else [])]
     about = {
         "sizes": [(one.width, one.height, len(one.data)) for one in all_sizes],
         "moves": made.moving is not None,
         "tint": made.tint,
     }
-    return _packed(about, b"".join(one.data for one in all_sizes))
+    return about, b"".join(one.data for one in all_sizes)
 
 
-def _picture(kept: bytes) -> Derived:
-    about, data = _unpacked(kept)
+def _picture(about: dict[str, Any], data: bytes) -> Derived:
     sizes, at = [], 0
     for width, height, length in about["sizes"]:
         sizes.append(Size(width, height, data[at : at + length]))
         at += length
     moving = sizes.pop() if about["moves"] else None
     return Derived(tuple(sizes), about["tint"], moving)
+
+
+_PICTURE = _Form(_packed_picture, _picture)
+_SCRUBBED: _Form[Scrubbed] = _Form(
+    lambda made: ({"pages": made.pages, "disarmed": made.disarmed}, made.data),
+    lambda about, data: Scrubbed(data, int(about["pages"]), bool(about["disarmed"])),
+)
+_TEXT: _Form[str] = _Form(lambda made: ({}, made.encode()), lambda _, data: data.decode())
 
 
 def put(path: Path, data: bytes) -> None:

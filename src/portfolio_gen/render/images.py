@@ -99,7 +99,7 @@ def derive(data: bytes) -> Derived:
     """
     if not data:
         raise BrokenPicture("it is empty")
-    with _understood(), at_most(SECONDS, memory=MEMORY):
+    with _understood(), at_most(SECONDS, memory=MEMORY - len(data)):
         _verify(data)
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             moving = _moving(image) if _moves(image) else None

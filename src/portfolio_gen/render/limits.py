@@ -14,8 +14,8 @@ from types import FrameType
 
 SECONDS = 6.0
 """Processor time for one file; a photograph of a telephone takes half a second."""
-MEMORY = 380_000_000
-"""Bytes for one file, its own content among them."""
+MEMORY = 400_000_000
+"""Bytes for one file, its own content among them; with what the program itself needs, half a gigabyte."""
 _AGAIN = 1.0
 """Seconds after which a block is interrupted once more that has taken the first time for an error of its own."""
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup, escape
-from pygments import highlight
+from markupsafe import escape
+from pygments import __version__, highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_for_filename
@@ -20,13 +20,17 @@ from pygments.util import ClassNotFound
 
 from portfolio_gen.render.limits import OutOfTime, at_most
 
+RECIPE = f"1 {__version__}"
+"""Changes when the same program would be coloured in another way."""
 ROWS = 12
 """How many rows of data stand on the page, the heading among them."""
 COLUMNS = 20
 LONGEST_CELL = 200
 LONGEST_CODE = 40_000
 """Characters of a program on the page; the whole of it is offered as a file."""
-_SECONDS = 2.0
+_SECONDS = 1.0
+_MOST_BYTES = 4 * LONGEST_CODE
+"""That many characters need at most."""
 _NOTES = re.compile(r"\n\nNOTE(?:[ \t][^\n]*)?(?:\n[^\n]+)*(?=\n\n|\n?\Z)")
 _NUMBER_SIGNS = frozenset("0123456789.,eE+-% ")
 
@@ -47,6 +51,15 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def beginning(data: bytes) -> bytes:
+    """As much of a program or a text as stands on a page, and no half character at its end."""
+    if len(data) <= _MOST_BYTES:
+        return data
+    cut = data[:_MOST_BYTES]
+    whole = cut.rstrip(bytes(range(0x80, 0xC0)))
+    return whole[:-1] if whole[-1:] >= b"\xc0" and len(cut) - len(whole) < 4 else cut
 
 
 def table_of(data: bytes) -> Table:
@@ -81,7 +94,7 @@ def without_formulas(data: bytes) -> bytes:
     text = decoded(data)
     out = io.StringIO()
     csv.writer(out, delimiter=_delimiter(text), lineterminator="\n").writerows(
-        [_inert(cell) for cell in row] for row in _rows(text)
+        [cell if cell[:1].isalnum() else _inert(cell) for cell in row] for row in _rows(text)
     )
     return out.getvalue().encode()
 
@@ -106,14 +119,14 @@ def _is_number(cell: str) -> bool:
     return any(sign.isdigit() for sign in cell) and set(cell) <= _NUMBER_SIGNS
 
 
-def highlighted(data: bytes, extension: str) -> Markup:
-    """A program in colours (classes of Pygments), escaped; plain in an unknown language or if it takes too long."""
-    text = decoded(data)[:LONGEST_CODE]
+def highlighted(data: bytes, extension: str) -> str:
+    """A program in colours (classes of Pygments), as HTML; plain in an unknown language or if it takes too long."""
+    text = decoded(beginning(data))[:LONGEST_CODE]
     try:
         with at_most(_SECONDS):
-            return Markup(highlight(text, _lexer(extension), _formatter()))  # noqa: S704 - Pygments escapes
+            return highlight(text, _lexer(extension), _formatter())
     except (OutOfTime, RecursionError):
-        return escape(text)
+        return str(escape(text))
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ REFERENCE_LOST = Rule("PG557", "lost-reference", Severity.WARNING)
 PICTURE_ELSEWHERE = Rule("PG558", "picture-elsewhere", Severity.WARNING)
 HTML_REMOVED = Rule("PG559", "removed-html", Severity.WARNING)
 METADATA_KEPT = Rule("PG560", "kept-metadata", Severity.NOTE)
+WORK_TOO_HEAVY = Rule("PG561", "too-heavy-artifact", Severity.ERROR, contained=True)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -27,5 +28,6 @@ RULES = (
     PICTURE_ELSEWHERE,
     HTML_REMOVED,
     METADATA_KEPT,
+    WORK_TOO_HEAVY,
     TEMPLATE_BROKEN,
 )

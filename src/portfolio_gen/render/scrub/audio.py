@@ -5,33 +5,38 @@ from __future__ import annotations
 import struct
 
 _WAV_KEPT = frozenset({b"fmt ", b"fact", b"data"})
+_SILENCE = 1_000_000
+"""Bytes at most between the tags and the first frame of an MP3."""
 _FLAC_KEPT = frozenset({0, 3})
 """Block types that players need: what the stream is, and where to find a second in it."""
 
 
 def scrub_mp3(data: bytes) -> bytes:
     """An MP3 without ID3, APE and Lyrics3 tags at its start and end."""
-    while data[:3] == b"ID3" and len(data) >= 10:
-        size = sum((data[6 + place] & 0x7F) << (7 * (3 - place)) for place in range(4))
-        data = data[10 + size + (10 if data[5] & 0x10 else 0) :]
-    while (shorter := _without_tail(data)) != data:
-        data = shorter
-    first = next((at for at in range(len(data) - 2) if _is_frame(data, at)), None)
+    start, end = 0, len(data)
+    while data[start : start + 3] == b"ID3" and start + 10 <= end:
+        size = sum((data[start + 6 + place] & 0x7F) << (7 * (3 - place)) for place in range(4))
+        start += 10 + size + (10 if data[start + 5] & 0x10 else 0)
+    while tail := _tail(data[max(start, end - 128) : end]):
+        end -= tail
+    found = (at for at in range(start, min(end - 2, start + _SILENCE)) if _is_frame(data, at))
+    first = next(found, None)
     if first is None:
         raise ValueError("there is no sound in it")
-    return data[first:]
+    return data[first:end]
 
 
-def _without_tail(data: bytes) -> bytes:
-    if data[-128:-125] == b"TAG":
-        return data[:-128]
-    if data[-32:-24] == b"APETAGEX":
-        (size,) = struct.unpack("<I", data[-20:-16])
-        has_header = data[-9] & 0x80
-        return data[: -(size + (32 if has_header else 0))]
-    if data[-9:] == b"LYRICS200":
-        return data[: -(int(data[-15:-9]) + 15)]
-    return data
+def _tail(end: bytes) -> int:
+    """How long the tag is with which a file ends, from its last 128 bytes; 0 when there is none."""
+    if end[-128:-125] == b"TAG":
+        return 128
+    if end[-32:-24] == b"APETAGEX":
+        (size,) = struct.unpack("<I", end[-20:-16])
+        has_header = end[-9] & 0x80
+        return int(size) + (32 if has_header else 0)
+    if end[-9:] == b"LYRICS200":
+        return int(end[-15:-9]) + 15
+    return 0
 
 
 def _is_frame(data: bytes, at: int) -> bool:
@@ -47,17 +52,17 @@ def scrub_wav(data: bytes) -> bytes:
     """A WAV with its format and its samples alone."""
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise ValueError("it is no WAV")
-    kept, at = [], 12
+    seen = memoryview(data)
+    kept: list[bytes | memoryview] = [b"WAVE"]
+    at = 12
     while at + 8 <= len(data):
         (size,) = struct.unpack_from("<I", data, at + 4)
         if data[at : at + 4] in _WAV_KEPT:
-            body = data[at + 8 : at + 8 + size]
-            kept.append(
-                data[at : at + 4] + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
-            )
+            body = seen[at + 8 : at + 8 + size]
+            head = data[at : at + 4] + struct.pack("<I", len(body))
+            kept += [head, body, b"\0" * (len(body) % 2)]
         at += 8 + size + size % 2
-    body = b"WAVE" + b"".join(kept)
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+    return b"".join([b"RIFF", struct.pack("<I", sum(map(len, kept))), *kept])
 
 
 def scrub_flac(data: bytes) -> bytes:
@@ -72,4 +77,4 @@ def scrub_flac(data: bytes) -> bytes:
             kept.append(bytes([kind]) + data[at + 1 : end])
         at = end
     kept[-1] = bytes([kept[-1][0] | 0x80]) + kept[-1][1:]
-    return data[:4] + b"".join(kept) + data[at:]
+    return b"".join([data[:4], *kept, memoryview(data)[at:]])

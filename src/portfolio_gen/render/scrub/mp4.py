@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, repeat
 
 _CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf"})
 _DESCRIPTIONS = frozenset({b"udta", b"meta", b"uuid", b"XMP_", b"\xa9xyz", b"loci", b"id32"})
@@ -26,10 +27,9 @@ class _Box:
 def scrub_mp4(data: bytes) -> bytes:
     """The same film with no description, no times, and nothing that sensors recorded."""
     out = bytearray(data)
-    boxes = list(_boxes(data, 0, len(data)))
-    if not any(one.kind == b"moov" for one in boxes):
+    if not any(one.kind == b"moov" for one in _boxes(data, 0, len(data))):
         raise ValueError("it has no table of contents")
-    for box in boxes:
+    for box in _boxes(data, 0, len(data)):
         _clear(data, out, box)
     return bytes(out)
 
@@ -52,7 +52,11 @@ def _clear(data: bytes, out: bytearray, box: _Box) -> None:
     if box.kind in _DESCRIPTIONS:
         _empty(out, box)
     elif box.kind == b"trak" and _handler(data, box) not in _SHOWN:
+        room = len(data)
         for start, end in _samples(data, box):
+            room -= end - start
+            if room < 0:
+                raise ValueError("its samples lie in one another")
             out[start:end] = bytes(end - start)
         _empty(out, box)
     elif box.kind in _TIMES:
@@ -95,16 +99,18 @@ def _samples(data: bytes, track: _Box) -> Iterator[tuple[int, int]]:
     if table is None:
         return
     inner = {one.kind: one for one in _boxes(data, table.body, table.end)}
-    sizes = iter(_sizes(data, inner[b"stsz"]))
+    sizes = _sizes(data, inner[b"stsz"])
     chunks = _chunks(data, inner)
     for offset, count in zip(chunks, _counts(data, inner[b"stsc"], len(chunks)), strict=True):
-        length = sum(next(sizes, 0) for _ in range(count))
+        length = sum(islice(sizes, count))
         yield offset, min(offset + length, len(data))
 
 
-def _sizes(data: bytes, box: _Box) -> list[int]:
+def _sizes(data: bytes, box: _Box) -> Iterator[int]:
     same, count = struct.unpack_from(">II", data, box.body + 4)
-    return [same] * count if same else list(_numbers(data, box.body + 12, count, ">I"))
+    if same * count > len(data):
+        raise ValueError("it claims more samples than it holds")
+    return repeat(same, count) if same else _numbers(data, box.body + 12, count, ">I")
 
 
 def _chunks(data: bytes, inner: dict[bytes, _Box]) -> list[int]:
@@ -117,7 +123,10 @@ def _counts(data: bytes, box: _Box, chunks: int) -> list[int]:
     """How many samples each chunk has; the file gives only where the number changes."""
     (count,) = struct.unpack_from(">I", data, box.body + 4)
     runs = [struct.unpack_from(">II", data, box.body + 8 + 12 * one) for one in range(count)]
-    ends = [first for first, _ in runs[1:]] + [chunks + 1]
+    starts = [first for first, _ in runs]
+    ends = [*starts[1:], chunks + 1]
+    if starts != sorted(starts) or ends[-2:] != sorted(ends[-2:]):
+        raise ValueError("it counts more chunks than it has")
     return [many for (first, many), end in zip(runs, ends, strict=True) for _ in range(end - first)]
 
 

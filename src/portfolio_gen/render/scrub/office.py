@@ -8,9 +8,15 @@ import zipfile
 from collections.abc import Callable
 
 from portfolio_gen.render.scrub.jpeg import without_metadata
+from portfolio_gen.render.scrub.values import CannotScrub
 
 MOST = 300_000_000
 """Bytes of all parts together, unpacked."""
+MOST_PART = 100_000_000
+"""Bytes of one part."""
+MOST_PARTS = 10_000
+_ENTRY = b"PK\x01\x02"
+"""How the line of a part begins in an archive's list."""
 _CORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
     b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
@@ -50,10 +56,13 @@ def scrub_open_document(data: bytes) -> bytes:
 
 def _rewritten(data: bytes, part: Callable[[str, bytes], bytes]) -> bytes:
     """The same archive with each part looked through, and no times in its list."""
+    if data.count(_ENTRY) > MOST_PARTS:
+        raise CannotScrub(f"it has more than {MOST_PARTS:,} parts")
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        if sum(one.file_size for one in old.infolist()) > MOST:
-            raise ValueError("it is too large when unpacked")
+        sizes = [one.file_size for one in old.infolist()]
+        if sum(sizes) > MOST or max(sizes, default=0) > MOST_PART:
+            raise CannotScrub("it is too large when it is unpacked")
         for entry in old.infolist():
             bare = zipfile.ZipInfo(entry.filename, date_time=(1980, 1, 1, 0, 0, 0))
             bare.compress_type = entry.compress_type

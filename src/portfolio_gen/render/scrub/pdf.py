@@ -15,7 +15,7 @@ from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
-MOST_OBJECTS = 200_000
+MOST_OBJECTS = 100_000
 _DESCRIPTIONS = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/SpiderInfo")
 _ACTIVE = (
     "/AA",
