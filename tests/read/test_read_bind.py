@@ -364,6 +364,13 @@ def test_names_of_free_groups_of_keys() -> None:
     assert wrong(Consent, 'people: {"a\\u202e": []}\n') == [("PG129", "1:10")]
 
 
+def test_a_text_has_so_many_accents_on_a_letter_and_no_more() -> None:
+    marks = r"\u0301\u0327"
+
+    assert len(made(Student, f'name: "A{marks * 15}"\n').name) == 31
+    assert wrong(Student, f'name: "A{marks * 15}\\u0301"\n') == [("PG129", "1:7")]
+
+
 def test_hidden_characters_never_reach_a_message() -> None:
     _, found = read(Artifact, f'{ARTIFACT}"a\\u202e\\e[31m": x\nstatus: "\\e]0;x\\a"\n')
 

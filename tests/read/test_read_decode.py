@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 
 from portfolio_gen.read.decode import control_characters, decode, without_control_characters
@@ -67,3 +70,28 @@ def test_a_story_loses_its_control_characters_and_nothing_else() -> None:
 
 def test_text_without_control_characters_is_left_as_it_is() -> None:
     assert without_control_characters("all is well", "x.md") == ("all is well", ())
+
+
+PILE = "\u0301\u0327" * 30
+
+
+def test_letters_carry_so_many_accents_and_no_more() -> None:
+    story = f"Zalgo\u0301\u0327\u0301\nab{PILE}c{PILE[:30]}d{PILE[:31]} عَبْدُ ٱلرَّحْمٰن"
+
+    cleaned, found = without_control_characters(story, "x.md", first_line=3)
+
+    assert cleaned == (f"Zalgo\u0301\u0327\u0301\nab{PILE[:30]}c{PILE[:30]}d{PILE[:30]} عَبْدُ ٱلرَّحْمٰن")
+    assert [str(one.span) for one in found] == ["x.md:4:33", "x.md:4:125"]
+    assert without_control_characters(cleaned, "x.md") == (cleaned, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "\u0301\u0327" * 200_000, "語" * 300_000, ("e" + PILE[:31]) * 9_000]
+)
+def test_a_pile_of_accents_is_quickly_taken_down(text: str) -> None:
+    start = time.process_time()
+
+    cleaned, _ = without_control_characters(text, "x.md")
+    unicodedata.normalize("NFKC", cleaned)
+
+    assert time.process_time() - start < 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from portfolio_gen.diagnostics import Diagnostic, Span
@@ -12,6 +13,11 @@ from portfolio_gen.read.rules import CONTROL_CHARACTER, NOT_UTF8, REMOVED_CHARAC
 MOST_NAMED = 10
 """How many control characters of one text are named one by one."""
 
+MOST_MARKS = 30
+"""Accents and vowel signs on one letter; scripts need a handful, and Unicode's format for streams allows so many."""
+
+_FAR_FROM_LATIN = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""Where marks may be piled up: all of them stand behind U+0300."""
 _CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Whatever YAML does not count as printable: control characters, surrogates, non-characters."""
 _MISLEADING = re.compile(f"{_CONTROL.pattern}|[\u202d\u202e\ufeff]")
@@ -58,13 +64,44 @@ def control_characters(text: str, path: str, first_line: int = 1) -> tuple[Diagn
 def without_control_characters(
     text: str, path: str, first_line: int = 1
 ) -> tuple[str, tuple[Diagnostic, ...]]:
-    """A story without control characters and overrides of the direction of writing; and warnings about the first."""
+    """A story without what nobody types or reads, and warnings about the first of it.
+
+    That is control characters, overrides of the direction of writing, and accents that are piled up on one letter.
+    """
     hint = "delete it, so that the file says what readers see"
     found = tuple(
         Diagnostic(REMOVED_CHARACTER, span, f"an invisible character ({code}) is left out", hint)
         for code, span in _matches(_MISLEADING, text, path, first_line)
     )
-    return (_MISLEADING.sub("", text) if found else text), found
+    piles = list(piled_up(text))
+    message = f"more than {MOST_MARKS} accents stand on one letter; the others are left out"
+    heaps = tuple(
+        Diagnostic(REMOVED_CHARACTER, _place(text[:start], path, first_line), message, hint)
+        for start, _ in piles[:MOST_NAMED]
+    )
+    text = _without(text, piles) if piles else text
+    return (_MISLEADING.sub("", text) if found else text), found + heaps
+
+
+def piled_up(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of accents and vowel signs on a letter on which `MOST_MARKS` stand already.
+
+    Before two texts can be compared, the marks on each letter are put in order, and that takes time with the square of
+    their number: minutes, for one letter in a file of the largest size.
+    """
+    for stretch in () if text.isascii() else _FAR_FROM_LATIN.finditer(text):
+        start, last = stretch.start(), stretch.end()
+        for at in range(start, last + 1):
+            if at == last or not unicodedata.combining(text[at]):
+                if at - start > MOST_MARKS:
+                    yield start + MOST_MARKS, at
+                start = at + 1
+
+
+def _without(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    starts, ends = zip(*stretches, strict=True)
+    kept = zip((0, *ends), (*starts, len(text)), strict=True)
+    return "".join(text[start:end] for start, end in kept)
 
 
 def _matches(

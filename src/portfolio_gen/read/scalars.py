@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from portfolio_gen.diagnostics import Rule
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.read.decode import MOST_MARKS, piled_up
 from portfolio_gen.read.rules import (
     HIDDEN_CHARACTER,
     NOT_TRUE_OR_FALSE,
@@ -90,6 +91,9 @@ def _read_text(written: str, longest: int) -> str:
     if hidden := _HIDDEN.search(text) or _unbalanced(text):
         message = f"an invisible character (U+{ord(hidden[0]):04X}) is in this text"
         raise Refusal(HIDDEN_CHARACTER, message, "type the text again instead of copying it")
+    if next(piled_up(text), None):
+        message = f"more than {MOST_MARKS} accents stand on one letter in this text"
+        raise Refusal(HIDDEN_CHARACTER, message, "leave a few of them, and delete the others")
     if len(text) > longest:
         message = f"this text has {len(text):,} characters, and {longest:,} is the most"
         raise Refusal(TEXT_TOO_LONG, message, "say it shorter, and tell the rest in a narrative")

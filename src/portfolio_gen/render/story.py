@@ -23,6 +23,8 @@ _ALONE = re.compile(r'<p>\s*<img((?: [^\s="<>]+="[^"]*")*)>\s*</p>')
 _HEAD_OF_NOTHING = re.compile(r"<th([^<>]*)>\s*</th>")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
+_LONGEST_SLUG = 500
+"""Characters of a heading of which its id is made; entities may pile up accents on one letter there."""
 _APART = frozenset(
     {
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "td", "th"),
@@ -261,7 +263,7 @@ def _with_scheme(reference: str) -> str:
 
 def slug(words: str) -> str:
     """An id made of words: small letters, figures and hyphens of any script."""
-    folded = unicodedata.normalize("NFC", words).casefold()
+    folded = unicodedata.normalize("NFC", words[:_LONGEST_SLUG]).casefold()
     return _NOT_A_WORD.sub("-", folded).strip("-")[:60] or "part"
 
 
