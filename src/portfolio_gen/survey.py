@@ -27,6 +27,8 @@ class Survey:
     """Everything that reading and checking found, in order."""
     standings: Mapping[str, Standings]
     """Student id to standings over all records, released or not; in order of the ids."""
+    students: tuple[Student, ...] = ()
+    """Everybody, in order of their ids; those of whom only a ledger can be read are called by their id."""
 
 
 def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
@@ -41,14 +43,24 @@ def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
     if school is None:
         return Survey(school=None, diagnostics=in_order(found), standings={})
     found += check_school(school, on=on)
+    everybody = _on_record(school)
     standings = {
         student.id: evaluate(
             school.framework_for(student.id), student, school.ledgers.get(student.id), on=None
         )
-        for student in school.students
+        for student in everybody
         if not students or student.id in students
     }
-    return Survey(school=school, diagnostics=in_order(found), standings=standings)
+    return Survey(
+        school=school, diagnostics=in_order(found), standings=standings, students=everybody
+    )
+
+
+def _on_record(school: School) -> tuple[Student, ...]:
+    """All students: what the school has on record stays, even if a student's whole folder is gone."""
+    alone = (Student(name=one, id=one) for one in school.ledgers)
+    found = {one.id: one for one in (*alone, *school.students)}
+    return tuple(found[one] for one in sorted(found))
 
 
 def in_current_version(school: School, student: Student) -> Translation | None:

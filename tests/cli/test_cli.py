@@ -159,6 +159,23 @@ def test_status_counts_what_the_ledger_says(school: Path) -> None:
     ]
 
 
+def test_status_lists_whoever_is_on_record(school: Path) -> None:
+    """What the school has on record stays on record, whatever becomes of a student's folder."""
+    (before,) = json.loads(run("status", school, "--format", "json").stdout)["students"]
+    (school / "students/ada-park").rename(school / "elsewhere")
+    for words in (("status", school), ("status", school, "--student", "ada-park")):
+        done = run(*words, "--format", "json")
+        (ada,) = json.loads(done.stdout)["students"]
+        assert done.returncode == 1, "a ledger of nobody is an error all the same"
+        assert (ada["id"], ada["name"]) == ("ada-park", "ada-park")
+        assert ada["requirements"] == before["requirements"]
+        assert [one for one in ada["credits"] if one["state"] == "earned"] == [
+            one for one in before["credits"] if one["state"] == "earned"
+        ]
+    assert "earned" in run("why", "ada-park", "critical-thinking/academics", school).stdout
+    assert run("plan", "ada-park", school).returncode == 1
+
+
 def test_status_reads_well(school: Path) -> None:
     done = run("status", school)
     assert "Ada (ada-park)" in done.stdout

@@ -85,7 +85,7 @@ def expect_students(seen: Survey, wanted: Iterable[str]) -> None:
     """Refuse ids that no student has, with the nearest one that exists."""
     if seen.school is None:
         return
-    known = [one.id for one in seen.school.students]
+    known = [one.id for one in seen.students]
     for student in wanted:
         if student not in known:
             raise click.BadParameter(

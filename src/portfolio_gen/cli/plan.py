@@ -78,7 +78,7 @@ def _student(student: str, folder: Path, form: str, on: Day, *, drafts: bool) ->
     expect_students(seen, (student,))
     problems = [one for one in errors(seen.diagnostics) if one.about in ("", student)]
     if read := seen.school:
-        person = next(one for one in read.students if one.id == student)
+        person = next(one for one in seen.students if one.id == student)
         plan = plan_of_student(read, person, on=on, drafts=drafts)
         _print(form, student_document(read, plan), student_text(read, plan))
     complain(problems, folder)

@@ -52,7 +52,7 @@ def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None
     expect_students(seen, students)
     found = [
         (seen.school, one, seen.standings[one.id], in_current_version(seen.school, one))
-        for one in (seen.school.students if seen.school else ())
+        for one in seen.students
         if seen.school and one.id in seen.standings
     ]
     if form == "json":
