@@ -351,7 +351,7 @@ def test_who_wrote_a_rubric_is_told_and_never_a_student() -> None:
         return {one.rubric.made_with for one in found.credits if one.rubric}
 
     assert told("the spring class") == {"the spring class"}
-    for name in ("preferred canary and friends", f"{ID}, grade 9", "Official  Canary's group"):
+    for name in ("Preferred Canary and friends", f"{ID}, grade 9", "Official  Canary's group"):
         assert told(name) == {""}
 
 

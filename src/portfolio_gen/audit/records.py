@@ -78,7 +78,7 @@ class _Records:
         value: object = self._ledger
         for key in keys:
             value = value[key] if isinstance(value, tuple) else getattr(value, str(key))  # type: ignore[index]
-        return not granted.hides(str(value))
+        return not granted.hides_of_record(str(value))
 
     def _decision(self, decision: Decision, keys: KeyPath, granted: Access) -> bool:
         """Where attempts are not shown, only the awards that count; where feedback is not, the bare decision."""
@@ -108,7 +108,7 @@ class _Records:
         return "credits" in granted.shows and noted
 
     def _recognition(self, one: Recognition, keys: KeyPath, granted: Access) -> bool:
-        hidden = granted.hides(one.title, one.issuer, one.about, one.criteria, one.url)
+        hidden = granted.hides_of_record(one.title, one.issuer, one.about, one.criteria, one.url)
         checked = keys[-1] != "validator" or self._may_name_adults(one.validator or "", granted)
         return {"recognitions", "credits"} <= granted.shows and not hidden and checked
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from portfolio_gen.model.consent import CONSENT_FIELDS, Consent, ConsentField
 from portfolio_gen.model.contact import contacts
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.names import Names, Words
+from portfolio_gen.model.naming import is_on_record
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionPolicy
 from portfolio_gen.model.student import Sharing, Student
@@ -43,7 +44,9 @@ class Access:
     hidden: Names = Names()
     """Names of the student that no text of this edition may hold."""
     classmates: Names = Names()
-    """Whole names of other students who may not be named here."""
+    """Whole names of other students who may not be named here, as the school knows them."""
+    nicknames: Names = Names()
+    """Whole names that others of them have given themselves."""
     contacts: bool = True
     """Whether e-mail addresses and telephone numbers may stand in texts."""
 
@@ -56,15 +59,23 @@ class Access:
 
     def hides(self, *texts: str | None) -> bool:
         """Whether one of the texts holds a name, or a way to reach somebody, that this edition may not show."""
-        return any(self._hides(one) for one in texts if one)
+        return any(self._hides(one, self.names_in(one)) for one in texts if one)
 
-    def _hides(self, text: str) -> bool:
+    def hides_of_record(self, *texts: str | None) -> bool:
+        """The same of texts that the school wrote: what classmates call themselves takes nothing out of a record."""
+        return any(self._hides(one, self._names_on_record(one)) for one in texts if one)
+
+    def _hides(self, text: str, names: Iterator[Words]) -> bool:
         if not self.contacts and next(contacts(text), None):
             return True
-        return next(self.names_in(text), None) is not None
+        return next(names, None) is not None
 
     def names_in(self, text: str) -> Iterator[Words]:
         """The names in a text that this edition may not show, in small letters."""
+        yield from self._names_on_record(text)
+        yield from self.nicknames.in_text(text)
+
+    def _names_on_record(self, text: str) -> Iterator[Words]:
         yield from self.hidden.in_text(text)
         yield from self.classmates.in_text(text)
 
@@ -78,6 +89,7 @@ def access(school: School, student: Student, edition: EditionName, on: Day) -> A
         return None
     agreed = agreed_fields(school.consent, student.id, policy, edition, on)
     hidden = _hidden_names(school, student, shows) if policy.needs_consent else ()
+    others = _unnamed(school, edition, on) if policy.needs_consent else Unnamed()
     return Access(
         edition=edition,
         policy=policy,
@@ -85,7 +97,8 @@ def access(school: School, student: Student, edition: EditionName, on: Day) -> A
         attempts=policy.attempts and (choice.attempts or not policy.needs_consent),
         recognisable="picture" in agreed and (choice.picture or not policy.needs_consent),
         hidden=Names.of(hidden),
-        classmates=_unnamed(school, edition, on) if policy.needs_consent else Names(),
+        classmates=others.classmates,
+        nicknames=others.nicknames,
         contacts=edition != "public",
     )
 
@@ -100,15 +113,26 @@ def _shows(school: School, student: Student, edition: EditionName, on: Day) -> F
     return agreed & _chosen(choice) & _allowed(policy)
 
 
+class Unnamed(NamedTuple):
+    """Whole names of students that an edition may not say."""
+
+    classmates: Names = Names()
+    """Those by which the school knows them."""
+    nicknames: Names = Names()
+    """Any others that students have given themselves. Nobody else has agreed to them, and `The Town` could be one: so
+    they hide nothing that the school wrote, and of classmates' texts only those that write them like names."""
+
+
 @lru_cache(maxsize=16)
-def _unnamed(school: School, edition: EditionName, on: Day) -> Names:
+def _unnamed(school: School, edition: EditionName, on: Day) -> Unnamed:
     """Names of all students that an edition may not say; the same for everybody's texts, so they are found once."""
-    hidden = (
-        name
-        for student in school.students
-        for name in _hidden_names(school, student, _shows(school, student, edition, on) or NOTHING)
-    )
-    return Names.of(hidden, fewest=2)
+    known: list[str] = []
+    given: list[str] = []
+    for student in school.students:
+        shows = _shows(school, student, edition, on) or NOTHING
+        for name in _hidden_names(school, student, shows):
+            (known if is_on_record(school, student.id, name) else given).append(name)
+    return Unnamed(Names.of(known, fewest=2), Names.of(given, fewest=2, capitals=True))
 
 
 def agreed_fields(

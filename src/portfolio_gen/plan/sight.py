@@ -81,7 +81,7 @@ class Sight:
 
     def told(self, text: str | None) -> str:
         """A text of the school's about the student; nothing where it says what this edition may not."""
-        return "" if text is None or self.access.hides(text) else text
+        return "" if text is None or self.access.hides_of_record(text) else text
 
     def link(self, slug: str, evidence: Mapping[str, str] | None = None) -> WorkLink:
         """A link to a work, or words that tell nothing of one that is not shown here.

@@ -141,7 +141,7 @@ def _recognitions(sight: Sight) -> Sequence[Recognition]:
     told = [
         one
         for one in sight.ledger.recognitions
-        if not sight.access.hides(one.title, one.issuer, one.about, one.criteria, one.url)
+        if not sight.access.hides_of_record(one.title, one.issuer, one.about, one.criteria, one.url)
     ]
     return sorted(told, key=lambda one: (one.date.last, one.date.first), reverse=True)
 
