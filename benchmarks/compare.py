@@ -18,11 +18,12 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from measure import CannotMeasure
 from peers import Peers, install
@@ -31,6 +32,8 @@ from table import COMPARISONS, QUICK, ROWS, Figure, Sizes, lines, markdown, verd
 from workbench import Workbench
 
 PEERS = Path(__file__).parent / ".peers"
+SCHOOLS = ("students", "works", "large", "small", "photographers")
+"""The sizes that figures depend on."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -39,18 +42,20 @@ def main(words: Sequence[str]) -> int:
     sizes = QUICK if asked.quick else Sizes()
     if asked.rounds:
         sizes = replace(sizes, rounds=asked.rounds)
+    figures: dict[str, Figure] = {}
     try:
         peers = install(asked.peers)
         with tempfile.TemporaryDirectory(prefix="comparison-", dir=asked.work) as folder:
-            figures = measure(Workbench(Path(folder), peers), sizes, asked.rows)
+            bench = Workbench(Path(folder), peers)
+            for found in measure(bench, sizes, asked.rows):
+                figures |= found
+                if asked.json:
+                    keep(asked.json, document(figures, sizes, surroundings(peers)))
     except CannotMeasure as problem:
         print(f"error: {problem}", file=sys.stderr)
         return 2
-    around = surroundings(peers)
     print(markdown(lines(figures, sizes)))
-    print("\n".join(f"{name}: {value}" for name, value in around.items()))
-    if asked.json:
-        asked.json.write_text(document(figures, sizes, around), encoding="utf-8")
+    print("\n".join(f"{name}: {value}" for name, value in surroundings(peers).items()))
     return 0
 
 
@@ -64,7 +69,7 @@ def arguments() -> argparse.ArgumentParser:
         "--rows", type=row_names, default=ROWS, metavar="NAME,…", help=", ".join(ROWS)
     )
     asked.add_argument("--rounds", type=int, metavar="N", help="how often everything is done")
-    asked.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    asked.add_argument("--json", type=Path, metavar="FILE", help="put the figures there as well")
     asked.add_argument(
         "--work", type=Path, metavar="DIR", help="where schools are written for a while"
     )
@@ -82,16 +87,14 @@ def row_names(words: str) -> tuple[str, ...]:
     return tuple(one for one in ROWS if one in named)
 
 
-def measure(bench: Workbench, sizes: Sizes, rows: Sequence[str]) -> dict[str, Figure]:
-    """Row after row, saying which on standard error."""
-    figures: dict[str, Figure] = {}
+def measure(bench: Workbench, sizes: Sizes, rows: Sequence[str]) -> Iterator[dict[str, Figure]]:
+    """The figures of row after row, saying which on standard error."""
     if set(rows) - {"start"}:
         print("settling in …", file=sys.stderr, flush=True)
         bench.settle_in()
     for row in rows:
         print(f"{row} …", file=sys.stderr, flush=True)
-        figures |= MEASURES[row](bench, sizes)
-    return figures
+        yield MEASURES[row](bench, sizes)
 
 
 def surroundings(peers: Peers) -> dict[str, str]:
@@ -116,8 +119,10 @@ def machine() -> str:
     return f"{os.cpu_count()} × {name}, {memory:.0f} GB, {platform.system()}"
 
 
-def document(figures: dict[str, Figure], sizes: Sizes, around: dict[str, str]) -> str:
-    """Everything as JSON."""
+def document(
+    figures: Mapping[str, Figure], sizes: Sizes, around: Mapping[str, str]
+) -> dict[str, Any]:
+    """Everything for JSON."""
     measured = {
         one.key: {
             "portfolio-gen": figures[one.key].ours,
@@ -130,8 +135,23 @@ def document(figures: dict[str, Figure], sizes: Sizes, around: dict[str, str]) -
         for one in COMPARISONS
         if one.key in figures
     }
-    whole = {"sizes": asdict(sizes), "around": around, "figures": measured}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return {"sizes": asdict(sizes), "around": dict(around), "figures": measured}
+
+
+def keep(path: Path, found: Mapping[str, Any]) -> None:
+    """Write figures to a file; other rows that are there stay, if machine and sizes are the same."""
+    before: dict[str, Any] = {}
+    with suppress(OSError, ValueError):
+        before = json.loads(path.read_text("utf-8"))
+    alike = before and all(
+        before[part][name] == found[part][name]
+        for part, names in (("around", ("Machine", "Peers")), ("sizes", SCHOOLS))
+        for name in names
+    )
+    figures = {**(before["figures"] if alike else {}), **found["figures"]}
+    in_order = {one.key: figures[one.key] for one in COMPARISONS if one.key in figures}
+    text = json.dumps({**found, "figures": in_order}, indent=2, ensure_ascii=False)
+    path.write_text(f"{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

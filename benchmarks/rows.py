@@ -138,7 +138,8 @@ def disk(bench: Workbench, sizes: Sizes) -> dict[str, Figure]:
     edition = bench.out(school) / "family"
     sites = [one for one in edition.iterdir() if one.name.startswith("student-")]
     count = sum(bench.count(one, ".html") for one in sites)
-    bench.build_mkdocs_at_once(projects)
+    if not all((one.parent / "site").exists() for one in projects):
+        bench.build_mkdocs_at_once(projects)
     theirs = sum(bench.size(one.parent / "site") for one in projects)
     return {
         "disk.theme": Figure(len(list(edition.rglob("bundle.*.min.js")))),
