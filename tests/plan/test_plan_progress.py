@@ -19,6 +19,7 @@ from portfolio_gen.model.ledger import Observation
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.progress_views import ProgressView, TargetView
 from portfolio_gen.model.rating import Rating, RatingRules, Rework, ReworkStep
+from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.student import Sharing, Student
@@ -118,6 +119,39 @@ def test_without_attempts_what_is_not_reached_tells_of_no_try(levels: tuple[str,
 
     assert tried == only("college", editions=SHOWN)
     assert tried.state is TargetState.OPEN
+
+
+@pytest.mark.parametrize(
+    ("edition", "editions", "told"),
+    [
+        ("family", {}, ["all", "some way", "first step", "credits"]),
+        ("college", OPEN, ["all", "some way", "first step", "credits"]),
+        ("college", SHOWN, ["all", "first step", "credits"]),
+        ("college", {}, ["first step", "credits"]),
+    ],
+)
+def test_a_requirement_tells_of_targets_only_where_they_are_told(
+    edition: EditionName, editions: dict[str, EditionSettings], told: list[str]
+) -> None:
+    """What is met is told anyway; how far something is on the way would tell of tries."""
+    asks = (
+        Requirement(id="all", title="all", targets="all"),
+        Requirement(id="way", title="some way", targets="all", at="approaching", due="10"),
+        Requirement(id="first", title="first step", targets=(TARGET,), at="approaching"),
+        Requirement(id="credits", title="credits", count=1),
+    )
+    rules = with_targets(
+        target(),
+        target("ratios"),
+        requirements=asks,
+        phases=(Phase(id="10", title="grade 10"),),
+    )
+    quiet = canary_student(artifacts=(), pitches=())
+    found = site(edition, rating("approaching"), framework=rules, editions=editions, student=quiet)
+
+    assert found.transcript
+    assert [one.title for one in found.transcript.requirements] == told
+    assert ("some way" in found.where_i_stand) is ("some way" in told)
 
 
 def test_students_choose_whether_outsiders_see_the_way() -> None:

@@ -9,7 +9,7 @@ from portfolio_gen.model.framework import CreditLevel
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.standing import RequirementStanding, Standings, State
 from portfolio_gen.plan.sight import Sight
-from portfolio_gen.plan.telling import ToldTarget
+from portfolio_gen.plan.telling import ToldTarget, tells_requirement
 from portfolio_gen.plan.transcript import due
 from portfolio_gen.plan.words import Tally
 
@@ -76,5 +76,9 @@ def count_at(credits: Iterable[CreditView], level: str, state: State) -> int:
 def _next_due(sight: Sight, standings: Standings) -> RequirementStanding | None:
     """The unmet requirement whose phase ends first; of several, the framework's first."""
     phases = {one.id: place for place, one in enumerate(sight.framework.phases)}
-    unmet = [one for one in standings.requirements if not one.met and one.requirement.due in phases]
+    unmet = [
+        one
+        for one in standings.requirements
+        if not one.met and one.requirement.due in phases and tells_requirement(sight, one)
+    ]
     return min(unmet, key=lambda one: phases[one.requirement.due or ""], default=None)

@@ -9,7 +9,7 @@ from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress import TargetStanding, TargetState
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.scale import Progression, ScaleLevel
-from portfolio_gen.model.standing import Standings
+from portfolio_gen.model.standing import RequirementStanding, Standings
 from portfolio_gen.model.target import Target
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.sight import Sight
@@ -63,6 +63,15 @@ def tell_targets(sight: Sight, standings: Standings) -> tuple[ToldTarget, ...]:
 def tells_attempts(sight: Sight) -> bool:
     """Whether this edition tells of the ratings of learning targets one by one."""
     return _tells_progress(sight) and sight.access.attempts
+
+
+def tells_requirement(sight: Sight, standing: RequirementStanding) -> bool:
+    """Whether this edition tells how far a requirement is met; of one about learning targets that it does not tell of,
+    or about levels that are a part of the way, only that it is met.
+    """
+    asked = standing.requirement
+    told = _tells_progress(sight) and (sight.access.attempts or asked.at is None)
+    return standing.met or told or not asked.about_targets
 
 
 def _tells_progress(sight: Sight) -> bool:

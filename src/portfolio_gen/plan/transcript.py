@@ -18,6 +18,7 @@ from portfolio_gen.model.standing import RequirementStanding, Standings, State
 from portfolio_gen.plan.courses import plan_courses, plan_observed
 from portfolio_gen.plan.credits import member_name, scale_titles
 from portfolio_gen.plan.sight import Sight
+from portfolio_gen.plan.telling import tells_requirement
 
 FEATURED_CREDITS = 3
 
@@ -51,8 +52,12 @@ def plan_transcript(
 
 
 def plan_requirements(sight: Sight, standings: Standings) -> tuple[RequirementView, ...]:
-    """Every requirement of the framework and how far it is met."""
-    return tuple(_requirement_view(sight, one) for one in standings.requirements)
+    """The framework's requirements and how far each is met, as far as this edition may tell."""
+    return tuple(
+        _requirement_view(sight, one)
+        for one in standings.requirements
+        if tells_requirement(sight, one)
+    )
 
 
 def _requirement_view(sight: Sight, standing: RequirementStanding) -> RequirementView:
