@@ -12,7 +12,7 @@ from pathlib import Path
 
 from canary_school import texts
 from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
-from portfolio_gen.hallway.rounds import Rendering
+from portfolio_gen.hallway.unit import Rendering
 from portfolio_gen.model.blueprint import IndexBlueprint, MediaView, SiteBlueprint
 from portfolio_gen.render import Rendered, Workshop
 

@@ -12,7 +12,7 @@ import pytest
 from builds import clean, run, site
 from portfolio_gen.cli.report import code_of
 from portfolio_gen.hallway import surroundings
-from portfolio_gen.hallway.rounds import RENDERING
+from portfolio_gen.hallway.unit import RENDERING
 from portfolio_gen.publish import journal, press, sync
 from portfolio_gen.report import BuildReport, Step
 from school import STUDENT, minimal_school, picture, write

@@ -11,7 +11,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
 BESIDE = {"advise", "audit", "exchange", "start", "serve"}
-HALLWAY = {"account", "build.py", "hallway", "inspection.py", "outlook.py", "survey.py"}
+HALLWAY = {"account", "build.py", "hallway", "inspection.py", "merge.py", "outlook.py", "survey.py"}
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",

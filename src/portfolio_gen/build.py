@@ -7,13 +7,17 @@ from pathlib import Path
 
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
+from portfolio_gen.hallway.crew import Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
 from portfolio_gen.hallway.recall import Known, Recall
-from portfolio_gen.hallway.rounds import RENDERING, Rendering, Rounds
+from portfolio_gen.hallway.rounds import Rounds
+from portfolio_gen.hallway.surroundings import mark_of_program
+from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
 from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
+from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import Press
 from portfolio_gen.publish.rules import UNKNOWN_STUDENT, UNKNOWN_THEME
 from portfolio_gen.read.school import read_school
@@ -31,7 +35,9 @@ def build(
     force: bool = False,
     on: Day,
     progress: Progress | None = None,
+    shard: Shard | None = None,
     rendering: Rendering = RENDERING,
+    hire: Hire = Crew,
 ) -> BuildReport:
     """Build a school's sites.
 
@@ -40,14 +46,16 @@ def build(
 
     Args:
         root: the school's folder.
-        out: where the sites go; `site` in the school's folder by default.
+        out: where the sites go; `site` in the school's folder by default, or `site-2-of-4` for a share.
         editions: names of the editions to build; all by default. The others stay as they are.
         students: ids of the students to build; all by default. The others stay as they are.
         jobs: how many processes render; as many as there are processors by default.
         force: whether to make everything again, also what is fresh.
         on: the day on which consents hold and decisions are released.
         progress: called with each step, in this process.
-        rendering: other functions to render with, for tests and clusters.
+        shard: only this share of the sites, for machines that build side by side; `merge` joins their outputs.
+        rendering: other functions to render with, for tests.
+        hire: calls for those who render; processes of this machine by default.
 
     Returns:
         What became of every site, and all diagnostics; nothing is raised for bad content or a bad output.
@@ -55,24 +63,31 @@ def build(
     root = root.absolute()
     order = Order(
         root=root,
-        out=(out or root / "site").absolute(),
+        out=(out or root / _name_of_output(shard)).absolute(),
         editions=frozenset(editions),
         students=frozenset(students),
         jobs=jobs or processors(),
         force=force,
         on=on,
         progress=progress or (lambda _: None),
+        shard=shard,
+        rendering=rendering,
+        hire=hire,
     )
     watch = Stopwatch()
     with watch.stage("recall"):
         digests = Digests.load(root, order.cache / "digests.json")
-    report = _build(order, rendering, digests, watch)
+    report = _build(order, digests, watch)
     with watch.stage("recall"):
         digests.save(order.cache / "digests.json", all_used=order.whole)
     return report
 
 
-def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatch) -> BuildReport:
+def _name_of_output(shard: Shard | None) -> str:
+    return f"site-{shard.number}-of-{shard.of}" if shard else "site"
+
+
+def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
     with watch.stage("recall"):
         recall = Recall(order)
     known = None if recall.useful else _read(order, digests, watch)
@@ -80,7 +95,9 @@ def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatc
         diagnostics = in_order((*known.found, *_impossible(order, known.school)))
         return BuildReport(out=order.out, diagnostics=diagnostics, seconds=watch.seconds)
     with watch.stage("publish"):
-        press, said = Press.open(order.out, shown=order.shown)
+        press, said = Press.open(
+            order.out, shown=order.shown, shard=order.shard, made_with=mark_of_program()
+        )
     if press is None:
         found = (known or _read(order, digests, watch)).found
         diagnostics = in_order(found + said)
@@ -96,9 +113,7 @@ def _build(order: Order, rendering: Rendering, digests: Digests, watch: Stopwatc
         found = in_order((*known.found, *_impossible(order, known.school)))
         if known.school is None or _is_unreadable(known, order):
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
-        rounds = Rounds(
-            order, known.school, press, rendering, digests, watch, found + said, known.outlined
-        )
+        rounds = Rounds(order, known.school, press, digests, watch, found + said, known.outlined)
         rounds.go()
         if not order.students:
             with watch.stage("recall"):

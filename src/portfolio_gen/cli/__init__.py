@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "Start a school, a student, a piece of work, a narrative, a goal or a pitch.",
     "check": "Read everything and say what is wrong, where, and what to try.",
     "build": "Make the sites: one portfolio and transcript per student and edition.",
+    "merge": "Join what several machines have built of one school.",
     "serve": "Show the sites on this computer and rebuild them while you write.",
     "status": "List where each student stands, credit by credit.",
     "plan": "Say what is still open for a student, and which work could fill it.",

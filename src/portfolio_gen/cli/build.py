@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import click
 
 from portfolio_gen.cli.common import (
     day_option,
     edition_option,
-    leave,
     school_argument,
     student_option,
 )
+from portfolio_gen.cli.making import (
+    format_option,
+    hand_over,
+    jobs_option,
+    profile_option,
+    progress_option,
+)
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.shard import Shard
+
+
+class ShardType(click.ParamType[Shard]):
+    """A share of the sites on the command line."""
+
+    name = "share"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """How it is written."""
+        return "K/N"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Shard:
+        """Read it, or say how a share is written."""
+        if isinstance(value, Shard):
+            return value
+        try:
+            return Shard.parse(value)
+        except ValueError as problem:
+            self.fail(str(problem), param, ctx)
 
 
 @click.command()
@@ -27,25 +54,16 @@ from portfolio_gen.model.dates import Day
 )
 @edition_option
 @student_option
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many sites to make at once.")
+@jobs_option
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
 @click.option(
-    "--progress",
-    "manner",
-    type=click.Choice(["auto", "plain", "none"]),
-    default="auto",
-    show_default=True,
-    help="How to show on standard error how far it is: a bar on a terminal, lines for a log, nothing.",
+    "--shard",
+    type=ShardType(),
+    help="Only this share of the sites, like 2/4, into `site-2-of-4`; `merge` joins all shares.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was done.",
-)
-@click.option("--profile", is_flag=True, help="Say where the time went.")
+@progress_option
+@format_option
+@profile_option
 @day_option
 def command(
     school: Path,
@@ -54,6 +72,7 @@ def command(
     students: tuple[str, ...],
     jobs: int | None,
     force: bool,
+    shard: Shard | None,
     manner: str,
     form: str,
     profile: bool,
@@ -64,10 +83,10 @@ def command(
     Only what changed is made again. A student whose files have errors keeps the last good site, and
     everybody else's is built; the exit code is then 1.
     """
+    if shard and students:
+        raise click.UsageError("A student is in one shard only: give `--student` or `--shard`.")
     from portfolio_gen.build import build
-    from portfolio_gen.cli.build_document import document
     from portfolio_gen.cli.progress import Manner, progress
-    from portfolio_gen.cli.report import code_of, tell
 
     with progress(cast("Manner", manner)) as step:
         report = build(
@@ -79,10 +98,6 @@ def command(
             force=force,
             on=on,
             progress=step,
+            shard=shard,
         )
-    if form == "json":
-        told = document(report, profile=profile)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-    else:
-        tell(report, school, profile=profile)
-    leave(code_of(report))
+    hand_over(report, school, form, profile=profile)

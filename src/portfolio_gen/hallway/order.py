@@ -6,8 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio_gen.hallway.crew import Crew
+from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.shard import Shard
 from portfolio_gen.report import Progress
 
 CACHE = Path(".portfolio-gen", "cache")
@@ -29,11 +32,15 @@ class Order:
     force: bool
     on: Day
     progress: Progress
+    shard: Shard | None = None
+    """Which share of the sites to build; all of them by default."""
+    rendering: Rendering = RENDERING
+    hire: Hire = Crew
 
     @property
     def whole(self) -> bool:
         """Whether everything was asked for."""
-        return not (self.editions or self.students)
+        return not (self.editions or self.students or self.shard)
 
     @property
     def shown(self) -> str:
@@ -49,6 +56,10 @@ class Order:
     def asked(self) -> tuple[EditionName, ...]:
         """The editions that were asked for, whether the school builds them or not."""
         return tuple(one for one in EDITIONS if not self.editions or one in self.editions)
+
+    def holds(self, student: str, place: str = "") -> bool:
+        """Whether a student's sites, or a place that is nobody's, belong to the share that was asked for."""
+        return self.shard is None or self.shard.holds(student or place)
 
     def covers(self, edition: str, student: str) -> bool:
         """Whether a place was asked for; the places of no student only if no students were named."""

@@ -2,67 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
-from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.hallway.crew import Crew, Done, Stopped
+from portfolio_gen.hallway.crew import Done, Stopped
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
 from portfolio_gen.hallway.surroundings import Surroundings, surroundings
 from portfolio_gen.hallway.tally import Tally
-from portfolio_gen.hallway.wanted import Wanted, Wish
+from portfolio_gen.hallway.unit import Hands, Unit, render
+from portfolio_gen.hallway.wanted import ASSETS, Wanted, Wish
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_site
 from portfolio_gen.publish import Place, Press, Record, Sheets, cannot_publish, files_of
 from portfolio_gen.publish.rules import STOPPED_WORKER
-from portfolio_gen.render import Rendered, Workshop, render_assets, render_index, render_site
+from portfolio_gen.render import Rendered
 from portfolio_gen.report import BuildReport, Stage, Step, Stopwatch
-
-ASSETS = "assets"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
-    """The doors of the render room; functions of a module's top level, so that another process finds them.
-
-    Each writes files below the folder it is given and tells which, by their paths relative to that folder.
-    """
-
-    site: Callable[[SiteBlueprint, Workshop, Path], Rendered]
-    index: Callable[[IndexBlueprint, Workshop, Path], Rendered]
-    assets: Callable[[Workshop, Path], Rendered]
-    """Writes what stands in the edition's `assets/`, without that name itself."""
-
-
-RENDERING = Rendering(site=render_site, index=render_index, assets=render_assets)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """Something to render: a site, an edition's index, or (without a blueprint) its assets."""
-
-    blueprint: SiteBlueprint | IndexBlueprint | None
-    workshop: Workshop
-    into: Path
-    place: Place
-    record: Record
-    """What the manifest will say of it, still without files."""
-
-
-def render(rendering: Rendering, unit: Unit) -> Rendered:
-    """Render one unit; runs in a worker."""
-    if unit.blueprint is None:
-        return rendering.assets(unit.workshop, unit.into)
-    if isinstance(unit.blueprint, IndexBlueprint):
-        return rendering.index(unit.blueprint, unit.workshop, unit.into)
-    return rendering.site(unit.blueprint, unit.workshop, unit.into)
 
 
 class Rounds:
@@ -73,7 +34,6 @@ class Rounds:
         order: Order,
         school: School,
         press: Press,
-        rendering: Rendering,
         digests: Digests,
         watch: Stopwatch,
         found: tuple[Diagnostic, ...],
@@ -86,7 +46,6 @@ class Rounds:
         self._order = order
         self._school = school
         self._press = press
-        self._rendering = rendering
         self._digests = digests
         self._found = list(found)
         self._outlined = outlined
@@ -134,10 +93,10 @@ class Rounds:
         """
         with self._watch.stage("plan"):
             self._prune()
-        with Crew(self._order.jobs) as crew:
+        with self._order.hire(self._order.jobs) as crew:
             if self._fates["pruned"]:
                 self._make(crew, "index", self._indexes(), len(self._wanted.listed))
-            self._make(crew, "assets", self._all_assets(), len(self._wanted.editions))
+            self._make(crew, "assets", self._all_assets(), len(self._wanted.dressed))
             self._make(crew, "sites", self._sites(), len(self._wanted.wishes))
             self._make(crew, "index", self._indexes(), len(self._wanted.listed))
         if self._order.whole and not self._press.complete:
@@ -173,7 +132,7 @@ class Rounds:
     # What is to be made
 
     def _all_assets(self) -> Iterator[Unit]:
-        for edition in self._wanted.editions:
+        for edition in self._wanted.dressed:
             place = Place(edition, ASSETS)
             if unit := self._unless_fresh("assets", place, edition, None, Record()):
                 yield unit
@@ -270,11 +229,11 @@ class Rounds:
 
     # What becomes of it
 
-    def _make(self, crew: Crew, stage: Stage, units: Iterable[Unit], of: int) -> None:
+    def _make(self, crew: Hands, stage: Stage, units: Iterable[Unit], of: int) -> None:
         """Render units and publish each group that is ready."""
         self._tally.begin(stage, of)
         with self._watch.stage(stage):
-            for group in crew.work(units, partial(render, self._rendering)):
+            for group in crew.work(units, partial(render, self._order.rendering)):
                 with self._watch.stage("publish"):
                     self._publish(stage, group)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -84,7 +85,17 @@ def _languages(school: School) -> tuple[str, ...]:
 
 def of_program() -> tuple[str, ...]:
     """Versions of the engine and a digest of the program itself, so that a changed line makes everything stale."""
-    return (digest_of_folders([_PROGRAM]), *(f"{name} {_version(name)}" for name in ENGINE))
+    return (_digest_of_program(), *(f"{name} {_version(name)}" for name in ENGINE))
+
+
+@lru_cache(maxsize=1)
+def _digest_of_program() -> str:
+    return digest_of_folders([_PROGRAM])
+
+
+def mark_of_program() -> str:
+    """All that in one digest."""
+    return hashlib.sha256("\0".join(of_program()).encode()).hexdigest()
 
 
 def digest_of_folders(folders: Iterable[Path]) -> str:

@@ -57,7 +57,7 @@ class Tally:
     def worked(self, place: str, seconds: float, parts: Mapping[str, float]) -> None:
         """Note how long somebody worked on a place, and on which of its files and originals."""
         self._seconds += seconds
-        if self._stage == "sites":
+        if self._stage == "sites" and seconds:
             _keep(self._slowest["sites"], place, seconds)
         for path, took in parts.items():
             if path.endswith(".html"):

@@ -15,6 +15,9 @@ from portfolio_gen.plan import distinct, plan_folder, still_granted
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.publish.rules import SAME_ADDRESS
 
+ASSETS = "assets"
+"""Folder of an edition for what all its sites share."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -42,8 +45,15 @@ class Wanted:
 
     @cached_property
     def listed(self) -> tuple[EditionName, ...]:
-        """Those of them that have a page which says who is there."""
+        """Those of them that get a page which says who is there; a share of the sites cannot say it."""
+        if self.order.shard:
+            return ()
         return tuple(one for one in self.editions if not self.school.settings.policy(one).unlisted)
+
+    @cached_property
+    def dressed(self) -> tuple[EditionName, ...]:
+        """Those of them that get what all their sites share."""
+        return tuple(one for one in self.editions if self.order.holds("", f"{one}/{ASSETS}"))
 
     @cached_property
     def blocked(self) -> frozenset[str]:
@@ -76,7 +86,7 @@ class Wanted:
         if not self.order.covers(place.edition, record.student):
             return "other"
         if not record.student:
-            wanted = self.editions if place.folder else self.listed
+            wanted = self.dressed if place.folder else self.listed
             return "wanted" if place.edition in wanted else "stale"
         if place in self._places:
             return "wanted"
@@ -100,7 +110,8 @@ class Wanted:
             for edition in self.editions:
                 folder = self._folders[edition].get(student.id)
                 owns = folder is not None and self._owners[edition].get(folder) == student.id
-                if folder and owns and self.order.covers(edition, student.id):
+                asked = self.order.covers(edition, student.id) and self.order.holds(student.id)
+                if folder and owns and asked:
                     place = Place(edition, folder)
                     yield Wish(place=place, edition=edition, student=student)
 

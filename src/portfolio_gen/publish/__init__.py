@@ -1,6 +1,19 @@
 """Files to the public, all or nothing."""
 
-from portfolio_gen.publish.press import Press, Sheets, cannot_publish
+from portfolio_gen.publish.complaints import cannot_publish
+from portfolio_gen.publish.output import Output, UnreadableOutputError, read_output
+from portfolio_gen.publish.press import Press, Sheets
 from portfolio_gen.publish.record import File, Place, Record, files_of
 
-__all__ = ["File", "Place", "Press", "Record", "Sheets", "cannot_publish", "files_of"]
+__all__ = [
+    "File",
+    "Output",
+    "Place",
+    "Press",
+    "Record",
+    "Sheets",
+    "UnreadableOutputError",
+    "cannot_publish",
+    "files_of",
+    "read_output",
+]

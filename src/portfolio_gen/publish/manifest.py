@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish.record import Place, Record, from_json, to_json
 from portfolio_gen.publish.sync import write_durably
 
@@ -26,6 +27,10 @@ class Manifest:
     places: Mapping[Place, Record] = field(default_factory=lambda: MappingProxyType({}))
     complete: bool = True
     """False after a manifest was lost: then there may be published files that no list names."""
+    shard: Shard | None = None
+    """Which share of the sites this is, if it is not all of them."""
+    made_with: str = ""
+    """Digest of the program that has made a share, since shares of different programs do not fit."""
 
 
 class DamagedManifestError(Exception):
@@ -56,6 +61,8 @@ def save(path: Path, manifest: Manifest) -> None:
         OSError: it cannot be written.
     """
     head = {"about": _ABOUT, "format": FORMAT, "complete": manifest.complete}
+    if manifest.shard:
+        head |= {"shard": str(manifest.shard), "made_with": manifest.made_with}
     places = ",\n".join(
         f"{_json(str(place))}: {_json(to_json(manifest.places[place]))}"
         for place in sorted(manifest.places)
@@ -71,9 +78,12 @@ def _understood(text: bytes) -> Manifest:
     document = json.loads(text)
     if document["format"] != FORMAT:
         raise ValueError("another format")
+    shard = document.get("shard")
     return Manifest(
         places={Place.parse(place): from_json(one) for place, one in document["places"].items()},
         complete=bool(document["complete"]),
+        shard=Shard.parse(shard) if shard else None,
+        made_with=str(document.get("made_with", "")),
     )
 
 

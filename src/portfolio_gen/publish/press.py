@@ -6,19 +6,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import manifest
 from portfolio_gen.publish.clearance import Clearance
+from portfolio_gen.publish.complaints import cannot_publish, foreign, in_use, lost, other_shard
 from portfolio_gen.publish.journal import Journal
 from portfolio_gen.publish.lock import Lock
 from portfolio_gen.publish.manifest import DamagedManifestError, Manifest
 from portfolio_gen.publish.record import Place, Record
-from portfolio_gen.publish.rules import CANNOT_PUBLISH, FOREIGN_OUTPUT, LOST_MANIFEST, OUTPUT_IN_USE
 from portfolio_gen.publish.swap import AWAY, mend, put
 from portfolio_gen.publish.sync import flush_tree
 from portfolio_gen.publish.tree import files_below, remove_empty_folders
@@ -57,13 +58,20 @@ class Press:
         self._lock = lock
         self._journal = Journal(self._office / "journal")
         self._manifest = Manifest()
+        self._redeclared = False
         self._places: dict[Place, Record] = {}
         self._clearance = Clearance(self._office / "set-aside", shown)
         self._stage = self._office / "staging"
 
     @classmethod
     def open(
-        cls, out: Path, *, shown: str, wait: float = 5.0
+        cls,
+        out: Path,
+        *,
+        shown: str,
+        wait: float = 5.0,
+        shard: Shard | None = None,
+        made_with: str = "",
     ) -> tuple[Self | None, tuple[Diagnostic, ...]]:
         """Take an output folder over, putting right what a build that was cut off has left.
 
@@ -71,20 +79,27 @@ class Press:
             out: the output folder; made when it is not there.
             shown: its path as diagnostics show it.
             wait: seconds to wait for another build to end.
+            shard: which share of the sites will be published there, if not all of them.
+            made_with: digest of the program that makes a share.
 
         Returns:
             The press, or None with a diagnostic that says why not.
         """
         try:
             if _is_foreign(out):
-                return None, (_foreign(shown),)
+                return None, (foreign(shown),)
             (out / OFFICE).mkdir(parents=True, exist_ok=True)
             lock = Lock(out / OFFICE / "lock")
             waited = not lock.take(0)
             if waited and not lock.take(wait):
-                return None, (_in_use(shown),)
+                return None, (in_use(shown),)
             press = cls(out, shown, lock, waited=waited)
-            return press, press._take_stock()
+            found = press._take_stock()
+            if shard and press._places and press._manifest.shard != shard:
+                press.close()
+                return None, (other_shard(shown, press._manifest.shard, shard),)
+            press._declare(shard, made_with if shard else "")
+            return press, found
         except OSError as problem:
             return None, (cannot_publish(shown, problem),)
 
@@ -180,7 +195,7 @@ class Press:
         for edition in editions:
             for name in self._unknown_in(edition):
                 found += self._clearance.set_aside(self._out / edition / name, f"{edition}/{name}")
-        self._manifest = Manifest(complete=True)
+        self._manifest = replace(self._manifest, complete=True)
         self._save()
         return tuple(found)
 
@@ -195,7 +210,7 @@ class Press:
     def close(self) -> None:
         """Write the manifest and let the next build in."""
         try:
-            if self._journal.exists():
+            if self._journal.exists() or self._redeclared:
                 self._save()
             shutil.rmtree(self._stage, ignore_errors=True)
         except OSError:
@@ -260,7 +275,7 @@ class Press:
             self._places, touched = self._journal.replayed(self._manifest.places)
         except (DamagedManifestError, ValueError, KeyError, TypeError, AttributeError):
             self._manifest, self._places = Manifest(complete=False), {}
-            found = (_lost(f"{self._shown}/{OFFICE}/{path.name}"),)
+            found = (lost(f"{self._shown}/{OFFICE}/{path.name}"),)
         found += tuple(self._clear_stage(touched))
         if found or self._journal.exists():
             self._save()
@@ -277,8 +292,14 @@ class Press:
                     yield from self._clearance.clear(staged, touched[place].files, str(place))
         shutil.rmtree(self._stage, ignore_errors=True)
 
+    def _declare(self, shard: Shard | None, made_with: str) -> None:
+        """Say which share this is, also when nothing belongs to it."""
+        declared = replace(self._manifest, shard=shard, made_with=made_with)
+        self._redeclared = declared != self._manifest
+        self._manifest = declared
+
     def _save(self) -> None:
-        saved = Manifest(places=self._places, complete=self._manifest.complete)
+        saved = replace(self._manifest, places=self._places)
         manifest.save(self._office / "manifest.json", saved)
         self._journal.clear()
 
@@ -306,30 +327,3 @@ def _size(path: Path) -> int | None:
         return path.lstat().st_size
     except OSError:
         return None
-
-
-def _foreign(shown: str) -> Diagnostic:
-    message = f"`{shown}` holds files that this program has not made, so nothing is written there"
-    hint = "give an empty or a new folder with `--out`"
-    return Diagnostic(FOREIGN_OUTPUT, Span(shown), message, hint)
-
-
-def _in_use(shown: str) -> Diagnostic:
-    message = f"another build is writing to `{shown}`"
-    return Diagnostic(OUTPUT_IN_USE, Span(shown), message, "wait until it has finished")
-
-
-def _lost(shown: str) -> Diagnostic:
-    message = "the list of what has been published is damaged or older, so everything is made again"
-    hint = (
-        "nothing needs to be done; what the list alone knew of is set aside by the next whole build"
-    )
-    return Diagnostic(LOST_MANIFEST, Span(shown), message, hint)
-
-
-def cannot_publish(shown: str, problem: OSError, about: str = "") -> Diagnostic:
-    """The complaint that something cannot be written; what was published before stays."""
-    reason = problem.strerror or "the system gives no reason"
-    message = f"`{shown}` cannot be written: {reason[:1].lower()}{reason[1:]}"
-    hint = "what was published before stays; mend it and build again"
-    return Diagnostic(CANNOT_PUBLISH, Span(shown), message, hint, about=about)

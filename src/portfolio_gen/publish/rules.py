@@ -13,6 +13,8 @@ STOPPED_WORKER = Rule("PG906", "stopped-worker", Severity.ERROR)
 SAME_ADDRESS = Rule("PG907", "same-address", Severity.ERROR)
 UNKNOWN_THEME = Rule("PG908", "unknown-theme", Severity.ERROR)
 UNKNOWN_STUDENT = Rule("PG909", "unknown-student", Severity.ERROR)
+OTHER_SHARD = Rule("PG912", "other-shard", Severity.ERROR)
+UNFIT_SHARDS = Rule("PG913", "unfit-shards", Severity.ERROR)
 
 RULES = (
     FOREIGN_OUTPUT,
@@ -24,4 +26,6 @@ RULES = (
     SAME_ADDRESS,
     UNKNOWN_THEME,
     UNKNOWN_STUDENT,
+    OTHER_SHARD,
+    UNFIT_SHARDS,
 )
