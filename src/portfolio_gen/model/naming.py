@@ -27,7 +27,7 @@ def names_a_student(school: School, text: str) -> bool:
         return False
     ids = school.known.union(one.id for one in school.students)
     known = [*sorted(ids), *(one.official_name for one in school.ledgers.values())]
-    given = []
+    given: list[str] = []
     for one in school.students:
         (known if is_on_record(school, one.id, one.name) else given).append(one.name)
     return _asked_before(text, tuple(known), tuple(given))

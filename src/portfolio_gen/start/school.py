@@ -12,7 +12,7 @@ from portfolio_gen.start.folder import CannotStart, write_new
 _PRESETS = files("portfolio_gen") / "presets"
 _SAMPLE = "sample"
 _SETTINGS = Path("portfolio.yml")
-_ABOUT_SECRET = (
+_REMARK = (
     "# Never published. It makes addresses that nobody is to guess; a new one changes them."
 )
 
@@ -48,7 +48,7 @@ def start_school(folder: Path, preset: str, *, sample: bool = False) -> tuple[Pa
     wanted = {path: text for path, text in texts.items() if path not in of_sample}
     if sample:
         wanted |= {path.relative_to(_SAMPLE): texts[path] for path in sorted(of_sample)}
-    wanted[_SETTINGS] += f"\n{_ABOUT_SECRET}\nsecret: {secrets.token_hex(16)}\n"
+    wanted[_SETTINGS] += f"\n{_REMARK}\nsecret: {secrets.token_hex(16)}\n"
     return write_new({folder / path: text for path, text in wanted.items()})
 
 
