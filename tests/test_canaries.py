@@ -181,5 +181,14 @@ def test_the_audit_would_know_each_that_is_read(state: State, edition: str) -> N
     assert names(missed - theirs - unread) == []
 
 
+def test_diagnostics_name_places_and_people_and_say_nothing_of_what_is_told(state: State) -> None:
+    """Staff reads them, and pastes them into mails."""
+    said = "\n".join(f"{one.message} {one.hint}" for one in state.report.diagnostics)
+    quoted = {state.flock.words[one].name for one in WORD.findall(said.casefold())}
+    places = (" about", " file name", " slug", "id", "preferred a", "preferred b")
+
+    assert {one for one in quoted if not one.endswith(places) and "stray of" not in one} == set()
+
+
 def names(birds: set[Bird]) -> list[str]:
     return sorted(f"{one.owner or 'school'}: {one.name}" for one in birds)

@@ -58,7 +58,8 @@ def student_claims(
         shown = NOWHERE
         if text.keys[-1] != COMMENT:
             shown = mine | {edition for edition, one in grants.items() if told(text.keys, one)}
-        kind: Kind = "address" if text.keys[-1] in ("slug", "file", "cover") else "text"
+        names_something = text.keys[-1] in ("slug", "file", "cover") or text.keys == ("about",)
+        kind: Kind = "address" if names_something else "text"
         yield Claimed(text, student, shown, kind, site=student)
         yield from _contacts(text, student, shown)
 
