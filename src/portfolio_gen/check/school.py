@@ -17,6 +17,7 @@ from portfolio_gen.check import (
     frameworks,
     ids,
     learners,
+    limits,
     media,
     ownership,
     policies,
@@ -43,7 +44,7 @@ BY_VERSION: tuple[Check, ...] = (
 FOR_ALL: tuple[Check, ...] = (
     *(*references.FOR_ALL, *versions.FOR_ALL),
     *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
-    *(*media.CHECKS, *stories.CHECKS, *learners.CHECKS),
+    *(*media.CHECKS, *limits.CHECKS, *stories.CHECKS, *learners.CHECKS),
 )
 """What is looked at once, among everybody."""
 

@@ -56,6 +56,8 @@ class Media(Noun):
     """Ids of the people who can be recognised in it."""
     source: Path | None = given(None)
     """Where the file lies."""
+    size: int = given(0)
+    """How many bytes it has."""
 
     @property
     def is_picture(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
+from portfolio_gen.model.limits import Limits
 from portfolio_gen.model.noun import Noun, Page
 
 EditionName: TypeAlias = Literal["self", "committee", "family", "college", "public"]
@@ -88,6 +89,8 @@ class Settings(Page):
     """Which editions are built and what each may show."""
     theme: ThemeSettings = ThemeSettings()
     """How the sites look."""
+    limits: Limits = Limits()
+    """How much one student may put into a portfolio."""
     secret: str | None = None
     """Random text, never published, that makes the addresses of unlisted sites, and of students shown by initials,
     unguessable."""

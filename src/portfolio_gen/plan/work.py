@@ -43,7 +43,8 @@ def _artifact_view(
     targets: Sequence[ToldTarget],
     serves: tuple[TargetRatingView, ...],
 ) -> ArtifactView:
-    shown = [one for one in work.media if _shows_media(sight, one)]
+    room = sight.school.settings.limits.admitted([one.size for one in work.media])
+    shown = [one for one in work.media[:room] if _shows_media(sight, one)]
     media = tuple(_media_view(one) for one in shown)
     names = tuple((one.file, place) for place, one in enumerate(shown))
     return ArtifactView(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from portfolio_gen.diagnostics import Diagnostic, Severity
 from portfolio_gen.model.artifact import Artifact, Media
-from portfolio_gen.read.beside import find_beside
+from portfolio_gen.read.beside import find_beside, size_of
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import read_page
@@ -51,7 +51,7 @@ def _with_files(artifact: Artifact, folder: Folder) -> tuple[Artifact, Found]:
     found: Found = ()
     for index, one in enumerate(artifact.media):
         source, said = find_beside(one.file, folder, artifact.marks.at("media", index, "file"))
-        placed.append(replace(one, source=source))
+        placed.append(replace(one, source=source, size=size_of(source) if source else 0))
         found += said
     return replace(artifact, media=tuple(placed)), found
 

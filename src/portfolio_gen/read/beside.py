@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
@@ -34,7 +36,7 @@ def find_beside(
         rule, message, hint = wrong
         return None, (Diagnostic(rule, place, message, hint),)
     file = _named(name, folder)
-    if file and _size(folder.path / file) > LARGEST_FILE:
+    if file and size_of(folder.path / file) > LARGEST_FILE:
         message = f"{quoted(name)} has more than {LARGEST_FILE:,} bytes"
         hint = "make it smaller, or put it elsewhere and link to it"
         return None, (Diagnostic(FILE_TOO_LARGE, place, message, hint),)
@@ -58,12 +60,17 @@ def _named(name: str, folder: Folder) -> str | None:
     """The name of the file on the disk, where accents may be stored in another way."""
     if name in folder.files:
         return name
-    composed = unicodedata.normalize("NFC", name)
-    alike = (one for one in folder.files if unicodedata.normalize("NFC", one) == composed)
-    return next(alike, None)
+    return _composed(folder.files).get(unicodedata.normalize("NFC", name))
 
 
-def _size(path: Path) -> int:
+@lru_cache(maxsize=2)
+def _composed(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Each name by itself with its accents composed."""
+    return {unicodedata.normalize("NFC", one): one for one in reversed(names)}
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file; 0 when it has gone."""
     try:
         return path.lstat().st_size
     except OSError:

@@ -1,0 +1,91 @@
+"""PG514–PG517: how much a piece of work and a student's portfolio may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.register import Check, Register
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.model.limits import MEGABYTE
+
+RAISE_IT = "or let the school allow more under `limits` in portfolio.yml"
+
+
+def crowded_artifact(register: Register) -> Iterator[Diagnostic]:
+    """A piece of work has no more files than its readers will look at."""
+    most = register.school.settings.limits.files_per_artifact
+    for _, work in register.artifacts():
+        if len(work.media) > most:
+            message = (
+                f"this work lists {len(work.media)} files, and {most} is the most; "
+                "from here on they are not shown"
+            )
+            hint = f"choose those that matter most, or share them out over two works, {RAISE_IT}"
+            yield _found(rules.CROWDED_ARTIFACT, work, most, message, hint)
+
+
+def oversized_artifact(register: Register) -> Iterator[Diagnostic]:
+    """The files of a piece of work can be sent to everybody who opens it."""
+    limits = register.school.settings.limits
+    for _, work in register.artifacts():
+        total, most = _bytes(work.media), limits.megabytes_per_artifact
+        if total > most * MEGABYTE:
+            message = (
+                f"the files of this work have {_size(total)} together, and {most:,} MB is the most; "
+                "from here on they are not shown"
+            )
+            hint = f"make films shorter and files smaller, or link to them, {RAISE_IT}"
+            shown = limits.admitted([one.size for one in work.media])
+            yield _found(rules.OVERSIZED_ARTIFACT, work, shown, message, hint)
+
+
+def too_many_artifacts(register: Register) -> Iterator[Diagnostic]:
+    """A portfolio has no more works than can be built and found in it."""
+    most = register.school.settings.limits.artifacts_per_student
+    for student in register.school.students:
+        if len(student.artifacts) > most:
+            message = f"there are {len(student.artifacts)} pieces of work, and {most} is the most"
+            hint = f"keep those that tell something about you, {RAISE_IT}"
+            yield _about(rules.TOO_MANY_ARTIFACTS, student.id, message, hint)
+
+
+def oversized_portfolio(register: Register) -> Iterator[Diagnostic]:
+    """A portfolio has room on a host."""
+    most = register.school.settings.limits.megabytes_per_student
+    for student in register.school.students:
+        total = sum(_bytes(work.media) for work in student.artifacts)
+        if total > most * MEGABYTE:
+            largest = max(student.artifacts, key=lambda work: (_bytes(work.media), work.slug))
+            message = (
+                f"the files of all works have {_size(total)} together, and {most:,} MB is the most; "
+                f"{_size(_bytes(largest.media))} of them belong to `{largest.slug}`"
+            )
+            hint = f"make films shorter and files smaller, or link to them, {RAISE_IT}"
+            yield _about(rules.OVERSIZED_PORTFOLIO, student.id, message, hint)
+
+
+def _bytes(media: Iterable[Media]) -> int:
+    return sum(one.size for one in media)
+
+
+def _size(count: int) -> str:
+    return f"{count / MEGABYTE:,.1f} MB"
+
+
+def _found(rule: Rule, work: Artifact, place: int, message: str, hint: str) -> Diagnostic:
+    span = work.marks.at("media", max(place, 0), "file")
+    return Diagnostic(rule, span, message, hint, about=work.student)
+
+
+def _about(rule: Rule, student: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(rule, Span(f"students/{student}/artifacts"), message, hint, about=student)
+
+
+CHECKS: tuple[Check, ...] = (
+    crowded_artifact,
+    oversized_artifact,
+    too_many_artifacts,
+    oversized_portfolio,
+)
