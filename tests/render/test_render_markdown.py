@@ -247,6 +247,41 @@ def test_heavy_texts_are_refused_quickly(text: str) -> None:
     assert time.process_time() - start < markdown.SECONDS + 3
 
 
+OPENINGS = ('id="{}"', "id='>{}'", "id={}", "/id={}", "\nid={}\n", "a{}", 'title=">" id={}')
+"""Ways to write attributes that differ each time."""
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("name", ["b", "FONT"])
+@pytest.mark.parametrize("before", ["<p>", "x ", "<ul><li>"])
+def test_tags_that_are_never_closed_do_not_grow(before: str, name: str, opening: str) -> None:
+    text = before + "".join(f"<{name} {opening.format(one)}>" for one in range(900)) + "<p>x" * 1500
+    start = time.process_time()
+
+    try:
+        assert len(cleaned(text).html) < 1_000_000
+    except TooHeavy as error:
+        assert "over and over" in str(error) or "deep" in str(error)
+
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("tag", ["div", "ul><li", "blockquote", "span", "section", "x-y", "b"])
+def test_tags_a_thousand_deep_are_refused(tag: str) -> None:
+    with pytest.raises(TooHeavy, match=r"1,000 deep|nested too deeply"):
+        cleaned(f"<{tag}>" * 1_500 + "</p>" * 1_500)
+
+
+def test_long_stories_of_the_ordinary_kind_are_not_heavy() -> None:
+    words = "Some **bold**, *slanted* <u>old</u> <font color=red>red</font> `code` [link](a.md)\n\n"
+    table = "|a|b|\n|-|-|\n" + "|*x*|`y`|\n" * 5_000
+    loose = "<table>" + "<tr><td>one<td><b>two</b>" * 2_000 + "</table>"
+    items = "<ul>" + "<li>one <i>more</i>" * 3_000 + "</ul>"
+
+    for text in (words * 400, table, loose, items, "<p>one" * 8_000):
+        assert cleaned(text).html
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from elements import Element, elements
 from markupsafe import Markup
 
@@ -212,3 +215,29 @@ def test_slugs() -> None:
     assert slug("ما الذي حدث؟") == "ما-الذي-حدث"
     assert slug("?!") == "part"
     assert len(slug("word " * 100)) <= 60
+
+
+PILE = "&#x301;&#x327;" * 4_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# a{PILE}",
+        f"[x](https://a{PILE})",
+        f"[x](a{PILE}/)",
+        f"![x](a{PILE}.png)",
+        "[x](b/c) " * 4_000,
+        "".join(f"[x](b/{one}) " for one in range(4_000)),
+        "[x](#b) " * 4_000,
+        '<p id="a">' * 4_000,
+    ],
+    ids=lambda text: f"{text[:12]}×{len(text)}",
+)
+def test_what_is_written_a_thousand_times_takes_no_minute(text: str) -> None:
+    html = cleaned(text).html
+    start = time.process_time()
+
+    fit(html, Place(find=lambda _: None))
+
+    assert time.process_time() - start < 1

@@ -14,7 +14,8 @@ from functools import lru_cache
 import nh3
 from markdown import Markdown
 
-from portfolio_gen.render.limits import OutOfTime, at_most
+from portfolio_gen.render.limits import MEMORY, OutOfTime, at_most
+from portfolio_gen.render.overgrowth import overgrown
 
 LONGEST = 128_000
 """Characters of one story; more than a hundred pages of a book."""
@@ -98,7 +99,10 @@ def cleaned(text: str) -> Clean:
     told, remark = _without_open_remark(text)
     rendered = _rendered(told)
     removed = tuple(sorted({one.lower() for one in _REMOVED.findall(rendered)}))
+    if why := overgrown(rendered):
+        raise TooHeavy(why)
     html = _cleaner().clean(rendered).translate(_CONTROLS)
+    _refuse_long(html)
     return Clean(html, removed, bool(embedded), remark)
 
 
@@ -135,21 +139,28 @@ def _rendered(text: str) -> str:
     if key in _TOO_SLOW:
         raise TooHeavy(f"it takes more than {SECONDS:g} seconds")
     try:
-        with at_most(SECONDS):
+        with at_most(SECONDS, memory=MEMORY):
             html: str = parser.reset().convert(text)
     except OutOfTime:
         _parser.cache_clear()
         _TOO_SLOW.add(key)
         raise TooHeavy(f"it takes more than {SECONDS:g} seconds") from None
+    except MemoryError:
+        _parser.cache_clear()
+        raise TooHeavy("it does not fit into memory") from None
     except RecursionError:
         _parser.cache_clear()
         raise TooHeavy("it is nested too deeply") from None
     except Exception as error:  # whatever a text makes the parser do must not stop the build
         _parser.cache_clear()
         raise TooHeavy(f"the Markdown parser gave up on it ({type(error).__name__})") from error
+    _refuse_long(html)
+    return html
+
+
+def _refuse_long(html: str) -> None:
     if len(html) > LONGEST_HTML:
         raise TooHeavy("it becomes a page of more than four million characters")
-    return html
 
 
 @lru_cache(maxsize=1)

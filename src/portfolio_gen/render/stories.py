@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Mapping
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
@@ -12,10 +12,15 @@ from portfolio_gen.model.blueprint import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.markdown import Clean, TooHeavy, cleaned
 from portfolio_gen.render.place import Placed
-from portfolio_gen.render.texts import Text
+from portfolio_gen.render.texts import Text, composed
 
 PAGE_FILES = ("", "artifact.md", "narrative.md", "index.md")
 """What may be added to a reference to a page's folder to get the file that it is made of."""
+
+MOST_NAMED = 20
+"""How many references of a kind are named in one story."""
+LONGEST_NAME = 255
+"""Characters of a file's name, on any system."""
 
 
 class Stories:
@@ -82,12 +87,12 @@ class Stories:
 
     def report(self, text: Text, placed: Placed) -> None:
         """Say what a story refers to and does not get."""
-        for reference in placed.foreign:
+        for reference in placed.foreign[:MOST_NAMED]:
             message = f"`{_short(reference)}` is elsewhere, so it is not shown but linked to"
             hint = "save it beside the story, if it is yours to show"
             self._report(rules.PICTURE_ELSEWHERE, text, reference, message, hint)
         if self.complete:
-            for reference in filter(_is_page, placed.lost):
+            for reference in islice(filter(_is_page, placed.lost), MOST_NAMED):
                 message = f"`{_short(reference)}` leads nowhere"
                 hint = "name a heading of this story (`#what-i-did`), or the folder of another page"
                 self._report(rules.REFERENCE_LOST, text, reference, message, hint)
@@ -99,10 +104,8 @@ class Stories:
 
 def _by_name(files: Mapping[str, MediaView], path: str) -> MediaView | None:
     """The file of that name, however its accents are composed; `./` before it says nothing."""
-    wanted = unicodedata.normalize("NFC", path.removeprefix("./"))
-    return next(
-        (one for name, one in files.items() if unicodedata.normalize("NFC", name) == wanted), None
-    )
+    name = path.removeprefix("./")
+    return files.get(composed(name)) if len(name) <= LONGEST_NAME else None
 
 
 def _found(text: Text, needle: str) -> Span:

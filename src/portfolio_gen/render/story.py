@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
@@ -21,6 +22,8 @@ _ATTRIBUTE = re.compile(r' ([^\s="<>]+)="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])[ >]")
 _ALONE = re.compile(r'<p>\s*<img((?: [^\s="<>]+="[^"]*")*)>\s*</p>')
 _HEAD_OF_NOTHING = re.compile(r"<th([^<>]*)>\s*</th>")
+_LONGEST_HOST = 300
+"""Characters of an address in which its host stands."""
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _LONGEST_SLUG = 500
@@ -34,7 +37,7 @@ _APART = frozenset(
 """Elements whose ends part words."""
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
 """Elements in which every sign means itself."""
-_ABSOLUTE = frozenset({"http", "https", "mailto"})
+_ABSOLUTE = re.compile(r"//|https?:|mailto:", re.IGNORECASE)
 
 
 def fit(clean: str, place: Place) -> Placed:
@@ -243,17 +246,24 @@ class _Fitting:
             foreign=tuple(dict.fromkeys(self.foreign)),
         )
 
-    def _candidates(self, wanted: str) -> tuple[str, str, str]:
+    def _candidates(self, wanted: str) -> Iterator[str]:
+        yield self._prefixed(wanted)
         said = unquote(wanted)
-        return self._prefixed(wanted), self._prefixed(said), self._prefixed(slug(said))
+        yield self._prefixed(said)
+        yield self._prefixed(slug(said))
 
 
 def is_absolute(reference: str) -> bool:
     """Whether a reference names another host or a mailbox; `//host` does, for a browser would go there."""
+    if not _ABSOLUTE.match(reference):
+        return False
     try:
-        return reference.startswith("//") or urlsplit(reference).scheme.lower() in _ABSOLUTE
+        urlsplit(
+            reference[:_LONGEST_HOST]
+        )  # it puts accents in order, which takes long where they pile up
     except ValueError:
         return False
+    return True
 
 
 def _with_scheme(reference: str) -> str:

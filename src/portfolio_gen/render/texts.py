@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -33,14 +34,19 @@ class Text:
     language: str = ""
     """Empty for the language of the site."""
     files: Mapping[str, MediaView] = field(default_factory=lambda: MappingProxyType({}))
-    """The files beside it, by the names that it calls them by."""
+    """The files beside it, by the names that it calls them by, with accents composed in one way."""
+
+
+def composed(name: str) -> str:
+    """A file's name with its accents stored in one way."""
+    return unicodedata.normalize("NFC", name)
 
 
 def text_of(told: Told) -> Text:
     """The text of a view, or a text alone."""
     match told:
         case ArtifactView():
-            files = {name: told.media[place] for name, place in told.names}
+            files = {composed(name): told.media[place] for name, place in reversed(told.names)}
             return Text(
                 markdown=told.narrative,
                 source=told.source,
