@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from builds import clean, run, site
+from portfolio_gen.diagnostics import errors
 from portfolio_gen.model.dates import Day
 from school import minimal_school, write
 
@@ -213,3 +215,18 @@ def test_random_changes_with_builds_of_parts_equal_a_clean_build(
         broken.write_text(broken.read_text().replace("title: [A", "title: A"))
     run(school)
     assert site(school) == clean(school, tmp_path)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_school_whose_students_are_no_folder_is_not_taken_for_one_that_is_known(
+    tmp_path: Path, times: int
+) -> None:
+    root = minimal_school(tmp_path / "school")
+    shutil.rmtree(root / "students")
+    (root / "students").write_text("Ada Park\n")
+
+    for _ in range(times):
+        report = run(root)
+
+    assert [one.code for one in errors(report.diagnostics) if not one.about] == ["PG131"]
+    assert not report.rebuilt

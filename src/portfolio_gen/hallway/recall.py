@@ -57,7 +57,9 @@ class Recall:
     @property
     def useful(self) -> bool:
         """Whether enough is remembered: nothing that is everybody's has changed, and nobody has come or gone."""
-        if self._stock is None or self._memory.students.keys() != self._stock.students.keys():
+        if self._stock is None or not self._memory.mark:
+            return False
+        if self._memory.students.keys() != self._stock.students.keys():
             return False
         return self.spares_work(self.changed)
 
