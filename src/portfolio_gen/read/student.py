@@ -100,7 +100,7 @@ def _read_card(folder: Folder, identifier: str) -> tuple[Student, Found]:
         return student, found
     place = student.marks.at("picture", "file")
     source, said = find_beside(student.picture.file, folder, place)
-    picture = replace(student.picture, source=source)
+    picture = None if said else replace(student.picture, source=source)
     return replace(student, picture=picture), found + said
 
 
