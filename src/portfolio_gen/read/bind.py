@@ -161,6 +161,8 @@ def _strict(schema: _Schema, read: Callable[[str], str] = scalars.read_line) -> 
 _BY_NAME: Mapping[str, Callable[[str], str]] = {
     "id": scalars.read_id,
     "url": scalars.read_address,
+    "address": scalars.read_address,
+    "language": scalars.read_language,
 }
 """Readers of the texts that mean the same in every noun."""
 _READERS: Mapping[str, Callable[[str], Any]] = {

@@ -53,5 +53,6 @@ STRAY_FILE = Rule("PG143", "stray-file", _W)
 UNKNOWN_PRESET = Rule("PG144", "unknown-preset", _E)
 UNUSABLE_ADDRESS = Rule("PG145", "unusable-address", _E)
 NOTHING_TO_DROP = Rule("PG146", "nothing-to-drop", _E)
+UNUSABLE_LANGUAGE = Rule("PG147", "unusable-language", _E)
 
 RULES = tuple(value for value in globals().values() if isinstance(value, Rule))

@@ -15,6 +15,7 @@ from portfolio_gen.read.rules import (
     TEXT_TOO_LONG,
     UNUSABLE_ADDRESS,
     UNUSABLE_ID,
+    UNUSABLE_LANGUAGE,
     WRONG_DATE,
     WRONG_NUMBER,
 )
@@ -42,6 +43,7 @@ _ID = re.compile(r"[^\W_][\w.+:-]*(/[^\W_][\w.+:-]*)*")
 _HOST, _REST = r"[^\s/?#@:\\\[\]\"<>]+", r"([/?#][^\s\\\"<>]*)?"
 _ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?{_REST}", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(rf"(?=[^/?#]*[^/?#.]\.[^/?#.]){_HOST}{_REST}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
@@ -135,6 +137,19 @@ def read_address(written: str) -> str:
         )
         hint = guess or "copy it from the browser; it begins with `https://`"
         raise Refusal(UNUSABLE_ADDRESS, f"{quoted(text)} is not a web address", hint)
+    return text
+
+
+def read_language(written: str) -> str:
+    """The code of a language (BCP 47), such as `en` or `zh-Hant`, by which browsers read aloud and hyphenate."""
+    text = read_line(written)
+    if not _LANGUAGE.fullmatch(text):
+        better = text.replace("_", "-")
+        meant = better if _LANGUAGE.fullmatch(better) else ""
+        hint = "write its short code, such as `en`, `es`, `ar` or `zh-Hant`"
+        hint = f"did you mean {quoted(meant)}?" if meant else hint
+        message = f"{quoted(text)} is not the code of a language"
+        raise Refusal(UNUSABLE_LANGUAGE, message, hint)
     return text
 
 
