@@ -6,6 +6,7 @@ import gzip
 import io
 import zipfile
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -21,7 +22,7 @@ from portfolio_gen.audit.unpack import TooMuch, unpacked
 from portfolio_gen.audit.values import WINDOW, Index, values
 from portfolio_gen.diagnostics import Marks, Span
 from portfolio_gen.model.names import words_of
-from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Narrative
 
 LETTERS = Letters.of(5)
@@ -142,6 +143,29 @@ def test_a_file_frees_its_words_and_no_name() -> None:
 
     assert bounds.broken_by(("the", "notes", "of", "last", "winter"), "public", "") is None
     assert bounds.broken_by(("ada", "park"), "public", "")
+
+
+def test_a_students_text_makes_no_name_all_right_where_names_need_consent() -> None:
+    """Should a work with a name in it be shown by mistake, the name is found all the same."""
+    inside = frozenset({"self", "family"})
+    text = replace(
+        claim("With Ben Lim and Berit Lund, ben@post.net", *EVERYWHERE, site="ada-park"),
+        naming=inside,
+    )
+    claims = [
+        text,
+        claim("Ben Lim", "committee", kind="name"),
+        claim("Berit Lund", kind="adult"),
+        claim("ben@post.net", "family", "college", kind="contact", site="ada-park"),
+    ]
+    bounds = Bounds.of(claims, ())
+
+    def all_right(*value: str) -> set[str]:
+        return {one for one in EDITIONS if not bounds.broken_by(value, one, "ada-park")}
+
+    assert all_right("ben", "lim") == {"self", "family", "committee"}
+    assert all_right("berit", "lund") == set(EDITIONS)
+    assert all_right("ben", "post", "net") == set(EDITIONS) - {"public"}
 
 
 def test_private_is_what_is_for_the_student_alone_and_no_name() -> None:

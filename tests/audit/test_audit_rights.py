@@ -150,7 +150,7 @@ def test_what_is_commented_out_is_for_nobody_and_code_is_no_comment() -> None:
 def test_ways_to_reach_somebody_are_never_for_the_public() -> None:
     story = "Write to ada.park@post.net, or call +1 207 555 0100."
     school = student_with(narrative=story, team=())
-    found = {one.text.words: one.shown for one in rights(school, TODAY) if one.kind == "name"}
+    found = {one.text.words: one.shown for one in rights(school, TODAY) if one.kind == "contact"}
 
     inside = frozenset(EDITIONS) - {"public"}
     assert found["ada.park@post.net"] == inside

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from portfolio_gen.audit.claims import Claimed, Editions
-from portfolio_gen.audit.values import Index, values
+from portfolio_gen.audit.claims import NOWHERE, Claimed, Editions, Kind
+from portfolio_gen.audit.values import SHORT, Index, values
 from portfolio_gen.model.names import Words
 from portfolio_gen.model.settings import EditionName
 
@@ -29,7 +29,7 @@ class Bounds:
         """Bounds that the claims of a school set.
 
         Args:
-            claims: every text with its rights. What stands in files frees no name, for nobody has cleaned it of names.
+            claims: every text with its rights.
             common: what the program and the theme say themselves on every page.
         """
         claims = tuple(claims)
@@ -41,8 +41,8 @@ class Bounds:
         permits: dict[Words, set[tuple[Editions, str]]] = {}
         for one in claims:
             for value in index.in_text(one.text.words) if one.shown else ():
-                if one.kind != "file" or not _is_name(origins[value]):
-                    permits.setdefault(value, set()).add((one.shown, one.site))
+                if shown := _frees(one, {each.kind for each in origins[value]}):
+                    permits.setdefault(value, set()).add((shown, one.site))
         return cls(
             index,
             {value: tuple(origins[value]) for value in index.values},
@@ -81,12 +81,22 @@ class Bounds:
                 yield value
 
 
-def _is_name(origins: Iterable[Claimed]) -> bool:
-    return any(one.kind == "name" for one in origins)
+def _frees(claim: Claimed, kinds: set[Kind]) -> Editions:
+    """The editions in which a value of some kinds is all right because it stands in this text.
+
+    Where names need consent, a student's text does not make one all right by saying it, nor does it in public what
+    somebody could be reached by. What stands in files frees no name at all, for nobody has cleaned it of names.
+    """
+    if claim.kind in SHORT or SHORT.isdisjoint(kinds):
+        return claim.shown
+    if claim.kind == "file":
+        return NOWHERE
+    shown = claim.shown & claim.naming if "name" in kinds else claim.shown
+    return shown - {"public"} if "contact" in kinds and claim.person else shown
 
 
 def _less(index: Index, origins: Mapping[Words, list[Claimed]], common: Iterable[str]) -> Index:
     """The index without what anybody may find in the program itself; names stay."""
     said = {value for text in common for value in index.in_text(text)}
-    free = {value for value in said if not _is_name(origins[value])}
+    free = {value for value in said if SHORT.isdisjoint(one.kind for one in origins[value])}
     return Index.of(index.values - free)

@@ -18,8 +18,9 @@ Grants: TypeAlias = Mapping[EditionName, Access]
 """The editions in which a student appears, with what each may show of them."""
 Told: TypeAlias = Callable[[KeyPath, Access], bool]
 """Whether an edition may show the text at a place of a file."""
-Kind: TypeAlias = Literal["text", "name", "address", "file"]
-"""A name is looked for although it is short; an address is what a file or folder is called; a file is what it says."""
+Kind: TypeAlias = Literal["text", "name", "adult", "contact", "address", "file"]
+"""A name of a student's or of an adult, or a way to reach somebody, is looked for although it is short; an address is
+what a file or a folder is called; a file is what it says."""
 
 EVERYWHERE: Editions = frozenset(EDITIONS)
 NOWHERE: Editions = frozenset()
@@ -37,6 +38,8 @@ class Claimed:
     kind: Kind = "text"
     site: str = ""
     """Id of the student on whose site alone it may stand; empty when it may stand on any."""
+    naming: Editions = EVERYWHERE
+    """Editions in which it may name students who are not named there otherwise."""
 
 
 def school_claims(page: Page, told: Callable[[KeyPath], Editions]) -> Iterator[Claimed]:
@@ -54,13 +57,14 @@ def student_claims(
     """
     every = [*texts(page), *([Text(slug, Span(page.marks.path), ("slug",))] if slug else [])]
     mine = OWN_EYES if own and "self" in grants else NOWHERE
+    inside = frozenset(one for one, granted in grants.items() if not granted.policy.needs_consent)
     for text in every:
         shown = NOWHERE
         if text.keys[-1] != COMMENT:
             shown = mine | {edition for edition, one in grants.items() if told(text.keys, one)}
         names_something = text.keys[-1] in ("slug", "file", "cover") or text.keys == ("about",)
         kind: Kind = "address" if names_something else "text"
-        yield Claimed(text, student, shown, kind, site=student)
+        yield Claimed(text, student, shown, kind, site=student, naming=inside)
         yield from _contacts(text, student, shown)
 
 
@@ -68,7 +72,7 @@ def _contacts(text: Text, student: str, shown: Editions) -> Iterator[Claimed]:
     """Addresses and numbers by which somebody could be reached, however short: never in public."""
     for one in contacts(text.words):
         found = Text(one.words, text.span, text.keys)
-        yield Claimed(found, student, shown - {"public"}, "name", site=student)
+        yield Claimed(found, student, shown - {"public"}, "contact", site=student)
 
 
 def hidden_in(page: Page, granted: Access, references: Callable[[KeyPath], bool]) -> set[KeyPath]:

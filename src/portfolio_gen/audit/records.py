@@ -9,6 +9,7 @@ from portfolio_gen.audit.claims import (
     Claimed,
     Editions,
     Grants,
+    Kind,
     student_claims,
 )
 from portfolio_gen.audit.own_words import may_be_named
@@ -128,7 +129,8 @@ class _Records:
             if name not in members:
                 span = self._ledger.marks.at("ratings", place, "by", number)
                 shown = self._editions_naming(name, rating, grants)
-                yield Claimed(Text(name, span, ()), self._ledger.student, shown, "name")
+                kind: Kind = "name" if rating.rater == "peer" else "adult"
+                yield Claimed(Text(name, span, ()), self._ledger.student, shown, kind)
 
     def _editions_naming(self, name: str, rating: Rating, grants: Grants) -> Editions:
         if rating.rater not in ("peer", "expert"):

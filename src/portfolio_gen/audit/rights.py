@@ -93,7 +93,7 @@ def _of_members(school: School, on: Day) -> Iterator[Claimed]:
         named = editions_naming(school, member.id, on)
         span = school.committee.marks.at("members", place, "name")
         for words in (member.name, member.id):
-            yield Claimed(Text(words, span, ()), member.id, named, "name")
+            yield Claimed(Text(words, span, ()), member.id, named, "adult")
         if member.role:
             yield Claimed(Text(member.role, span, ()), member.id, EVERYWHERE)
 

@@ -14,6 +14,8 @@ FEWEST_WORDS = 3
 """A text of fewer words is looked for only if it is a name, or long."""
 FEWEST_LETTERS = 16
 """How long a text of few words must be."""
+SHORT = frozenset({"name", "adult", "contact"})
+"""Kinds of texts that are looked for although they are short."""
 WINDOW = 8
 """Longer texts are looked for in overlapping stretches of so many words: no twelve words in a row get through."""
 
@@ -22,7 +24,7 @@ def values(claimed: Claimed) -> Iterator[Words]:
     """The stretches by which a text would be recognised; none for what anybody might write."""
     words = tuple(words_of(claimed.text.words))
     long = sum(map(len, words)) >= FEWEST_LETTERS
-    if claimed.kind == "name":
+    if claimed.kind in SHORT:
         # A single word, such as a first name, may be anybody's.
         if len(words) > 1 or long:
             yield words
