@@ -40,8 +40,7 @@ def main(words: Sequence[str]) -> int:
     """Measure what was asked for and print it."""
     asked = arguments().parse_args(words)
     sizes = QUICK if asked.quick else Sizes()
-    if asked.rounds:
-        sizes = replace(sizes, rounds=asked.rounds)
+    sizes = replace(sizes, **asked.sizes, **({"rounds": asked.rounds} if asked.rounds else {}))
     figures: dict[str, Figure] = {}
     try:
         peers = install(asked.peers)
@@ -68,6 +67,13 @@ def arguments() -> argparse.ArgumentParser:
     asked.add_argument(
         "--rows", type=row_names, default=ROWS, metavar="NAME,…", help=", ".join(ROWS)
     )
+    asked.add_argument(
+        "--sizes",
+        type=size_numbers,
+        default={},
+        metavar="NAME=N,…",
+        help=f"other sizes than usual: {', '.join(SCHOOLS)}",
+    )
     asked.add_argument("--rounds", type=int, metavar="N", help="how often everything is done")
     asked.add_argument("--json", type=Path, metavar="FILE", help="put the figures there as well")
     asked.add_argument(
@@ -85,6 +91,19 @@ def row_names(words: str) -> tuple[str, ...]:
     if unknown := named - set(ROWS):
         raise argparse.ArgumentTypeError(f"there is no row {', '.join(sorted(unknown))}")
     return tuple(one for one in ROWS if one in named)
+
+
+def size_numbers(words: str) -> dict[str, int]:
+    """The sizes that were named, each with its number."""
+    named = dict(one.strip().partition("=")[::2] for one in words.split(","))
+    wrong = [
+        f"{name}={n}"
+        for name, n in named.items()
+        if name not in SCHOOLS or not n.isdigit() or n == "0"
+    ]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"cannot use {', '.join(wrong)}")
+    return {name: int(n) for name, n in named.items()}
 
 
 def measure(bench: Workbench, sizes: Sizes, rows: Sequence[str]) -> Iterator[dict[str, Figure]]:
