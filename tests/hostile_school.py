@@ -103,6 +103,8 @@ FILES = (
     "xyz",
 )
 """Endings of the files whose content is hostile."""
+NAME = "name of a file"
+"""What files are called; no page says it."""
 REFERENCES = slots(
     """
     Settings.language Settings.url EditionSettings.address ThemeSettings.name ThemeSettings.accent
@@ -201,7 +203,7 @@ def _told(values: Mapping[str, Any]) -> str:
 def numbers() -> Mapping[str, int]:
     """Slot to its number."""
     files = (f"file.{ending}" for ending in FILES)
-    return {slot: number for number, slot in enumerate((*text_slots(), *BODIES, *files))}
+    return {slot: number for number, slot in enumerate((*text_slots(), *BODIES, *files, NAME))}
 
 
 def hand(payloads: Sequence[Numbered] = tuple(enumerate(PAYLOADS)), **changes: Any) -> Hand:
@@ -237,9 +239,9 @@ def write_school(folder: Path, desk: Desk, variants: int) -> Path:
         (folder / "students" / path).write_bytes(picture())
     (folder / f"students/{HOSTILE}/artifacts/work-0/file.wav").write_bytes(SILENCE)
     for part in parts:
-        (folder / f"students/{HOSTILE}/artifacts/work-{part.first}/picture.png").write_bytes(
-            picture()
-        )
+        work = folder / f"students/{HOSTILE}/artifacts/work-{part.first}"
+        for name in ("picture.png", *desk.hand.names(NAME, part)):
+            (work / name).write_bytes(picture())
     return folder
 
 
@@ -575,7 +577,8 @@ def _work(desk: Desk, one: Share, shown: Mapping[str, Any]) -> str:
     files = [
         "picture.png",
         *(["file.wav"] if at == 0 else []),
-        *(f"file.{one}" for one in (FILES if at == 0 else FILES[:1])),
+        *(f"file.{ending}" for ending in (FILES if at == 0 else FILES[:1])),
+        *desk.hand.names(NAME, one),
     ]
     return desk.page(
         Artifact,

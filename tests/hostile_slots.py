@@ -83,7 +83,7 @@ def slots(named: str) -> frozenset[str]:
 
 def of_students(slot: str) -> bool:
     """Whether a slot is for students to fill."""
-    return slot.split(".")[0] in _OF_STUDENTS
+    return slot.split(".")[0] in _OF_STUDENTS or " " in slot
 
 
 _OF_STUDENTS = frozenset(
@@ -180,6 +180,16 @@ class Hand:
         if not self.touches(slot):
             return "a,b\n1,2\n"
         return "\n".join(self._said(slot, ALL)) + "\n"
+
+    def names(self, slot: str, share: Share = ALL) -> Iterator[str]:
+        """Names of pictures that disks allow and that are safe to keep."""
+        usable = [
+            one
+            for one in self.payloads
+            if not one[1].hidden and not set(one[1].text) & set("/\\\n\u2028")
+        ]
+        if self.touches(slot):
+            yield from (f"{self._one(slot, one)}.png" for one in usable[share.first :: share.of])
 
     def _said(
         self, slot: str, share: Share, *, hidden: bool = True, open: bool = True
