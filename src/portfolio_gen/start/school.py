@@ -12,9 +12,7 @@ from portfolio_gen.start.folder import CannotStart, write_new
 _PRESETS = files("portfolio_gen") / "presets"
 _SAMPLE = "sample"
 _SETTINGS = Path("portfolio.yml")
-_REMARK = (
-    "# Never published. It makes addresses that nobody is to guess; a new one changes them."
-)
+_REMARK = "# Never published. It makes addresses that nobody is to guess; a new one changes them."
 
 
 def presets() -> tuple[str, ...]:
