@@ -14,6 +14,7 @@ from functools import lru_cache
 import nh3
 from markdown import Markdown
 
+from portfolio_gen.render.films import with_links
 from portfolio_gen.render.limits import MEMORY, OutOfTime, at_most
 from portfolio_gen.render.overgrowth import overgrown
 
@@ -97,7 +98,7 @@ def cleaned(text: str) -> Clean:
     text, embedded = _EMBEDDED.subn("data:", text)
     _refuse_heavy(text)
     told, remark = _without_open_remark(text)
-    rendered = _rendered(told)
+    rendered = with_links(_rendered(told))
     removed = tuple(sorted({one.lower() for one in _REMOVED.findall(rendered)}))
     if why := overgrown(rendered):
         raise TooHeavy(why)

@@ -16,6 +16,7 @@ from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Site
+from portfolio_gen.render.films import with_cards
 from portfolio_gen.render.markdown import without_remarks
 from portfolio_gen.render.place import Place, Section, Target
 from portfolio_gen.render.published import Published
@@ -119,7 +120,7 @@ class Tools:
         placed = fit(clean.html, place)
         self.stories.report(text, placed)
         self.sections.extend(placed.sections)
-        return placed.html
+        return with_cards(placed.html, say)
 
     def _target(self, text: Text, reference: str) -> Target | None:
         meant = self.stories.meant(text, reference)
