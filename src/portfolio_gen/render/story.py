@@ -83,11 +83,12 @@ class _Fitting:
         """Write a stretch of cleaned HTML."""
         at = 0
         for match in _TAG.finditer(clean):
-            self._text(clean[at : match.start()])
+            if at < match.start():
+                self._text(clean[at : match.start()])
             if match[1]:
                 self._end(match[2])
             else:
-                self._start(match[2], _attributes(match[3]))
+                self._start(match[2], _attributes(match[3]) if match[3] else {})
             at = match.end()
         self._text(clean[at:])
 

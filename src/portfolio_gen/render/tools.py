@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from portfolio_gen.model.blueprint import ArtifactView, MediaView, SchoolView
@@ -15,6 +16,7 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.cabinet import Cabinet
+from portfolio_gen.render.chance import chance
 from portfolio_gen.render.engine import Site
 from portfolio_gen.render.films import with_cards
 from portfolio_gen.render.markdown import without_remarks
@@ -40,6 +42,8 @@ class Tools:
     here: str
     home: str
     """Address of the edition's index, relative to the site."""
+    made: dict[tuple[Hashable, ...], str]
+    """What macros have made for the whole site; see `once`."""
     sections: list[Section] = field(default_factory=list)
     """Parts of the stories that the page tells, for search."""
     tints: dict[str, str] = field(default_factory=dict)
@@ -63,7 +67,16 @@ class Tools:
             "word": self.school.word,
             "called": self.school.called,
             "dir_of": words.dir_of,
+            "chance": chance,
+            "once": self.once,
         }
+
+    def once(self, macro: Macro, *given: Hashable) -> str:
+        """What a macro makes of what it is given, where that depends on nothing else: made once for the whole site."""
+        key = (macro._func.__code__, *given)
+        if key not in self.made:
+            self.made[key] = macro(*given)
+        return self.made[key]
 
     def link(self, address: str) -> str:
         """An address of the site as this page must write it."""
