@@ -62,6 +62,7 @@ class Tools:
             "picture": self.picture,
             "show": self.show,
             "published": self.published,
+            "saved_as": self.saved_as,
             "when": self.when,
             "number": self.number,
             "word": self.school.word,
@@ -101,6 +102,10 @@ class Tools:
     def published(self, media: MediaView) -> Published:
         """What became of a file, with addresses as this page must write them."""
         return self.cabinet.publish(media).seen_from(self.here)
+
+    def saved_as(self, media: MediaView) -> str:
+        """What to call a file that readers save; empty for one that they open."""
+        return self._showing().saved_as(media, self.published(media))
 
     def picture(
         self, media: MediaView, sizes: str = "100vw", eager: bool = False, class_: str = ""
