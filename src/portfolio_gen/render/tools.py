@@ -63,6 +63,7 @@ class Tools:
             "show": self.show,
             "published": self.published,
             "saved_as": self.saved_as,
+            "title_of": self.title_of,
             "when": self.when,
             "number": self.number,
             "word": self.school.word,
@@ -102,6 +103,10 @@ class Tools:
     def published(self, media: MediaView) -> Published:
         """What became of a file, with addresses as this page must write them."""
         return self.cabinet.publish(media).seen_from(self.here)
+
+    def title_of(self, media: MediaView) -> str:
+        """What to call a file: by its title, or without one by what it is."""
+        return media.title or self._showing().called(self.published(media))
 
     def saved_as(self, media: MediaView) -> str:
         """What to call a file that readers save; empty for one that they open."""
