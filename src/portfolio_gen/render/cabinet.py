@@ -56,6 +56,8 @@ class Cabinet:
             about,
         )
         self.diagnostics: list[Diagnostic] = []
+        self.passing = False
+        """Whether an original could not be read just now, and may be there again the next time."""
         self._done: dict[Path, Published] = {}
         self._places: dict[Path, str] = {}
         self._captions: dict[Path, MediaView] = {}
@@ -92,6 +94,7 @@ class Cabinet:
                 return self._too_large(media, MOST_BYTES)
             data = media.source.read_bytes()
         except OSError as error:
+            self.passing = True
             return self._broken(
                 rules.FILE_UNREADABLE,
                 media,

@@ -48,7 +48,11 @@ class Making:
         index = self.engine.search_index(self.entries)
         self.staging.write(f"{self.engine.base}search/search_index.json", index.encode())
         found = (*self.faults, *self.cabinet.diagnostics, *self.stories.diagnostics)
-        return Rendered(files=self.staging.written(), diagnostics=in_order(found))
+        return Rendered(
+            files=self.staging.written(),
+            diagnostics=in_order(found),
+            passing=self.cabinet.passing,
+        )
 
     def found_by(self, location: str, title: str, texts: Iterable[str]) -> None:
         """Let search find an address by a title and texts, which are escaped here."""
