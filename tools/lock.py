@@ -12,18 +12,12 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 # hatchling is what builds the package itself; locked too, so that an installation asks for nothing unpinned.
-PACKAGE = ("pyproject.toml", "tools/build.in")
-LOCKS = {
-    "requirements.lock": PACKAGE,
-    "requirements-test.lock": ("--extra", "test", *PACKAGE),
-    "requirements-fuzz.lock": ("tools/fuzz.in",),
-}
-"""Lock file to what it is made of."""
+LOCKS = {"requirements.lock": (), "requirements-test.lock": ("--extra", "test")}
 
 
 def main() -> None:
-    """Resolve all files for all systems and Python 3.11 and newer."""
-    for name, sources in LOCKS.items():
+    """Resolve both files for all systems and Python 3.11 and newer."""
+    for name, extras in LOCKS.items():
         subprocess.run(
             [
                 *(
@@ -36,8 +30,8 @@ def main() -> None:
                     "--python-version",
                     "3.11",
                 ),
-                *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),
-                *("--output-file", name, *sources),
+                *("--no-header", "--no-emit-index-url", "--no-emit-find-links", *extras),
+                *("--output-file", name, "pyproject.toml", "tools/build.in"),
             ],
             cwd=HERE,
             check=True,

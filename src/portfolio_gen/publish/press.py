@@ -145,10 +145,7 @@ class Press:
             return False
         target = self._target(place)
         if place.folder:
-            try:
-                found = dict(files_below(target))
-            except OSError:
-                return False
+            found = dict(files_below(target))
             return found == {path: one.size for path, one in record.files.items()}
         return all(_size(target / path) == one.size for path, one in record.files.items())
 

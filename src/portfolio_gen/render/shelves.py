@@ -18,14 +18,9 @@ class Shelves(BaseLoader):
     """Finds a template and compiles it for the environment that suits its author."""
 
     def __init__(
-        self,
-        ours: Sequence[str],
-        theirs: Sequence[str],
-        strict: Environment,
-        lenient: Environment,
-        mended: Callable[[str], str],
+        self, ours: Sequence[str], theirs: Sequence[str], strict: Environment, lenient: Environment
     ) -> None:
-        self._ours, self._theirs = Trusted(ours, str), Trusted(theirs, mended)
+        self._ours, self._theirs = Trusted(ours), Trusted(theirs)
         self._strict, self._lenient = strict, lenient
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
@@ -38,18 +33,14 @@ class Shelves(BaseLoader):
 
 
 class Trusted(FileSystemLoader):
-    """A shelf whose templates' scripts may run on pages, once their source is mended."""
-
-    def __init__(self, folders: Sequence[str], mended: Callable[[str], str]) -> None:
-        super().__init__(folders)
-        self._mended = mended
+    """A shelf whose templates' scripts may run on pages."""
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """The source of a template, its path, and whether it is still what it was."""
         source, path, fresh = super().get_source(environment, template)
-        return with_nonces(self._mended(source)), path, fresh
+        return with_nonces(source), path, fresh
 
 
 @dataclass(eq=False)
