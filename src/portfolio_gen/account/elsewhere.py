@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from portfolio_gen.account.values import Shown, counted
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.names import Names
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.texts import texts_of
 
 
 def mentions(
@@ -19,7 +19,7 @@ def mentions(
     yield from _in_works(person, owner, site, allowed)
     names = tuple(_names(school, person))
     yield from _in_records(school, owner, site, names, allowed)
-    texts = tuple(dict.fromkeys(_texts(site)))
+    texts = tuple(dict.fromkeys(words for keys, words in texts_of(site) if "source" not in keys))
     for name in names:
         found = Names.of([name], fewest=2)
         # Where a name stands alone, it has been told of already.
@@ -78,16 +78,3 @@ def _names(school: School, person: str) -> Iterator[str]:
         *([ledger.official_name] if ledger else []),
     ]
     yield from dict.fromkeys(every)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text of a blueprint that a page could show."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        for one in fields(value):
-            if one.name != "source":
-                yield from _texts(getattr(value, one.name))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.cli.common import day_option, leave, nearest
+from portfolio_gen.cli.common import day_option, form_option, leave, nearest
 from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
@@ -42,14 +42,7 @@ NOT_KNOWN = "not looked through, for nobody can read what its student chooses to
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="With --leaks: also look through what a build has printed.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or one JSON document for programs.",
-)
+@form_option
 @day_option
 def command(
     words: tuple[str, ...], leaks: bool, out: Path | None, log: Path | None, form: str, on: Day

@@ -58,6 +58,14 @@ day_option = click.option(
     metavar="DAY",
     help="The day on which consents hold and decisions are released, like 2026-06-30.",
 )
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or one JSON document for programs.",
+)
 student_option = click.option(
     "--student", "students", multiple=True, metavar="ID", help="Only this student; may be repeated."
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.cli.common import day_option, expect_students, leave
+from portfolio_gen.cli.common import day_option, expect_students, form_option, leave
 from portfolio_gen.cli.show import complain
 from portfolio_gen.model.dates import Day
 
@@ -30,14 +30,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--drafts", is_flag=True, help="Look at drafts too, which only the student is meant to see."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or one JSON document for programs.",
-)
+@form_option
 @day_option
 def command(
     student: str | None, school: Path, whole: Path | None, drafts: bool, form: str, on: Day

@@ -11,6 +11,7 @@ import click
 from portfolio_gen.cli.common import (
     day_option,
     expect_students,
+    form_option,
     leave,
     school_argument,
     student_option,
@@ -29,14 +30,7 @@ from portfolio_gen.model.translation import Translation
 @click.command()
 @school_argument
 @student_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or one JSON document for programs.",
-)
+@form_option
 @day_option
 def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None:
     """List where each student stands: credits by domain, what is moving, what is required.

@@ -10,7 +10,6 @@ from portfolio_gen.exchange import school_decides
 from portfolio_gen.exchange.case.words import LEVEL, PART, RELATED
 from portfolio_gen.exchange.drafting import Drafting
 from portfolio_gen.exchange.grades import phase_of
-from portfolio_gen.exchange.ids import usable
 from portfolio_gen.exchange.outline import Outline, Statement
 from portfolio_gen.exchange.slugs import short_slug
 from portfolio_gen.exchange.tables import Progress
@@ -25,6 +24,7 @@ from portfolio_gen.model.framework import (
     Habit,
     Habits,
 )
+from portfolio_gen.model.ids import is_id
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.target import Dimension, Target
 
@@ -86,7 +86,7 @@ def draw_up(drafting: Drafting, version: str, crosswalks: tuple[Crosswalk, ...])
 
 
 def _own_id(outline: Outline) -> str:
-    return outline.own[1] if outline.own and usable(outline.own[1]) else ""
+    return outline.own[1] if outline.own and is_id(outline.own[1]) else ""
 
 
 def _domains(drafting: Drafting) -> tuple[Domain, ...]:

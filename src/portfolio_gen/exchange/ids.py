@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from portfolio_gen.exchange.outline import Statement
 from portfolio_gen.exchange.slugs import LONGEST_SLUG, Names, short_slug, slug
-
-_ID = re.compile(r"[^\W_][\w.+:-]*(/[^\W_][\w.+:-]*)*")
-"""What the school's files take as an id."""
-LONGEST_ID = 120
-
-
-def usable(id: str) -> bool:
-    """Whether a school's file takes a text as an id."""
-    return bool(_ID.fullmatch(id)) and ".." not in id and len(id) <= LONGEST_ID
+from portfolio_gen.model.ids import is_id
 
 
 def ids_for(
@@ -36,7 +27,7 @@ def ids_for(
     for one in statements:
         for kind, id in filter(None, (one.own, known.get(one.identifier.casefold()))):
             mine = (kind, id.casefold())
-            if one.key not in ids and kind == kinds[one.key] and usable(id) and mine not in given:
+            if one.key not in ids and kind == kinds[one.key] and is_id(id) and mine not in given:
                 ids[one.key] = id
                 given.add(mine)
                 names.claim(id)

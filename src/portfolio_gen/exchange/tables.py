@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from portfolio_gen.exchange.ids import usable
 from portfolio_gen.exchange.outline import Aspect, Degree, LevelTable
 from portfolio_gen.exchange.slugs import Names, short_slug
+from portfolio_gen.model.ids import is_id
 from portfolio_gen.model.rubric import Criterion, Rubric
 from portfolio_gen.model.scale import Scale, ScaleLevel
 
@@ -138,4 +138,4 @@ def _aim(table: LevelTable, levels: tuple[ScaleLevel, ...]) -> str:
 
 
 def _own(table: LevelTable, kind: str) -> str:
-    return table.own[1] if table.own and table.own[0] == kind and usable(table.own[1]) else ""
+    return table.own[1] if table.own and table.own[0] == kind and is_id(table.own[1]) else ""

@@ -18,7 +18,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
 from portfolio_gen.publish import Place
 from portfolio_gen.read.school import read_school
-from portfolio_gen.render import theme_folders
+from portfolio_gen.render import DEFAULT_THEME, theme_folders
 
 FEW = 4
 """Reading anew costs less than it spares while no more than one of so many students have changed."""
@@ -159,6 +159,6 @@ def _mark(order: Order, stock: Stock) -> str:
     """Of everything beside the students' own files; empty while some of it may still change without showing."""
     if not stock.common:
         return ""
-    themes: Iterable[Path] = theme_folders(order.root, "riverbend")
+    themes: Iterable[Path] = theme_folders(order.root, DEFAULT_THEME)
     parts = (stock.common, str(order.on), *of_program(), digest_of_folders(themes))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

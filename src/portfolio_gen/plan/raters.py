@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from portfolio_gen.model.names import words_of
 from portfolio_gen.model.rating import RaterRole, Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.plan.credits import member_name
@@ -107,4 +106,4 @@ def _names(school: School) -> Iterable[tuple[str, str]]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold()))
+    return frozenset(words_of(name))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from portfolio_gen.diagnostics import Rule
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.ids import is_id
 from portfolio_gen.read.decode import MOST_MARKS, piled_up
 from portfolio_gen.read.rules import (
     HIDDEN_CHARACTER,
@@ -39,7 +40,6 @@ _CLOSED_BY = {
     **dict.fromkeys("\u202a\u202b", "\u202c"),
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
 }
-_ID = re.compile(r"[^\W_][\w.+:-]*(/[^\W_][\w.+:-]*)*")
 _HOST, _REST = r"[^\s/?#@:\\\[\]\"<>]+", r"([/?#][^\s\\\"<>]*)?"
 _ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?{_REST}", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(rf"(?=[^/?#]*[^/?#.]\.[^/?#.]){_HOST}{_REST}")
@@ -50,9 +50,6 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 
 D = TypeVar("D", Day, PartialDate)
-
-LONGEST_ID = 120
-"""Most characters of an id that is written in a file."""
 
 
 class Refusal(Exception):
@@ -119,7 +116,7 @@ def _unbalanced(text: str) -> str:
 def read_id(written: str) -> str:
     """A name that other files refer to, and that may become a part of web addresses."""
     text = read_line(written)
-    if not _ID.fullmatch(text) or ".." in text or len(text) > LONGEST_ID:
+    if not is_id(text):
         message = f"{quoted(text)} cannot be an id"
         hint = (
             "write letters and digits without spaces; `-`, `_`, `.` and `+` may stand between them"

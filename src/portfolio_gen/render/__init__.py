@@ -9,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
-from portfolio_gen.render.workshop import Rendered, Workshop, theme_folders
+from portfolio_gen.render.workshop import DEFAULT_THEME, Rendered, Workshop, theme_folders
 
 __all__ = [
+    "DEFAULT_THEME",
     "Rendered",
     "Workshop",
     "render_assets",

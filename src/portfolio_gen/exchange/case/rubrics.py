@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from portfolio_gen.exchange.findings import Findings
-from portfolio_gen.exchange.ids import usable
 from portfolio_gen.exchange.outline import Aspect, Degree, LevelTable
 from portfolio_gen.exchange.plain_text import LONGEST_LINE, in_one_line, shortened
 from portfolio_gen.exchange.values import Group
+from portfolio_gen.model.ids import is_id
 
 
 def read_rubrics(
@@ -61,7 +61,7 @@ def _degree(group: Group) -> Degree:
         about = "" if title == in_one_line(about) else about
     own = group.own()
     return Degree(
-        id=own[1] if own and usable(own[1]) else "",
+        id=own[1] if own and is_id(own[1]) else "",
         title=title,
         about=about,
         next_step=group.text("feedback"),
