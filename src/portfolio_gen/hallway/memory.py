@@ -6,12 +6,12 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
+from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.ledger import Enrolment, Ledger
 from portfolio_gen.model.school import School
@@ -91,7 +91,7 @@ def load(path: Path) -> Memory:
         document = json.loads(text)
         return Memory(
             mark=document["mark"],
-            found=tuple(map(_diagnostic, document["found"])),
+            found=tuple(map(unpacked, document["found"])),
             students={name: _remembered(one) for name, one in document["students"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -102,12 +102,12 @@ def save(path: Path, memory: Memory) -> None:
     """Remember for the next build; without effect where nothing can be written."""
     document = {
         "mark": memory.mark,
-        "found": [_told(one) for one in memory.found],
+        "found": [packed(one) for one in memory.found],
         "students": {
             name: {
                 "stock": one.stock,
                 "card": dict(one.card),
-                "found": [_told(each) for each in one.found],
+                "found": [packed(each) for each in one.found],
                 "places": dict(one.places),
             }
             for name, one in memory.students.items()
@@ -129,34 +129,6 @@ def _remembered(document: Any) -> Remembered:
     return Remembered(
         stock=document["stock"],
         card=document["card"],
-        found=tuple(map(_diagnostic, document["found"])),
+        found=tuple(map(unpacked, document["found"])),
         places=document["places"],
-    )
-
-
-def _told(one: Diagnostic) -> list[Any]:
-    rule = one.rule
-    return [
-        [rule.code, rule.name, rule.severity.value, rule.contained],
-        list(_numbers(one.span)),
-        one.message,
-        one.hint,
-        [list(_numbers(span)) for span in one.related],
-        one.about,
-    ]
-
-
-def _numbers(span: Span) -> Iterator[str | int]:
-    yield from (span.path, span.line, span.column, span.end_line, span.end_column)
-
-
-def _diagnostic(told: Any) -> Diagnostic:
-    (code, name, severity, contained), span, message, hint, related, about = told
-    return Diagnostic(
-        Rule(code, name, Severity(severity), contained),
-        Span(*span),
-        message,
-        hint,
-        tuple(Span(*one) for one in related),
-        about,
     )

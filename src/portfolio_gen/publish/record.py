@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
+from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
 from portfolio_gen.publish.tree import files_below
 
 _LEADS_ELSEWHERE = ("//", "/./", "/../", "\\", "\0")
@@ -104,7 +104,7 @@ def to_json(record: Record) -> dict[str, Any]:
         "student": record.student,
         "grants": list(record.grants),
         "person": dict(record.person),
-        "diagnostics": [_diagnostic_to_json(one) for one in record.diagnostics],
+        "diagnostics": [packed(one) for one in record.diagnostics],
         "files": {path: record.files[path] for path in sorted(record.files)},
     }
 
@@ -126,22 +126,5 @@ def from_json(document: Any) -> Record:
         student=str(document["student"]),
         grants=tuple(map(str, document["grants"])),
         person=dict(document["person"]),
-        diagnostics=tuple(_diagnostic_from_json(one) for one in document["diagnostics"]),
+        diagnostics=tuple(unpacked(one) for one in document["diagnostics"]),
     )
-
-
-def _diagnostic_to_json(one: Diagnostic) -> list[Any]:
-    rule, span = one.rule, one.span
-    return [
-        [rule.code, rule.name, rule.severity.value],
-        [span.path, span.line, span.column, span.end_line, span.end_column],
-        one.message,
-        one.hint,
-        one.about,
-    ]
-
-
-def _diagnostic_from_json(document: Any) -> Diagnostic:
-    (code, name, severity), (path, *numbers), message, hint, about = document
-    rule = Rule(code, name, Severity(severity))
-    return Diagnostic(rule, Span(path, *map(int, numbers)), message, hint, about=about)
