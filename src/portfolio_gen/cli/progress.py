@@ -73,8 +73,11 @@ def _bar() -> Iterator[Progress]:
     pace = Pace()
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(WORDS["read"], total=None, about="")
+        stage = ""
 
         def show(step: Step) -> None:
+            nonlocal stage
+            begins, stage = step.stage != stage, step.stage
             pace.follow(step)
             about = told(step, pace) if step.stage == "sites" else _count(step)
             bar.update(
@@ -83,6 +86,7 @@ def _bar() -> Iterator[Progress]:
                 total=step.of or None,
                 completed=step.done,
                 about=about,
+                refresh=begins,  # a stage that is short is shown, too
             )
 
         yield show
