@@ -27,6 +27,7 @@ from portfolio_gen.render import (
     render_site,
     theme_folders,
 )
+from portfolio_gen.render.engine import open_engine
 
 ROOT = Path(__file__).parents[2]
 
@@ -387,6 +388,16 @@ def test_a_workshop_travels_to_workers(drawn: Path) -> None:
     work = workshop(drawn / "cache")
 
     assert pickle.loads(pickle.dumps(work)) == work  # noqa: S301
+
+
+def test_another_language_leaves_the_search_of_the_first_as_it_was() -> None:
+    themes = theme_folders(ROOT, "riverbend")
+    english = open_engine(themes, "en").site("Ada", "ada/").search_index(())
+    open_engine.cache_clear()
+    first = open_engine(themes, "en").site("Ada", "ada/")
+    open_engine(themes, "ar")
+
+    assert first.search_index(()) == english
 
 
 def test_a_broken_file_does_not_stop_the_site(

@@ -55,6 +55,8 @@ class Engine:
     language: str
     translations: Mapping[str, str]
     mends: tuple[tuple[str, str], ...]
+    search: Mapping[str, Any]
+    """Settings of its search index."""
 
     def say(self, words: str) -> str:
         """The program's words in the language of the site, from the themes' catalogues."""
@@ -166,9 +168,8 @@ class Site:
 
     def search_index(self, entries: Iterable[Mapping[str, Any]]) -> str:
         """Material's search index; entries have `location`, and `title` and `text` already escaped for HTML."""
-        settings = self.config.plugins["material/search"].config
         languages = material.search_languages((self.engine.language, *self.languages))
-        return material.search_index({**settings, "lang": languages}, entries)
+        return material.search_index({**self.engine.search, "lang": languages}, entries)
 
 
 @lru_cache(maxsize=8)
@@ -188,6 +189,8 @@ def open_engine(themes: tuple[Path, ...], language: str) -> Engine:
         language=words["language"],
         translations={key: words[key] for key in material.TRANSLATIONS},
         mends=material.mends(words["search"]),
+        # A copy: MkDocs hands the same plugin to all configurations of a process, and the next language changes it.
+        search=copy.deepcopy(dict(config.plugins["material/search"].config)),
     )
 
 
