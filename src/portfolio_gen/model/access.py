@@ -82,12 +82,10 @@ class Access:
 
 def access(school: School, student: Student, edition: EditionName, on: Day) -> Access | None:
     """What an edition may show of a student on a day; None when the student does not appear in it."""
-    policy = school.settings.policy(edition)
-    choice = student.sharing.get(edition, _unasked(edition, policy))
-    shows = _shows(school, student, edition, on)
-    if shows is None or choice is None:
+    joined = _joined(school, student, edition, on)
+    if joined is None:
         return None
-    agreed = agreed_fields(school.consent, student.id, policy, edition, on)
+    policy, choice, agreed, shows = joined
     hidden = _hidden_names(school, student, shows) if policy.needs_consent else ()
     others = _unnamed(school, edition, on) if policy.needs_consent else Unnamed()
     return Access(
@@ -103,14 +101,23 @@ def access(school: School, student: Student, edition: EditionName, on: Day) -> A
     )
 
 
-def _shows(school: School, student: Student, edition: EditionName, on: Day) -> Fields | None:
-    """The fields on which everybody agrees; None when the student does not appear."""
+class _Joined(NamedTuple):
+    """What each has said about a student in an edition, and what all of them agree on."""
+
+    policy: EditionPolicy
+    choice: Sharing
+    agreed: Fields
+    shows: Fields
+
+
+def _joined(school: School, student: Student, edition: EditionName, on: Day) -> _Joined | None:
+    """None when the student does not appear."""
     policy = school.settings.policy(edition)
     agreed = agreed_fields(school.consent, student.id, policy, edition, on)
     choice = student.sharing.get(edition, _unasked(edition, policy))
     if not policy.build or not agreed or choice is None:
         return None
-    return agreed & _chosen(choice) & _allowed(policy)
+    return _Joined(policy, choice, agreed, agreed & _chosen(choice) & _allowed(policy))
 
 
 class Unnamed(NamedTuple):
@@ -129,8 +136,8 @@ def _unnamed(school: School, edition: EditionName, on: Day) -> Unnamed:
     known: list[str] = []
     given: list[str] = []
     for student in school.students:
-        shows = _shows(school, student, edition, on) or NOTHING
-        for name in _hidden_names(school, student, shows):
+        joined = _joined(school, student, edition, on)
+        for name in _hidden_names(school, student, joined.shows if joined else NOTHING):
             (known if is_on_record(school, student.id, name) else given).append(name)
     return Unnamed(Names.of(known, fewest=2), Names.of(given, fewest=2, capitals=True))
 
