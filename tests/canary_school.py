@@ -16,9 +16,10 @@ from portfolio_gen.model.conference import Conference, Inside
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement, Consent
 from portfolio_gen.model.course import Course, Courses
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Cohort, Habit, Habits, Phase
+from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ledger import Enrolment, HabitReport, Ledger, Observation, Recognition
 from portfolio_gen.model.milestone import Milestone, Milestones
+from portfolio_gen.model.phase import Cohort, Phase
 from portfolio_gen.model.profile import Profile, ProfilePart, ProfileText
 from portfolio_gen.model.rating import Rating, Rework, ReworkStep
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics

@@ -35,7 +35,6 @@ from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
 from portfolio_gen.model.course import Course, Courses, CourseType, OfferedCourse
 from portfolio_gen.model.crosswalk import Crossing, Crosswalk
 from portfolio_gen.model.framework import (
-    Cohort,
     Competency,
     Credit,
     CreditGrid,
@@ -43,12 +42,10 @@ from portfolio_gen.model.framework import (
     Domain,
     Expects,
     Framework,
-    Habit,
-    Habits,
-    Phase,
     TargetsNeeded,
     Way,
 )
+from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ledger import (
     Decision,
     Enrolment,
@@ -59,6 +56,7 @@ from portfolio_gen.model.ledger import (
 )
 from portfolio_gen.model.milestone import Milestone, Milestones
 from portfolio_gen.model.noun import Noun
+from portfolio_gen.model.phase import Cohort, Phase
 from portfolio_gen.model.profile import Profile, ProfilePart, ProfileText
 from portfolio_gen.model.rating import Rating, Rework, ReworkStep
 from portfolio_gen.model.requirement import Requirement

@@ -18,9 +18,9 @@ from portfolio_gen.model.framework import (
     CreditLevel,
     Domain,
     Framework,
-    Phase,
 )
 from portfolio_gen.model.ledger import Decision, Enrolment, Ledger
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.rubric import Rubrics

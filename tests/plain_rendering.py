@@ -13,7 +13,8 @@ from pathlib import Path
 from canary_school import texts
 from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
 from portfolio_gen.hallway.unit import Rendering
-from portfolio_gen.model.blueprint import IndexBlueprint, MediaView, SiteBlueprint
+from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import Rendered, Workshop
 
 FAULT = Rule("PG599", "a-fault", Severity.ERROR)

@@ -26,7 +26,8 @@ import pytest
 from edited_school import CREDITS, Desk, edited_school
 from portfolio_gen.cli.status_document import student_document
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.model.blueprint import CreditView, DecisionView, SiteBlueprint, StandingView
+from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.credit_views import CreditView, DecisionView, StandingView
 from portfolio_gen.model.labels import WorkLink
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName

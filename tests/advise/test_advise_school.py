@@ -28,8 +28,8 @@ from portfolio_gen.advise.disclosure import FEWEST, is_large_enough, told
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.advice import SchoolPlan, Sign
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Phase
 from portfolio_gen.model.ledger import Enrolment, Ledger
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student

@@ -27,8 +27,9 @@ from portfolio_gen.evaluate import evaluate
 from portfolio_gen.model.advice import Reason, StudentPlan
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import CreditLevel, Framework, Phase
+from portfolio_gen.model.framework import CreditLevel, Framework
 from portfolio_gen.model.ledger import Enrolment, Ledger
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.rating import Rework, ReworkStep
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.scale import ScaleLevel

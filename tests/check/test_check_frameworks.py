@@ -33,10 +33,9 @@ from portfolio_gen.model.framework import (
     CreditLevel,
     Expects,
     Framework,
-    Habit,
-    Habits,
     TargetsNeeded,
 )
+from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ledger import Enrolment, Ledger, Observation
 from portfolio_gen.model.rating import RatingRules
 from portfolio_gen.model.requirement import Requirement

@@ -23,17 +23,10 @@ from nouns import (
     with_targets,
 )
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.model.framework import (
-    Credit,
-    CreditGrid,
-    CreditLevel,
-    Framework,
-    Habit,
-    Habits,
-    Phase,
-    TargetsNeeded,
-)
+from portfolio_gen.model.framework import Credit, CreditGrid, CreditLevel, Framework, TargetsNeeded
+from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ledger import Observation
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.standing import Standing, Standings, State

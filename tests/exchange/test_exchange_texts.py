@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from portfolio_gen.exchange.grades import grade_of, phase_of, phases_for
 from portfolio_gen.exchange.plain_text import LONGEST_PROSE, plain, shortened
 from portfolio_gen.exchange.slugs import Names, natural, short_slug, slug
-from portfolio_gen.model.framework import Phase
+from portfolio_gen.model.phase import Phase
 
 
 @pytest.mark.parametrize(

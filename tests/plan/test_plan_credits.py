@@ -20,14 +20,17 @@ from nouns import (
     with_targets,
 )
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.model.blueprint import ArtifactView, CreditView, SiteBlueprint
+from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Credit, CreditLevel, Phase
+from portfolio_gen.model.framework import Credit, CreditLevel
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.plan import plan_site
 
 COLLEGE = {ID: (agreement("college", "name", "work", "credits"),)}

@@ -10,12 +10,14 @@ import pytest
 from canary_school import ID, TODAY, agreement, artifact, canary_school, canary_student
 from nouns import CREDIT, TARGET, day, four, ledger, rating, target, with_targets
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.model.blueprint import ArtifactView, SiteBlueprint
+from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
 from portfolio_gen.model.course import Course, Courses, CourseType, OfferedCourse
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.framework import Credit, CreditLevel, Framework, Habit, Habits, Phase
+from portfolio_gen.model.framework import Credit, CreditLevel, Framework
+from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ledger import Observation
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.progress_views import ProgressView, TargetView
 from portfolio_gen.model.rating import Rating, RatingRules, Rework, ReworkStep
@@ -24,6 +26,7 @@ from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.settings import EditionName, EditionSettings
 from portfolio_gen.model.student import Sharing, Student
 from portfolio_gen.model.target import Dimension
+from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.plan import plan_site
 
 ALL = {ID: (agreement("college", *sorted(CONSENT_FIELDS)),)}

@@ -8,34 +8,38 @@ from pathlib import Path
 from sample_learner import MILESTONES, PROFILE, TAGS, conference
 
 from portfolio_gen.model.blueprint import (
-    ArtifactView,
+    DomainView,
+    HabitView,
+    IndexBlueprint,
+    PersonView,
+    RecognitionView,
+    SchoolView,
+    SiteBlueprint,
+    TranscriptView,
+)
+from portfolio_gen.model.credit_views import (
     ClaimView,
     CreditView,
     DecisionView,
-    DomainView,
-    GoalView,
     GridRow,
-    HabitView,
-    IndexBlueprint,
-    MediaView,
-    NarrativeView,
-    PersonView,
-    PitchView,
     RatingView,
-    RecognitionView,
     RequirementView,
     RubricView,
-    SchoolView,
-    SiteBlueprint,
     StandingView,
-    TeammateView,
-    TranscriptView,
 )
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.terms import PLURALS
+from portfolio_gen.model.work_views import (
+    ArtifactView,
+    GoalView,
+    MediaView,
+    NarrativeView,
+    PitchView,
+    TeammateView,
+)
 
 MEDIA = Path("media")
 """Where the pictures would lie; nothing here opens them."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from pypdf import PdfWriter
 
-from portfolio_gen.model.blueprint import ArtifactView, MediaView, SiteBlueprint
+from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.work_views import ArtifactView, MediaView
 
 PICTURES = {
     "oven.jpg": (640, 400),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from portfolio_gen.model.blueprint import MediaView
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import cabinet as module
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.kinds import nature_of

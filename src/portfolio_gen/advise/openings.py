@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from portfolio_gen.model.advice import Gap, Opening, Pace
-from portfolio_gen.model.framework import Credit, CreditLevel, Framework, Phase
+from portfolio_gen.model.framework import Credit, CreditLevel, Framework
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.scale import ScaleLevel
 from portfolio_gen.model.standing import RequirementStanding, Standings

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Framework, Habit
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.habits import Habit
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.progress import HabitSummary
 from portfolio_gen.model.scale import Scale

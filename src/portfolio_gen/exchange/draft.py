@@ -15,15 +15,8 @@ from portfolio_gen.exchange.slugs import short_slug
 from portfolio_gen.exchange.tables import Progress
 from portfolio_gen.model.course import Courses
 from portfolio_gen.model.crosswalk import Crosswalk
-from portfolio_gen.model.framework import (
-    Competency,
-    Credit,
-    CreditLevel,
-    Domain,
-    Framework,
-    Habit,
-    Habits,
-)
+from portfolio_gen.model.framework import Competency, Credit, CreditLevel, Domain, Framework
+from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ids import is_id
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.target import Dimension, Target

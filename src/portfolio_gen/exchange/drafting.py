@@ -10,7 +10,8 @@ from portfolio_gen.exchange.grades import phases_for
 from portfolio_gen.exchange.outline import Link, Outline, Statement
 from portfolio_gen.exchange.school_decides import SCALE
 from portfolio_gen.exchange.tables import Tables, arrange
-from portfolio_gen.model.framework import Framework, Phase
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.scale import Scale
 
 

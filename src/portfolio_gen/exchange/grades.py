@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from portfolio_gen.exchange.slugs import slug
-from portfolio_gen.model.framework import Phase
+from portfolio_gen.model.phase import Phase
 
 _BEFORE_SCHOOL = {
     "it": "infants",

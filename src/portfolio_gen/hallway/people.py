@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.model.blueprint import MediaView, PersonView
+from portfolio_gen.model.blueprint import PersonView
+from portfolio_gen.model.work_views import MediaView
 
 
 def person_to_json(person: PersonView, root: Path) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Credit, CreditLevel, Phase
+from portfolio_gen.model.framework import Credit, CreditLevel
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.scale import ScaleLevel
 from portfolio_gen.model.standing import RequirementStanding, Standing
 from portfolio_gen.model.target import Target

@@ -9,7 +9,9 @@ from typing import Literal, TypeAlias
 from portfolio_gen.model.course import Courses
 from portfolio_gen.model.crosswalk import Crosswalk
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.noun import Noun, Page, Prose
+from portfolio_gen.model.phase import Cohort, Phase
 from portfolio_gen.model.profile import ProfilePart
 from portfolio_gen.model.rating import RatingRules, ReworkStep
 from portfolio_gen.model.requirement import Requirement
@@ -138,63 +140,6 @@ class CreditGrid(Noun):
     """Ids of the domains in it."""
     levels: tuple[str, ...] = ()
     """Credit levels at which they can be earned; none means all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase(Noun):
-    """A year of school, or whatever stands in for it."""
-
-    id: str
-    """Its name in files."""
-    title: str
-    """Its name for readers, such as `grade 9`."""
-    social: str | None = None
-    """Its name where it tells a student's age and not what they learn, such as `social level 9`; else the title."""
-
-    @property
-    def by_age(self) -> str:
-        """What it is called where it tells how old a student is."""
-        return self.social or self.title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cohort(Noun):
-    """A group of students by age, whatever each of them is learning."""
-
-    id: str
-    """Its name in files."""
-    title: str
-    """Its name for readers, such as `cohort 2`."""
-    about: Prose | None = None
-    """Who is in it, and what they do together, in one or two sentences."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habit(Noun):
-    """A habit of work, reported apart from credits."""
-
-    id: str
-    """Its name in files."""
-    title: str
-    """Its name for readers."""
-    about: Prose | None = None
-    """What it looks like, in one or two sentences."""
-    identifier: str | None = None
-    """Identifier under which other programs know it: a UUID or a URI, kept through every exchange."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits(Noun):
-    """The habits of work and the scale on which they are described."""
-
-    title: str | None = None
-    """What readers see above them; without one, `Habits of work`, or what the school calls habits."""
-    scale: str
-    """Id of the scale on which they are described."""
-    strands: tuple[Habit, ...]
-    """The habits, in the order in which readers see them."""
-    about: Prose | None = None
-    """One or two sentences for families and colleges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Competency, Domain, Habit, Phase
+from portfolio_gen.model.framework import Competency, Domain
+from portfolio_gen.model.habits import Habit
+from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.rating import RaterRole, Rating
 from portfolio_gen.model.scale import Progression, ScaleLevel
 from portfolio_gen.model.target import Target

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio_gen.model.blueprint import CreditView, GoalView, SiteBlueprint, StandingView
+from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.conference import Conference
+from portfolio_gen.model.credit_views import CreditView, StandingView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
-from portfolio_gen.model.learner_views import (
-    ConferenceView,
-    CreditNews,
-    GoalNews,
-    NextStep,
-    Stride,
-)
+from portfolio_gen.model.learner_views import ConferenceView, CreditNews, GoalNews, NextStep, Stride
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.progress_views import ProgressView, TargetView
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.work_views import GoalView
 from portfolio_gen.plan.sight import Sight
 
 MOST = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from portfolio_gen.model.blueprint import (
+from portfolio_gen.model.credit_views import (
     CreditView,
     DecisionView,
     GridRow,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from portfolio_gen.model.artifact import Artifact
-from portfolio_gen.model.blueprint import ArtifactView
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.learner_views import MilestoneView, ProfileView
 from portfolio_gen.model.milestone import Milestone
 from portfolio_gen.model.profile import ProfilePart, ProfileText
 from portfolio_gen.model.tag import Tag
+from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.words import edition_title
 

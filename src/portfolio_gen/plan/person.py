@@ -7,9 +7,10 @@ import hmac
 import unicodedata
 
 from portfolio_gen.model.access import Access
-from portfolio_gen.model.blueprint import MediaView, PersonView
+from portfolio_gen.model.blueprint import PersonView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.work import language
 

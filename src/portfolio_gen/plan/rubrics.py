@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portfolio_gen.model.blueprint import RubricView
+from portfolio_gen.model.credit_views import RubricView
 from portfolio_gen.model.naming import names_a_student
 from portfolio_gen.plan.sight import Sight
 

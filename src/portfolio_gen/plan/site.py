@@ -7,21 +7,20 @@ from dataclasses import replace
 
 from portfolio_gen.model.access import access
 from portfolio_gen.model.blueprint import (
-    ArtifactView,
-    CreditView,
     DomainView,
     IndexBlueprint,
-    NarrativeView,
     PersonView,
     SchoolView,
     SiteBlueprint,
 )
+from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.work_views import ArtifactView, NarrativeView
 from portfolio_gen.plan.conference import plan_conference
 from portfolio_gen.plan.credits import (
     competency_label,

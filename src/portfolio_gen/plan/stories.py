@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from portfolio_gen.model.blueprint import CreditView, GoalView, NarrativeView, PitchView
+from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.model.student import Goal, Narrative, Pitch
+from portfolio_gen.model.work_views import GoalView, NarrativeView, PitchView
 from portfolio_gen.plan.credits import competency_label, domain_label, rating_views
 from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portfolio_gen.model.blueprint import CreditView
+from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.framework import CreditLevel
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.standing import RequirementStanding, Standings, State

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from portfolio_gen.model.blueprint import (
-    CreditView,
-    HabitView,
-    RecognitionView,
-    RequirementView,
-    TranscriptView,
-)
+from portfolio_gen.model.blueprint import HabitView, RecognitionView, TranscriptView
+from portfolio_gen.model.credit_views import CreditView, RequirementView
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.framework import Habits
+from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.ledger import HabitReport, Recognition
 from portfolio_gen.model.standing import RequirementStanding, Standings, State
 from portfolio_gen.plan.courses import plan_courses, plan_observed

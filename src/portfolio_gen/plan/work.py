@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
-from portfolio_gen.model.blueprint import (
-    ArtifactView,
-    ClaimView,
-    CreditView,
-    MediaView,
-    TeammateView,
-)
+from portfolio_gen.model.credit_views import ClaimView, CreditView
 from portfolio_gen.model.progress_views import TargetRatingView
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.work_views import ArtifactView, MediaView, TeammateView
 from portfolio_gen.plan.credits import level_label
 from portfolio_gen.plan.learner import free_tags, school_tags
 from portfolio_gen.plan.served import self_rating_views, targets_by_work

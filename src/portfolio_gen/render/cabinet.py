@@ -11,7 +11,7 @@ from typing import TypeVar
 from markupsafe import Markup, escape
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
-from portfolio_gen.model.blueprint import MediaView
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import Kept, keep_highlighted, keep_picture, keep_scrubbed
 from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from portfolio_gen.model.blueprint import CreditView, IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.standing import State
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from portfolio_gen.model.blueprint import MediaView
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.published import Published
 
 _SRC_WIDTH = 800

@@ -8,7 +8,7 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
-from portfolio_gen.model.blueprint import MediaView
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.markdown import Clean, TooHeavy, cleaned
 from portfolio_gen.render.place import Placed

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from portfolio_gen.model.blueprint import (
+from portfolio_gen.model.learner_views import ConferenceView, ProfileView
+from portfolio_gen.model.work_views import (
     ArtifactView,
     GoalView,
     MediaView,
     NarrativeView,
     PitchView,
 )
-from portfolio_gen.model.learner_views import ConferenceView, ProfileView
 
 Told: TypeAlias = (
     "ArtifactView | NarrativeView | GoalView | PitchView | ProfileView | ConferenceView | str"

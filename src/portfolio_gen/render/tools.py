@@ -10,8 +10,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portfolio_gen.model.blueprint import ArtifactView, MediaView, SchoolView
+from portfolio_gen.model.blueprint import SchoolView
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.work_views import ArtifactView, MediaView
 from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.cabinet import Cabinet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from portfolio_gen.model.blueprint import MediaView
+from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.staging import Staging
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from portfolio_gen.exchange.case.identifiers import Name
 from portfolio_gen.exchange.case.words import LEVEL, RELATED
 from portfolio_gen.exchange.grades import grade_of
-from portfolio_gen.model.framework import Framework, Habits
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.target import Target
 
 

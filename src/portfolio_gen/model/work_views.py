@@ -1,0 +1,124 @@
+"""What one edition shows of what a student made and tells: works with their files, stories, goals, pitches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.model.artifact import ArtifactKind
+from portfolio_gen.model.credit_views import ClaimView, RatingView, RubricView
+from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.labels import LabelView, WorkLink
+from portfolio_gen.model.progress_views import TargetRatingView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaView:
+    """A file to publish with a piece of work."""
+
+    source: Path
+    """The original; it is derived from or copied, and its name and metadata are never published."""
+    alt: str
+    """Empty when the picture is decorative or the student has written none."""
+    title: str
+    """What to call it where it is offered."""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeammateView:
+    """Somebody who worked on it too, by the name that this edition may show."""
+
+    name: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactView:
+    """A piece of work with its page."""
+
+    slug: str
+    address: str
+    title: str
+    date: PartialDate
+    summary: str
+    kind: ArtifactKind = "work"
+    taught_me: str = ""
+    """What it taught the student, in their words; paragraphs are apart by an empty line."""
+    narrative: str
+    """Markdown by the student."""
+    language: str
+    """Language of the story (BCP 47)."""
+    source: str
+    """Path of its artifact.md, for diagnostics only; never published."""
+    narrative_line: int = 1
+    tags: tuple[str, ...] = ()
+    """Words of the student's own."""
+    school_tags: tuple[LabelView, ...] = ()
+    """Tags that the school gives a meaning, in its order."""
+    cover: MediaView | None = None
+    media: tuple[MediaView, ...] = ()
+    """All files in the student's order, the cover among them."""
+    names: tuple[tuple[str, int], ...] = ()
+    """File name (as the story may refer to it) to index in `media`."""
+    place: str = ""
+    team: tuple[TeammateView, ...] = ()
+    my_part: str = ""
+    claims: tuple[ClaimView, ...] = ()
+    serves: tuple[TargetRatingView, ...] = ()
+    """Learning targets for which others rated it, in the framework's order; one work often serves several."""
+    self_rating: tuple[TargetRatingView, ...] = ()
+    """What the student sees in it; it never counts."""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarrativeView:
+    """A self-narrative with its page (the opening one has none of its own)."""
+
+    address: str
+    title: str
+    about: LabelView | None
+    """What it is about: a domain, competency, credit or term."""
+    text: str
+    language: str
+    source: str
+    text_line: int = 1
+    date: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalView:
+    """A goal of the student's."""
+
+    title: str
+    wish: str
+    outcome: str
+    obstacles: tuple[str, ...]
+    plan: tuple[str, ...]
+    check_ins: tuple[tuple[Day, str], ...]
+    status: str
+    text: str
+    source: str
+    text_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PitchView:
+    """A pitch with its page, in the editions that show pitches."""
+
+    slug: str
+    address: str
+    title: str
+    date: Day
+    works: tuple[WorkLink, ...]
+    claims: tuple[ClaimView, ...]
+    self_rating: tuple[RatingView, ...]
+    rubric: RubricView | None = None
+    text: str
+    source: str
+    text_line: int
+    waiting: bool
+    """Whether the committee has yet to decide."""
+    draft: bool = False
