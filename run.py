@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 HOME = HERE / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 # Command that the tests call, and the Debian package that has it.
 PROGRAMS = {
     "chromium": "chromium",
@@ -71,11 +72,21 @@ def test(more: Sequence[str]) -> int:
 
 
 def nightly(more: Sequence[str]) -> int:
-    """The tests that are marked `nightly`, and every other run that takes hours; all of them, whatever is found."""
+    """What takes hours: the tests marked `nightly`, the fuzzers, the benchmark; all of them, whatever is found.
+
+    `--minutes N` says how long each promise is tried by the fuzzers; without, it is ten minutes.
+    """
+    if more and (len(more) != 2 or more[0] != "--minutes"):
+        print("usage: python3 run.py nightly [--minutes N]", file=sys.stderr)
+        return 2
     set_up("requirements-test.lock")
     install_programs()
+    if run(*PIP, "--only-binary", ":all:", "--require-hashes", "-r", "requirements-fuzz.lock"):
+        print("Atheris cannot be had here; what is promised is tried by chance.", flush=True)
     runs: tuple[tuple[str | Path, ...], ...] = (
-        (PYTHON, "-m", "pytest", "-m", "nightly", "-n", workers(), *more),
+        (PYTHON, "-m", "pytest", "-m", "nightly", "-n", workers()),
+        (PYTHON, "-m", "tools.fuzz", *more),
+        (PYTHON, "benchmarks/evaluate.py"),
     )
     return max([run(*words) for words in runs])
 
@@ -104,9 +115,8 @@ def set_up(lock: str) -> None:
         sys.exit(
             "Python's venv module is missing: on Debian or Ubuntu, `apt-get install python3-venv`."
         )
-    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    if run(*pip, "--require-hashes", "-r", lock) or run(
-        *pip, "--no-deps", "--no-build-isolation", "-e", "."
+    if run(*PIP, "--require-hashes", "-r", lock) or run(
+        *PIP, "--no-deps", "--no-build-isolation", "-e", "."
     ):
         sys.exit("The packages could not be installed; the lines above say why.")
     done.write_text(wanted)

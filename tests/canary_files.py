@@ -179,11 +179,13 @@ class _Keeper:
         for who, (preferred, official) in shown.items():
             self.flock.owner = who
             abroad = {"abroad": preferred} if who in ("cyd", "dee") else {}
+            # What Ann writes of Cyd stands on Ann's site alone.
+            theirs = {"abroad": INSIDE} if who == "cyd" else {}
             self.names[who] = " ".join(
                 self.flock.word(f"preferred {one}", *preferred, **abroad).title() for one in "ab"
             )
             self.names[f"official {who}"] = " ".join(
-                self.flock.word(f"official {one}", *official).title() for one in "abc"
+                self.flock.word(f"official {one}", *official, **theirs).title() for one in "abc"
             )
             self.ids[who] = self.flock.word(
                 "id", *dict.fromkeys((*preferred, *_by_id(official, who)))
@@ -345,6 +347,8 @@ class _Keeper:
         self._work("with-cyd", EDITIONS, shown=with_cyd, team=[self._mate("cyd", with_cyd)])
         self._work("with-dee", EDITIONS, shown=INSIDE, team=[self._mate("dee", INSIDE)])
         self._work("names-dee", EDITIONS, shown=INSIDE, says=f"With {self.names['dee']}, outside.")
+        cyds = f"By {self.names['official cyd']}, and by me."
+        self._work("names-cyd", EDITIONS, shown=INSIDE, says=cyds)
         signed = self.names["official ann"]
         self._work("signed", EDITIONS, shown=INSIDE, says=f"Signed, {signed}.")
         mail = f"Write to {self.flock.word('mail', *named)}@mailbox-of-hers.net."

@@ -17,7 +17,7 @@ ADDRESSES = {
     "click": "cli",
     "fontTools": "render/fonts.py",
     "fontpkg": "render/fonts.py",
-    "markdown": "render/markdown.py",
+    "markdown": "render/parser.py",
     "material": "render/material.py",
     "mkdocs": "render/engine.py",
     "nh3": "render/markdown.py",

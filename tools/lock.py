@@ -12,12 +12,18 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 # hatchling is what builds the package itself; locked too, so that an installation asks for nothing unpinned.
-LOCKS = {"requirements.lock": (), "requirements-test.lock": ("--extra", "test")}
+PACKAGE = ("pyproject.toml", "tools/build.in")
+LOCKS = {
+    "requirements.lock": PACKAGE,
+    "requirements-test.lock": ("--extra", "test", *PACKAGE),
+    "requirements-fuzz.lock": ("tools/fuzz.in",),
+}
+"""Lock file to what it is made of."""
 
 
 def main() -> None:
-    """Resolve both files for all systems and Python 3.11 and newer."""
-    for name, extras in LOCKS.items():
+    """Resolve all files for all systems and Python 3.11 and newer."""
+    for name, sources in LOCKS.items():
         subprocess.run(
             [
                 *(
@@ -30,8 +36,8 @@ def main() -> None:
                     "--python-version",
                     "3.11",
                 ),
-                *("--no-header", "--no-emit-index-url", "--no-emit-find-links", *extras),
-                *("--output-file", name, "pyproject.toml", "tools/build.in"),
+                *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),
+                *("--output-file", name, *sources),
             ],
             cwd=HERE,
             check=True,

@@ -12,16 +12,15 @@ from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
 from portfolio_gen.hallway.recall import Known, Recall
 from portfolio_gen.hallway.rounds import Rounds
-from portfolio_gen.hallway.surroundings import mark_of_program
+from portfolio_gen.hallway.surroundings import mark_of_program, theme_trouble
 from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
 from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import Press
-from portfolio_gen.publish.rules import UNKNOWN_STUDENT, UNKNOWN_THEME
+from portfolio_gen.publish.rules import UNKNOWN_STUDENT
 from portfolio_gen.read.school import read_school
-from portfolio_gen.render import theme_folders
 from portfolio_gen.report import BuildReport, Progress, Step, Stopwatch
 
 
@@ -173,13 +172,8 @@ def _impossible(order: Order, school: School | None) -> Iterator[Diagnostic]:
     """What was asked for and cannot be had."""
     if school is None:
         return
-    theme = school.settings.theme.name
-    if not theme_folders(order.root, theme):
-        place = school.settings.marks.at("theme", "name")
-        message = f"there is no theme `{theme}`"
-        yield Diagnostic(
-            UNKNOWN_THEME, place, message, "name a folder of `themes/`, or `riverbend`"
-        )
+    if trouble := theme_trouble(school, order):
+        yield trouble
     for student in sorted(order.students - school.known):
         message = f"there is no student `{student}` in this school"
         yield Diagnostic(UNKNOWN_STUDENT, Span("students"), message, "look into `students/`")

@@ -168,6 +168,21 @@ def test_a_students_text_makes_no_name_all_right_where_names_need_consent() -> N
     assert all_right("ben", "post", "net") == set(EDITIONS) - {"public"}
 
 
+def test_what_only_the_student_says_they_are_called_may_be_any_words() -> None:
+    """Whoever calls themselves `All Right` does not make a leak of everybody's pages."""
+    claims = [
+        claim("All Right", "self", kind="nickname"),
+        claim("Nothing Yet", "self", kind="nickname"),
+        claim("Fog Horn", "self", kind="nickname"),
+        replace(claim("it is all right with me", *EVERYWHERE), naming=NOWHERE),
+    ]
+    bounds = Bounds.of(claims, ["Nothing yet."])
+
+    assert bounds.broken_by(("all", "right"), "public", "") is None
+    assert ("nothing", "yet") not in bounds.index.values
+    assert bounds.broken_by(("fog", "horn"), "public", "")
+
+
 def test_private_is_what_is_for_the_student_alone_and_no_name() -> None:
     claims = [
         claim("only for my own eyes", "self"),

@@ -85,6 +85,12 @@ def test_letters_carry_so_many_accents_and_no_more() -> None:
     assert without_control_characters(cleaned, "x.md") == (cleaned, ())
 
 
+def test_a_pile_is_one_also_when_something_invisible_parts_it() -> None:
+    cleaned, _ = without_control_characters(f"a{PILE[:20]}\x1f{PILE[:20]}\nb", "x.md")
+
+    assert cleaned == f"a{PILE[:30]}\nb"
+
+
 @pytest.mark.parametrize(
     "text", ["a" + "\u0301\u0327" * 200_000, "語" * 300_000, ("e" + PILE[:31]) * 9_000]
 )

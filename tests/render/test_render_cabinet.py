@@ -121,6 +121,36 @@ def test_a_cache_full_of_rubbish_is_made_again(
     assert Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en").publish(view) == first
 
 
+def test_an_entry_of_something_else_is_made_again(
+    shelf: Cabinet, work: Path, tmp_path: Path
+) -> None:
+    views = [picture(work / "a.jpg"), picture(work / "b.jpg", (30, 20))]
+    first = [shelf.publish(one) for one in views]
+    one, other = entries_of(tmp_path / "cache")
+    data = one.read_bytes()
+    one.write_bytes(other.read_bytes())
+    other.write_bytes(data)
+
+    again = Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en")
+    assert [again.publish(one) for one in views] == first
+
+
+@pytest.mark.parametrize("place", range(0, 2000, 290))
+def test_no_single_bit_of_an_entry_goes_wrong_unnoticed(
+    shelf: Cabinet, work: Path, tmp_path: Path, place: int
+) -> None:
+    view = picture(work / "a.jpg")
+    first = shelf.publish(view)
+    (kept,) = entries_of(tmp_path / "cache")
+    data = bytearray(kept.read_bytes())
+    data[place % len(data)] ^= 4
+    kept.write_bytes(data)
+
+    again = Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en")
+    assert again.publish(view) == first
+    assert again.staging.files == shelf.staging.files
+
+
 def test_a_cache_that_cannot_be_written_is_only_slower(work: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     shelf = Cabinet(Staging(tmp_path / "out"), tmp_path / "file" / "cache", "en")

@@ -217,6 +217,35 @@ def test_slugs() -> None:
     assert len(slug("word " * 100)) <= 60
 
 
+@pytest.mark.parametrize("inner", ["b", "div", "table", "p", "ul", "h2"])
+def test_players_in_players_close_nothing_around_them(inner: str) -> None:
+    found = page(
+        f"<video src=oven.jpg><{inner}>x<audio><{inner}>y</{inner}></audio>z</{inner}></video> end"
+    )
+
+    assert found.text == "end"
+    assert len(found.all("img")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h2><div><h3>one</h3></div></h2> end",
+        "<h2>a<table><tr><td><h2>one</h2></td></tr></table></h2> end",
+        "<source src=oven.jpg>one end",
+        "<a href=lost/><table><tr><td><a href=data.csv>one</a></td></tr></table></a> end",
+        "<a href=data.csv><table><tr><td><a href=lost/>one</a></td></tr></table></a> end",
+        "<p>one<p><table><p>end",
+        "<ul><li><h2>one</ul> end",
+    ],
+)
+def test_what_stands_in_odd_places_closes_nothing_and_is_not_lost(text: str) -> None:
+    found = page(text)
+
+    assert "one" in found.text
+    assert found.text.endswith("end")
+
+
 PILE = "&#x301;&#x327;" * 4_000
 
 

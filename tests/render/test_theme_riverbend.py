@@ -17,7 +17,7 @@ import sample_progress as progress
 from elements import Element, elements
 from sample_media import draw_media, placed
 
-from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.blueprint import MediaView, SiteBlueprint
 from portfolio_gen.render import Workshop, render_assets, render_index, render_site, theme_folders
 
 ROOT = Path(__file__).parents[2]
@@ -409,6 +409,36 @@ def test_what_people_write_is_never_markup(edition: Path, tmp_path: Path) -> Non
         assert not page.all("img", src="x"), path
         assert not [one for one in page if "onerror" in one.attributes], path
     assert hostile in elements((tmp_path / "index.html").read_text(encoding="utf-8")).one("h1").text
+
+
+def test_files_have_a_name_to_click_on_and_one_to_be_saved_by(
+    edition: Path, tmp_path: Path
+) -> None:
+    """A file that browsers do not open is saved by its title, and never by the digest that it lies under."""
+    files = {"plan.svg": b"<svg><path d='M0 0'/></svg>", "pot.stl": b"solid pot", "notes.txt": b"x"}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    media = tuple(
+        MediaView(
+            source=tmp_path / name, alt="", title="" if name == "pot.stl" else "A plan: bed/2"
+        )
+        for name in files
+    )
+    site = sample.sam()
+    work = replace(sample.maya("self").artifacts[0], media=media, cover=None, names=())
+    site = replace(site, artifacts=(work,), featured=(work,))
+    workshop = Workshop(
+        edition="self", themes=theme_folders(ROOT, "riverbend"), cache=edition.parent / "cache"
+    )
+    render_site(site, workshop, tmp_path / "site")
+
+    page = elements((tmp_path / "site" / work.address / "index.html").read_text(encoding="utf-8"))
+    found = page.one("ul", class_="papers").all("a")
+    assert [(one.text, one["download"]) for one in found] == [
+        ("A plan: bed/2", "A plan bed 2.svg"),
+        ("File", "File.stl"),
+        ("A plan: bed/2", ""),
+    ]
 
 
 def test_what_did_not_work_says_so_kindly_and_first_what_it_taught(

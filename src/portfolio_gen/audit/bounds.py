@@ -98,5 +98,6 @@ def _frees(claim: Claimed, kinds: set[Kind]) -> Editions:
 def _less(index: Index, origins: Mapping[Words, list[Claimed]], common: Iterable[str]) -> Index:
     """The index without what anybody may find in the program itself; names stay."""
     said = {value for text in common for value in index.in_text(text)}
-    free = {value for value in said if SHORT.isdisjoint(one.kind for one in origins[value])}
+    kept = SHORT - {"nickname"}
+    free = {value for value in said if kept.isdisjoint(one.kind for one in origins[value])}
     return Index.of(index.values - free)

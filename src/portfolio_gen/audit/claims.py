@@ -18,9 +18,10 @@ Grants: TypeAlias = Mapping[EditionName, Access]
 """The editions in which a student appears, with what each may show of them."""
 Told: TypeAlias = Callable[[KeyPath, Access], bool]
 """Whether an edition may show the text at a place of a file."""
-Kind: TypeAlias = Literal["text", "name", "adult", "contact", "address", "file"]
-"""A name of a student's or of an adult, or a way to reach somebody, is looked for although it is short; an address is
-what a file or a folder is called; a file is what it says."""
+Kind: TypeAlias = Literal["text", "name", "nickname", "adult", "contact", "address", "file"]
+"""Names and ways to reach somebody are looked for although they are short. A nickname is what nobody but the student
+says that they are called, so it may be any words; an address is what a file or a folder is called; a file is what it
+says."""
 
 EVERYWHERE: Editions = frozenset(EDITIONS)
 NOWHERE: Editions = frozenset()

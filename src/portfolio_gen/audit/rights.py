@@ -14,6 +14,7 @@ from portfolio_gen.audit.claims import (
     Claimed,
     Editions,
     Grants,
+    Kind,
     school_claims,
     student_claims,
 )
@@ -25,7 +26,7 @@ from portfolio_gen.model.access import access, agreed_fields
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
-from portfolio_gen.model.naming import names_a_student
+from portfolio_gen.model.naming import is_on_record, names_a_student
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS
 from portfolio_gen.model.student import Student
@@ -38,7 +39,7 @@ def rights(school: School, on: Day) -> Iterator[Claimed]:
     for student in school.students:
         grants = grants_of(school, student, on)
         ledger = school.ledgers.get(student.id)
-        yield from _names(student, grants)
+        yield from _names(school, student, grants)
         yield from own_words(school, student, grants, on)
         if ledger:
             yield from _official_name(ledger, student.id, grants)
@@ -107,13 +108,14 @@ def editions_naming(school: School, person: str, on: Day) -> Editions:
     )
 
 
-def _names(student: Student, grants: Grants) -> Iterator[Claimed]:
+def _names(school: School, student: Student, grants: Grants) -> Iterator[Claimed]:
     """One name of a student stands in an edition; an id is made of one, and is the address of the site."""
     preferred = frozenset(one for one, granted in grants.items() if granted.name == "preferred")
     named = frozenset(one for one, granted in grants.items() if granted.name != "initials")
     listed = frozenset(one for one, granted in grants.items() if not granted.policy.unlisted)
     span = student.marks.at("name")
-    yield Claimed(Text(student.name, span, ()), student.id, preferred, "name")
+    kind: Kind = "name" if is_on_record(school, student.id, student.name) else "nickname"
+    yield Claimed(Text(student.name, span, ()), student.id, preferred, kind)
     folder = Text(student.id, Span(f"students/{student.id}"), ())
     yield Claimed(folder, student.id, named & listed, "name")
 

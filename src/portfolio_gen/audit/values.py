@@ -14,7 +14,7 @@ FEWEST_WORDS = 3
 """A text of fewer words is looked for only if it is a name, or long."""
 FEWEST_LETTERS = 16
 """How long a text of few words must be."""
-SHORT = frozenset({"name", "adult", "contact"})
+SHORT = frozenset({"name", "nickname", "adult", "contact"})
 """Kinds of texts that are looked for although they are short."""
 WINDOW = 8
 """Longer texts are looked for in overlapping stretches of so many words: no twelve words in a row get through."""

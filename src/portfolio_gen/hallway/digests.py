@@ -1,4 +1,4 @@
-"""What files hold, remembered: a file is read again only when its size, its time or its inode has changed."""
+"""What files hold, remembered: a file is read again only when its size, its times or its inode have changed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import contextlib
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMAT = 1
+from portfolio_gen.hallway import stock
+
+FORMAT = 2
 
 
 class Known(NamedTuple):
@@ -18,9 +21,20 @@ class Known(NamedTuple):
 
     size: int
     time: int
-    """Time of its last change, in nanoseconds."""
+    """Time at which it was last written to, in nanoseconds, or whatever somebody has set that to."""
+    change: int
+    """Time at which the system has last seen a change of it, which nobody can set."""
     inode: int
     digest: str
+
+    @classmethod
+    def of(cls, found: os.stat_result, digest: str) -> Known:
+        """A file of which the system says so much."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, digest)
+
+    def is_settled(self, now: int) -> bool:
+        """Whether another change would show: two at nearly the same time may look like one."""
+        return now - max(self.time, self.change) > stock.SETTLED * 1e9
 
 
 class Digests:
@@ -36,6 +50,8 @@ class Digests:
         self._root = root
         self._known = dict(known or {})
         self._used: dict[str, Known] = {}
+        self._unsettled: set[str] = set()
+        """What was changed so shortly before it was read that another change might not show."""
 
     @classmethod
     def load(cls, root: Path, store: Path) -> Digests:
@@ -52,13 +68,15 @@ class Digests:
         Raises:
             OSError: the file cannot be read.
         """
-        key = self._key(path)
+        key, now = self._key(path), time.time_ns()
         found = path.stat()
         known = self._used.get(key) or self._known.get(key)
-        if known is None or known[:3] != (found.st_size, found.st_mtime_ns, found.st_ino):
+        if known is None or known != Known.of(found, known.digest):
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-            known = Known(found.st_size, found.st_mtime_ns, found.st_ino, digest)
+            known = Known.of(found, digest)
+            if not known.is_settled(now):
+                self._unsettled.add(key)
         self._used[key] = known
         return known.digest
 
@@ -69,7 +87,8 @@ class Digests:
             store: the file to write.
             all_used: whether the whole school was asked for, so that what was not used is gone.
         """
-        kept = self._used if all_used else self._known | self._used
+        used = {path: one for path, one in self._used.items() if path not in self._unsettled}
+        kept = used if all_used else self._known | used
         if kept == self._known:
             return
         files = {path: list(one) for path, one in sorted(kept.items())}
@@ -93,8 +112,9 @@ def _read(document: Any) -> Iterator[tuple[str, Known]]:
     files = document["files"]
     if document["format"] != FORMAT or document["seal"] != _seal(files):
         raise ValueError("another format, or damaged")
-    for path, (size, time, inode, digest) in files.items():
-        yield path, Known(int(size), int(time), int(inode), str(digest))
+    for path, (*numbers, digest) in files.items():
+        size, written, change, inode = map(int, numbers)
+        yield path, Known(size, written, change, inode, str(digest))
 
 
 def _seal(files: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from portfolio_gen.hallway.crew import Done, Stopped
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
-from portfolio_gen.hallway.surroundings import Surroundings, surroundings
+from portfolio_gen.hallway.surroundings import Surroundings, surroundings, unreadable_theme
 from portfolio_gen.hallway.tally import Tally
 from portfolio_gen.hallway.unit import Hands, Unit, render
 from portfolio_gen.hallway.wanted import ASSETS, Wanted, Wish
@@ -93,6 +93,8 @@ class Rounds:
         """
         with self._watch.stage("plan"):
             self._prune()
+            if not self._know_surroundings():
+                return
         with self._order.hire(self._order.jobs) as crew:
             if self._fates["pruned"]:
                 self._make(crew, "index", self._indexes(), len(self._wanted.listed))
@@ -113,6 +115,16 @@ class Rounds:
         self._fates["kept"] |= {place for place, fate in fates.items() if fate == "kept"}
         self._fates["failed"] |= {one.place for one in self._wanted.impossible} - fates.keys()
         self._withdraw([place for place, fate in fates.items() if fate == "stale"])
+
+    def _know_surroundings(self) -> bool:
+        """Look at the theme; whoever cannot be shown in it stays as they are, or waits."""
+        try:
+            return self._surroundings is not None
+        except OSError as problem:
+            self._found.append(unreadable_theme(self._school, problem))
+        for place in {one.place for one in self._wanted.wishes}:
+            self._fates["kept" if place in self._press.places else "failed"].add(place)
+        return False
 
     def _withdraw(self, places: list[Place]) -> None:
         sites = {one for one in places if self._press.places[one].student}
@@ -239,12 +251,12 @@ class Rounds:
 
     def _publish(self, stage: Stage, group: Sequence[Done[Unit, Rendered]]) -> None:
         """Publish what has become ready, all at once."""
-        sheets = [sheet for one in group if (sheet := self._sheets(one))]
-        self._found += self._press.publish(sheets) if sheets else ()
+        sheets = {one.unit.place: sheet for one in group if (sheet := self._sheets(one))}
+        self._found += self._press.publish([*sheets.values()]) if sheets else ()
         for one in group:
             parts = {} if isinstance(one.result, Stopped) else one.result.seconds
             self._tally.worked(str(one.unit.place), one.seconds, parts)
-            self._judge(stage, one.unit)
+            self._judge(stage, one.unit.place, sheets.get(one.unit.place))
 
     def _sheets(self, one: Done[Unit, Rendered]) -> Sheets | None:
         """What has been rendered, ready to be published; None when it must not be."""
@@ -258,18 +270,23 @@ class Rounds:
         self._found += said
         if blocking(each for each in said if each.about == student):
             return None
-        files = files_of(unit.into, one.result.files)
-        record = replace(unit.record, files=files, diagnostics=said)
+        try:
+            files = files_of(unit.into, one.result.files)
+        except OSError as problem:
+            self._found.append(cannot_publish(self._order.shown, problem, about=student))
+            return None
+        # What may come out otherwise the next time must never be taken for fresh.
+        mark = "" if one.result.passing else unit.record.fingerprint
+        record = replace(unit.record, fingerprint=mark, files=files, diagnostics=said)
         return Sheets(place=unit.place, folder=unit.into, record=record)
 
-    def _judge(self, stage: Stage, unit: Unit) -> None:
-        """See whether a unit is published now."""
-        published = self._press.places.get(unit.place)
-        if published and published.fingerprint == unit.record.fingerprint:
-            self._tally.published(published.files)
-            self._settle(stage, "rebuilt", unit.place)
+    def _judge(self, stage: Stage, place: Place, sheets: Sheets | None) -> None:
+        """See whether something is published as it was made."""
+        if sheets and self._press.places.get(place) is sheets.record:
+            self._tally.published(sheets.record.files)
+            self._settle(stage, "rebuilt", place)
         else:
-            self._fall_back(stage, unit.place)
+            self._fall_back(stage, place)
 
     def _fall_back(self, stage: Stage, place: Place) -> None:
         """Something could not be made: what was there stays, if it may."""

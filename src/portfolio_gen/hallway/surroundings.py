@@ -10,9 +10,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.publish.rules import UNKNOWN_THEME
 from portfolio_gen.render import Workshop, theme_folders
 
 ENGINE = (
@@ -66,6 +68,26 @@ def surroundings(
         )
         found[edition] = Surroundings(workshop, (*marks, edition, address))
     return found
+
+
+def theme_trouble(school: School, order: Order) -> Diagnostic | None:
+    """Why a school's theme cannot be used, if so."""
+    theme, place = school.settings.theme.name, school.settings.marks.at("theme", "name")
+    try:
+        if theme_folders(order.root, theme):
+            return None
+    except OSError as problem:
+        return unreadable_theme(school, problem)
+    message, hint = f"there is no theme `{theme}`", "name a folder of `themes/`, or `riverbend`"
+    return Diagnostic(UNKNOWN_THEME, place, message, hint)
+
+
+def unreadable_theme(school: School, problem: OSError) -> Diagnostic:
+    """The complaint that a theme is there and cannot be read; without it every page would look other than it should."""
+    theme, place = school.settings.theme.name, school.settings.marks.at("theme", "name")
+    reason = (problem.strerror or "for an unknown reason").lower()
+    message = f"the theme `{theme}` cannot be read: {reason}"
+    return Diagnostic(UNKNOWN_THEME, place, message, "mend it and build again")
 
 
 def _languages(school: School) -> tuple[str, ...]:

@@ -145,7 +145,10 @@ class Press:
             return False
         target = self._target(place)
         if place.folder:
-            found = dict(files_below(target))
+            try:
+                found = dict(files_below(target))
+            except OSError:
+                return False
             return found == {path: one.size for path, one in record.files.items()}
         return all(_size(target / path) == one.size for path, one in record.files.items())
 

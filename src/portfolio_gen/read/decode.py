@@ -73,14 +73,14 @@ def without_control_characters(
         Diagnostic(REMOVED_CHARACTER, span, f"an invisible character ({code}) is left out", hint)
         for code, span in _matches(_MISLEADING, text, path, first_line)
     )
+    text = _MISLEADING.sub("", text) if found else text
     piles = list(piled_up(text))
     message = f"more than {MOST_MARKS} accents stand on one letter; the others are left out"
     heaps = tuple(
         Diagnostic(REMOVED_CHARACTER, _place(text[:start], path, first_line), message, hint)
         for start, _ in piles[:MOST_NAMED]
     )
-    text = _without(text, piles) if piles else text
-    return (_MISLEADING.sub("", text) if found else text), found + heaps
+    return (_without(text, piles) if piles else text), found + heaps
 
 
 def piled_up(text: str) -> Iterator[tuple[int, int]]:

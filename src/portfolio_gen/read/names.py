@@ -151,7 +151,7 @@ def plain_name(name: str) -> str:
 def plain_id(name: str) -> str:
     """An id that resembles a name; empty when it has no letters that can be written as a–z."""
     ascii_form = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", ascii_form.lower()).strip("-")[:LONGEST_ID]
+    return re.sub(r"[^a-z0-9]+", "-", ascii_form.lower()).strip("-")[:LONGEST_ID].rstrip("-")
 
 
 def fold(name: str) -> str:

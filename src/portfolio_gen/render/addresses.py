@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 _UNRESERVED_IN_PATH = "/~!$&'()*+,;=:@"
@@ -16,8 +17,13 @@ def relative(here: str, there: str) -> str:
     start, goal = here.split("/")[:-1], path.split("/")
     while start and len(goal) > 1 and start[0] == goal[0]:
         del start[0], goal[0]
-    way = "../" * len(start) + quote("/".join(goal), safe=_UNRESERVED_IN_PATH)
-    return (way or "./") + (mark + quote(fragment, safe=_UNRESERVED_IN_PATH) if fragment else "")
+    way = "../" * len(start) + _quoted("/".join(goal))
+    return (way or "./") + (mark + _quoted(fragment) if fragment else "")
+
+
+@lru_cache(maxsize=4096)
+def _quoted(part: str) -> str:
+    return quote(part, safe=_UNRESERVED_IN_PATH)
 
 
 def file_of(address: str) -> str:

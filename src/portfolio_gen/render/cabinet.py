@@ -15,7 +15,7 @@ from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import Kept, keep_highlighted, keep_picture, keep_scrubbed
 from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels
-from portfolio_gen.render.kinds import Kind, Nature, nature_of, says_otherwise
+from portfolio_gen.render.kinds import DRAWING, Kind, Nature, nature_of, says_otherwise
 from portfolio_gen.render.published import BROKEN, Published
 from portfolio_gen.render.readings import LONGEST_CODE, beginning, decoded, table_of
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
@@ -56,6 +56,8 @@ class Cabinet:
             about,
         )
         self.diagnostics: list[Diagnostic] = []
+        self.passing = False
+        """Whether an original could not be read just now, and may be there again the next time."""
         self._done: dict[Path, Published] = {}
         self._places: dict[Path, str] = {}
         self._captions: dict[Path, MediaView] = {}
@@ -92,6 +94,7 @@ class Cabinet:
                 return self._too_large(media, MOST_BYTES)
             data = media.source.read_bytes()
         except OSError as error:
+            self.passing = True
             return self._broken(
                 rules.FILE_UNREADABLE,
                 media,
@@ -190,6 +193,10 @@ class Cabinet:
 
     def _clean(self, media: MediaView, data: bytes, nature: Nature) -> Scrubbed:
         """The file without metadata and without anything that would run; says when that cannot be."""
+        if nature is DRAWING:
+            what = "is offered as a file, and not shown: such a drawing can hold programs"
+            hint = "save it as a PNG too, and list that, if readers should see it"
+            self._report(rules.DRAWING_NOT_SHOWN, media, what, hint)
         if can_scrub(nature.extension):
             clean = self._counted(media, keep_scrubbed(self.cache, data, nature.extension))
             if clean.disarmed:

@@ -1,7 +1,7 @@
 """What was made of originals, kept by content for all editions and all processes; safe to delete at any time.
 
-An entry is one file: a line that says what is in it, and the bytes themselves. An entry that is damaged in any way is
-made again; a cache that cannot be written only makes things slower.
+An entry is one file: a seal, a line that says what is in it, and the bytes themselves. An entry that is damaged in any
+way, or another's, is made again; a cache that cannot be written only makes things slower.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:
         made = _made(make)
         if made.refusal is None or made.seconds > COSTLY:
             with suppress(OSError):
-                put(path, _written(made, form))
+                put(path, _packed(path.name, *_told(made, form)))
         return made
 
 
@@ -100,7 +100,7 @@ def _made(make: Callable[[], T]) -> Kept[T]:
 
 
 def _read(path: Path, form: _Form[T]) -> Kept[T]:
-    about, data = _unpacked(path.read_bytes())
+    about, data = _unpacked(path.name, path.read_bytes())
     seconds = float(about["seconds"])
     if refused := about.get("refused"):
         kind = next(one for one in _REFUSALS if one.__name__ == refused)
@@ -108,13 +108,13 @@ def _read(path: Path, form: _Form[T]) -> Kept[T]:
     return Kept(seconds, form.unpacked(about, data))
 
 
-def _written(made: Kept[T], form: _Form[T]) -> bytes:
+def _told(made: Kept[T], form: _Form[T]) -> tuple[dict[str, Any], bytes]:
     about: dict[str, Any] = {"seconds": made.seconds}
     if made.what is None:
         about |= {"refused": type(made.refusal).__name__, "because": str(made.refusal)}
-        return _packed(about, b"")
+        return about, b""
     facts, data = form.packed(made.what)
-    return _packed(about | facts, data)
+    return about | facts, data
 
 
 def _place(folder: Path, recipe: str, data: bytes) -> Path:
@@ -122,17 +122,23 @@ def _place(folder: Path, recipe: str, data: bytes) -> Path:
     return folder / key[:2] / key
 
 
-def _packed(about: dict[str, Any], data: bytes) -> bytes:
-    head = {**about, "digest": hashlib.sha256(data).hexdigest()}
-    return json.dumps(head).encode() + b"\n" + data
+def _packed(name: str, about: dict[str, Any], data: bytes) -> bytes:
+    rest = json.dumps(about).encode() + b"\n" + data
+    return _seal(name, rest) + b"\n" + rest
 
 
-def _unpacked(kept: bytes) -> tuple[dict[str, Any], bytes]:
-    head, _, data = kept.partition(b"\n")
+def _unpacked(name: str, kept: bytes) -> tuple[dict[str, Any], bytes]:
+    seal, _, rest = kept.partition(b"\n")
+    if seal != _seal(name, rest):
+        raise ValueError("the entry is damaged, or another's")
+    head, _, data = rest.partition(b"\n")
     about: dict[str, Any] = json.loads(head)
-    if about["digest"] != hashlib.sha256(data).hexdigest():
-        raise ValueError("the entry is damaged")
     return about, data
+
+
+def _seal(name: str, rest: bytes) -> bytes:
+    """A digest of an entry and of its name, which is made of what the entry was made of."""
+    return hashlib.sha256(name.encode() + b"\0" + rest).hexdigest().encode()
 
 
 def _packed_picture(made: Derived) -> tuple[dict[str, Any], bytes]:

@@ -13,17 +13,18 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 from portfolio_gen.render import material
+from portfolio_gen.render.mount import OUT_OF_SIGHT, Mounts, out_of_sight
 from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
 
@@ -44,6 +45,9 @@ BASE = Path(__file__).parent / "base"
 
 _SKIP = AnchorLink("", "content", 2)
 """Where Material's skip link leads: the element that `base/frame.html` gives this id."""
+_ANY_PAGE = out_of_sight({"toc": [_SKIP], "meta": {}})
+"""What all pages have in common."""
+_POLICY = Markup(POLICY)  # noqa: S704 - it stands in double quotes and has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ class Engine:
     config: MkDocsConfig
     language: str
     translations: Mapping[str, str]
-    mends: tuple[tuple[str, str], ...]
     search: Mapping[str, Any]
     """Settings of its search index."""
+    nothing: Template
+    """An empty template, on which frames stand where only a page's own blocks are wanted."""
 
     def say(self, words: str) -> str:
         """The program's words in the language of the site, from the themes' catalogues."""
@@ -77,7 +82,9 @@ class Engine:
         front = Page(name, File.generated(config, f"{root}index.md", content=""), config)
         navigation = Navigation([front], [front])
         navigation.homepage = front
-        return Site(self, config, navigation, root, tuple(languages), base)
+        return Site(
+            self, config, navigation, root, tuple(languages), base, _shared(config, navigation)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,8 @@ class Frame:
     canonical: str
     settings: Markup
     files: material.Files
+    stands_on: Template | str = "base.html"
+    """What `base/frame.html` extends: Material's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,9 @@ class Site:
     root: str
     languages: tuple[str, ...]
     base: str
+    shared: Mapping[str, Any]
+    """What templates of Material find on every page; what belongs to a single page is out of sight."""
+    mounts: Mounts = field(default_factory=Mounts)
 
     def render(
         self,
@@ -130,11 +142,41 @@ class Site:
         page.update_date, page.toc = "", [_SKIP]  # type: ignore[assignment]
         context: dict[str, Any] = dict(get_context(self.navigation, [], self.config, page))
         del context["build_date_utc"]
-        frame = self._frame(names, canonical)
+        frame = self._frame(names, canonical=canonical)
         text = self.render_bare(template, {**context, **names, "engine": frame})
-        for wrong, right in self.engine.mends:
-            text = text.replace(wrong, right)
-        return sealed(with_tints(text, tints) if tints else text)
+        return _finished(text, tints)
+
+    def mounted(
+        self,
+        template: str,
+        names: Mapping[str, Any],
+        *,
+        tints: Mapping[str, str] = MappingProxyType({}),
+        canonical: str = "",
+    ) -> str | None:
+        """The same as `render`, where everything around the page is what it is around others; None where it is not.
+
+        Then nothing that rendering has told of the page counts.
+        """
+        inside = Frame(
+            policy=_POLICY,
+            language=self.engine.language,
+            canonical=canonical,
+            settings=OUT_OF_SIGHT,
+            files=material.files(),
+            stands_on=self.engine.nothing,
+        )
+        try:
+            found = self.engine.environment.get_template(template)
+        except TemplateError:
+            return None
+        text = self.mounts.page(
+            found,
+            names,
+            inside={**self.shared, "engine": inside},
+            around=lambda: {**self.shared, "page": _ANY_PAGE, "engine": self._frame(names)},
+        )
+        return None if text is None else _finished(text, tints)
 
     def render_bare(self, template: str, names: Mapping[str, Any]) -> str:
         """The text of a template that is no page, such as a style sheet.
@@ -147,7 +189,7 @@ class Site:
         except TemplateError as error:
             raise fault_of(error, template) from error
 
-    def _frame(self, names: Mapping[str, Any], canonical: str) -> Frame:
+    def _frame(self, names: Mapping[str, Any], canonical: str = OUT_OF_SIGHT) -> Frame:
         files = material.files()
         settings = {
             "base": names["link"](self.base),
@@ -159,7 +201,7 @@ class Site:
             "version": None,
         }
         return Frame(
-            policy=Markup(POLICY),  # noqa: S704 - it stands in double quotes and has none
+            policy=_POLICY,
             language=self.engine.language,
             canonical=canonical,
             settings=Markup(_json_in_html(settings)),  # noqa: S704 - escaped for a script element
@@ -170,6 +212,17 @@ class Site:
         """Material's search index; entries have `location`, and `title` and `text` already escaped for HTML."""
         languages = material.search_languages((self.engine.language, *self.languages))
         return material.search_index({**self.engine.search, "lang": languages}, entries)
+
+
+def _shared(config: MkDocsConfig, navigation: Navigation) -> dict[str, Any]:
+    """The context that MkDocs gives to all pages, with nothing of any of them."""
+    context = get_context(navigation, [], config)
+    same = ("nav", "pages", "mkdocs_version", "config")
+    return {name: one if name in same else OUT_OF_SIGHT for name, one in context.items()}
+
+
+def _finished(text: str, tints: Mapping[str, str]) -> str:
+    return sealed(with_tints(text, tints) if tints else text)
 
 
 @lru_cache(maxsize=8)
@@ -188,9 +241,9 @@ def open_engine(themes: tuple[Path, ...], language: str) -> Engine:
         config=config,
         language=words["language"],
         translations={key: words[key] for key in material.TRANSLATIONS},
-        mends=material.mends(words["search"]),
         # A copy: MkDocs hands the same plugin to all configurations of a process, and the next language changes it.
         search=copy.deepcopy(dict(config.plugins["material/search"].config)),
+        nothing=environment.from_string(""),
     )
 
 
@@ -224,7 +277,7 @@ def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
     strict = lenient.overlay(undefined=StrictUndefined)
     ours = [str(one) for one in (*themes, BASE)]
     theirs = [one for one in config.theme.dirs if one not in ours]
-    strict.loader = lenient.loader = Shelves(ours, theirs, strict, lenient)
+    strict.loader = lenient.loader = Shelves(ours, theirs, strict, lenient, material.mended)
     translate = cast("Callable[[str], str]", lenient.globals["gettext"])
     for option in config.theme["palette"]:
         option["toggle"]["name"] = translate(option["toggle"]["name"])

@@ -65,7 +65,7 @@ _DATA = frozenset({".csv", ".tsv"})
 _TEXT = frozenset({".txt", ".md", ".log", ".srt"})
 _CODE = _endings(
     ".py .js .mjs .ts .jsx .tsx .java .kt .swift .c .h .cpp .hpp .cc .ino .pde .cs .go .rs .rb .php .pl .lua .r .m "
-    ".jl .scala .hs .ml .lisp .scm .sql .sh .bat .ps1 .html .htm .xhtml .css .scss .svg .xml .json .yml .yaml .toml "
+    ".jl .scala .hs .ml .lisp .scm .sql .sh .bat .ps1 .html .htm .xhtml .css .scss .xml .json .yml .yaml .toml "
     ".tex .bib .scad .gcode .asm .s .v .vhd "
 )
 _OFFERED = _endings(
@@ -98,7 +98,13 @@ def _video_ogg(suffix: str, nature: Nature) -> Nature:
     )
 
 
+DRAWING = Nature("file", "text/plain", ".svg.txt")
+"""A file to save: a browser that opened it as what it is would run what it holds."""
+
+
 def _by_suffix(suffix: str) -> Nature:
+    if suffix == ".svg":
+        return DRAWING
     if suffix in _DATA:
         return Nature("data", "text/csv", ".csv")
     if suffix in _CODE:

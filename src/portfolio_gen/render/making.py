@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,8 @@ class Making:
     names: Mapping[str, Any]
     home: str
     """Address of the edition's index, relative to the site; empty for the index itself."""
+    made: dict[tuple[Hashable, ...], str] = field(default_factory=dict)
+    """What macros have made for all pages."""
     entries: list[dict[str, str]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
@@ -46,7 +48,11 @@ class Making:
         index = self.engine.search_index(self.entries)
         self.staging.write(f"{self.engine.base}search/search_index.json", index.encode())
         found = (*self.faults, *self.cabinet.diagnostics, *self.stories.diagnostics)
-        return Rendered(files=self.staging.written(), diagnostics=in_order(found))
+        return Rendered(
+            files=self.staging.written(),
+            diagnostics=in_order(found),
+            passing=self.cabinet.passing,
+        )
 
     def found_by(self, location: str, title: str, texts: Iterable[str]) -> None:
         """Let search find an address by a title and texts, which are escaped here."""
@@ -54,28 +60,47 @@ class Making:
         self.entries.append({"location": location, "title": html.escape(title), "text": text})
 
     def _page(self, sheet: Sheet) -> None:
+        try:
+            tools, text = self._mounted(sheet) or self._whole(sheet)
+        except TemplateFault as fault:
+            self._blame(fault)
+            return
+        self.staging.write(file_of(sheet.address), text.encode())
+        self._index(sheet, tools)
+
+    def _mounted(self, sheet: Sheet) -> tuple[Tools, str] | None:
+        """A page inside what stands around others too, where that can be."""
         tools = self._tools(sheet.address)
-        names = {
+        text = self.engine.mounted(
+            sheet.template,
+            self._found(sheet, tools),
+            tints=tools.tints,
+            canonical=self.canonical(sheet.address),
+        )
+        return None if text is None else (tools, text)
+
+    def _whole(self, sheet: Sheet) -> tuple[Tools, str]:
+        """A page from its first to its last tag."""
+        tools = self._tools(sheet.address)
+        text = self.engine.render(
+            sheet.template,
+            sheet.address,
+            sheet.title,
+            self._found(sheet, tools),
+            tints=tools.tints,
+            canonical=self.canonical(sheet.address),
+        )
+        return tools, text
+
+    def _found(self, sheet: Sheet, tools: Tools) -> dict[str, Any]:
+        """What a page's template finds."""
+        return {
             **self.names,
             **tools.names(),
             "subject": sheet.subject,
             "title": sheet.title,
             "description": sheet.description,
         }
-        try:
-            text = self.engine.render(
-                sheet.template,
-                sheet.address,
-                sheet.title,
-                names,
-                tints=tools.tints,
-                canonical=self.canonical(sheet.address),
-            )
-        except TemplateFault as fault:
-            self._blame(fault)
-            return
-        self.staging.write(file_of(sheet.address), text.encode())
-        self._index(sheet, tools)
 
     def _tools(self, here: str) -> Tools:
         return Tools(
@@ -85,6 +110,7 @@ class Making:
             stories=self.stories,
             here=here,
             home=self.home,
+            made=self.made,
         )
 
     def canonical(self, address: str) -> str:

@@ -1,4 +1,4 @@
-"""Markdown to clean HTML: Python-Markdown renders, nh3 keeps what is on a list. Nothing else in the house knows them.
+"""Markdown to clean HTML: a parser renders, nh3 keeps what is on a list. Nothing else in the house knows nh3.
 
 The HTML that comes out holds no script, style, form or frame, no attribute but those listed, and addresses that are
 relative or `http`, `https` and `mailto`. What the addresses mean on a page is the work of `story`.
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import nh3
-from markdown import Markdown
 
+from portfolio_gen.render.films import with_links
 from portfolio_gen.render.limits import MEMORY, OutOfTime, at_most
 from portfolio_gen.render.overgrowth import overgrown
+from portfolio_gen.render.parser import Parser, new_parser
 
 LONGEST = 128_000
 """Characters of one story; more than a hundred pages of a book."""
@@ -97,7 +98,7 @@ def cleaned(text: str) -> Clean:
     text, embedded = _EMBEDDED.subn("data:", text)
     _refuse_heavy(text)
     told, remark = _without_open_remark(text)
-    rendered = _rendered(told)
+    rendered = with_links(_rendered(told))
     removed = tuple(sorted({one.lower() for one in _REMOVED.findall(rendered)}))
     if why := overgrown(rendered):
         raise TooHeavy(why)
@@ -164,23 +165,8 @@ def _refuse_long(html: str) -> None:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Markdown:
-    return Markdown(
-        extensions=[
-            "tables",
-            "fenced_code",
-            "footnotes",
-            "def_list",
-            "sane_lists",
-            "codehilite",
-        ],
-        extension_configs={
-            "tables": {"use_align_attribute": True},
-            "codehilite": {"guess_lang": False, "css_class": "highlight", "use_pygments": True},
-            "footnotes": {"BACKLINK_TITLE": ""},
-        },
-        output_format="html",
-    )
+def _parser() -> Parser:
+    return new_parser()
 
 
 @lru_cache(maxsize=1)

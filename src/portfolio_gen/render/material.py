@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,6 +26,12 @@ TRANSLATIONS = (
 _PALETTE = (
     ("light", "default", "material/weather-night", "Switch to dark mode"),
     ("dark", "slate", "material/weather-sunny", "Switch to light mode"),
+)
+_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
+_MENDS = (
+    (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    (' id="__search" autocomplete="off"', ' id="__search"'),
+    (f"{_DIALOG}>", f"{_DIALOG} aria-label=\"{{{{ lang.t('search') }}}}\">"),
 )
 _SOURCE_MAP = re.compile(rb"\s*(?:/\*|//)# sourceMappingURL=\S+(?: \*/)?\s*\Z")
 _SCRIPTS_OF_LANGUAGE = {"ja": ("tinyseg.js",), "hi": ("wordcut.js",), "th": ("wordcut.js",)}
@@ -126,11 +131,8 @@ def palette() -> list[dict[str, Any]]:
     ]
 
 
-def mends(search: str) -> tuple[tuple[str, str], ...]:
-    """Corrections of its markup: attributes that HTML does not allow there, and a dialog without a name."""
-    dialog = '<div class="md-search" data-md-component="search" role="dialog"'
-    return (
-        (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
-        (' id="__search" autocomplete="off"', ' id="__search"'),
-        (f"{dialog}>", f'{dialog} aria-label="{html.escape(search)}">'),
-    )
+def mended(template: str) -> str:
+    """The source of one of its templates without attributes that HTML does not allow there, its dialog with a name."""
+    for wrong, right in _MENDS:
+        template = template.replace(wrong, right)
+    return template

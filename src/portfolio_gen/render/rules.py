@@ -14,6 +14,7 @@ PICTURE_ELSEWHERE = Rule("PG558", "picture-elsewhere", Severity.WARNING)
 HTML_REMOVED = Rule("PG559", "removed-html", Severity.WARNING)
 METADATA_KEPT = Rule("PG560", "kept-metadata", Severity.NOTE)
 WORK_TOO_HEAVY = Rule("PG561", "too-heavy-artifact", Severity.ERROR, contained=True)
+DRAWING_NOT_SHOWN = Rule("PG562", "drawing-not-shown", Severity.NOTE)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -29,5 +30,6 @@ RULES = (
     HTML_REMOVED,
     METADATA_KEPT,
     WORK_TOO_HEAVY,
+    DRAWING_NOT_SHOWN,
     TEMPLATE_BROKEN,
 )

@@ -18,9 +18,14 @@ class Shelves(BaseLoader):
     """Finds a template and compiles it for the environment that suits its author."""
 
     def __init__(
-        self, ours: Sequence[str], theirs: Sequence[str], strict: Environment, lenient: Environment
+        self,
+        ours: Sequence[str],
+        theirs: Sequence[str],
+        strict: Environment,
+        lenient: Environment,
+        mended: Callable[[str], str],
     ) -> None:
-        self._ours, self._theirs = Trusted(ours), Trusted(theirs)
+        self._ours, self._theirs = Trusted(ours, str), Trusted(theirs, mended)
         self._strict, self._lenient = strict, lenient
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
@@ -33,14 +38,18 @@ class Shelves(BaseLoader):
 
 
 class Trusted(FileSystemLoader):
-    """A shelf whose templates' scripts may run on pages."""
+    """A shelf whose templates' scripts may run on pages, once their source is mended."""
+
+    def __init__(self, folders: Sequence[str], mended: Callable[[str], str]) -> None:
+        super().__init__(folders)
+        self._mended = mended
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """The source of a template, its path, and whether it is still what it was."""
         source, path, fresh = super().get_source(environment, template)
-        return with_nonces(source), path, fresh
+        return with_nonces(self._mended(source)), path, fresh
 
 
 @dataclass(eq=False)

@@ -133,15 +133,15 @@ class Showing:
             '<a class="file-card" href="{}"{}><span class="file-name">{}</span> <span class="file-facts">{}</span></a>'
         ).format(
             file.address,
-            Markup(' download="{}"').format(self._file_name(media, file))
-            if file.kind == "file"
-            else "",
+            Markup(' download="{}"').format(name) if (name := self.saved_as(media, file)) else "",
             media.title or self.called(file),
             " · ".join(one for one in facts if one),
         )
 
-    def _file_name(self, media: MediaView, file: Published) -> str:
-        """What a reader's computer calls a file that it saves; never the original's name."""
+    def saved_as(self, media: MediaView, file: Published) -> str:
+        """What a reader's computer calls a file that it saves; never the original's name. Empty for what it opens."""
+        if file.kind != "file":
+            return ""
         words = "".join(
             sign if sign.isalnum() or sign in " -_" else " "
             for sign in media.title or self.called(file)

@@ -71,7 +71,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
         sites = (workshop.public(one.address + SITEMAP) for one in blueprint.people)
         staging.write(SITEMAP, list_of_lists(sites).encode())
     done = making.finish([index_page(blueprint)])
-    return Rendered(files=done.files, diagnostics=in_order(making.faults))
+    return replace(done, diagnostics=in_order(making.faults))
 
 
 def _cabinet(

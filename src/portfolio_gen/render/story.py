@@ -70,22 +70,25 @@ class _Fitting:
         self.foreign: list[str] = []
         self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
         self.heading: tuple[int, dict[str, str]] | None = None
+        self.headings = 0
         self.player: str | None = None
+        self.players = 0
+        self.links: list[bool] = []
         self.in_paragraph = False
         self.tables = 0
         self.verbatim = 0
         self.before = ""
-        self.unlinked = False
 
     def walk(self, clean: str) -> None:
         """Write a stretch of cleaned HTML."""
         at = 0
         for match in _TAG.finditer(clean):
-            self._text(clean[at : match.start()])
+            if at < match.start():
+                self._text(clean[at : match.start()])
             if match[1]:
                 self._end(match[2])
             else:
-                self._start(match[2], _attributes(match[3]))
+                self._start(match[2], _attributes(match[3]) if match[3] else {})
             at = match.end()
         self._text(clean[at:])
 
@@ -104,9 +107,10 @@ class _Fitting:
         if tag in _APART:
             self.before = ""
         if tag in ("audio", "video"):
-            self.player = attributes.get("src", "")
-        elif tag == "source":
+            self.players += 1
             self.player = self.player or attributes.get("src", "")
+        elif tag == "source":
+            self.player = (self.player or attributes.get("src", "")) if self.players else None
         elif self.player is not None:
             return
         elif tag == "img":
@@ -114,7 +118,9 @@ class _Fitting:
         elif tag == "a":
             self._link(attributes)
         elif tag in self.levels:
-            self._begin_section(attributes)
+            self.headings += 1
+            if self.headings == 1:
+                self._begin_section(attributes)
         elif tag == "table":
             self.tables += 1
             called = self.place.table if self.tables == 1 else f"{self.place.table} {self.tables}"
@@ -133,14 +139,18 @@ class _Fitting:
             self.verbatim -= 1
             self.before = "x"  # whatever stood there, it was something
         if tag in ("audio", "video"):
-            source, self.player = self.player or "", None
-            self.show(source, "", alone=not self.in_paragraph)
+            self.players -= 1
+            if not self.players:
+                source, self.player = self.player or "", None
+                self.show(source, "", alone=not self.in_paragraph)
         elif self.player is not None:
             return
         elif tag in self.levels:
-            self._finish_heading(tag)
-        elif tag == "a" and self.unlinked:
-            self.unlinked = False
+            self.headings -= 1
+            if not self.headings:
+                self._finish_heading(tag)
+        elif tag == "a":
+            self.out.append("</a>" if self.links.pop() else "")
         else:
             self.in_paragraph &= tag != "p"
             self.out.append(f"</{tag}></div>" if tag == "table" else f"</{tag}>")
@@ -193,11 +203,12 @@ class _Fitting:
             attributes = {"class": "footnote-backref", "aria-label": str(escape(self.place.back))}
         if reference.startswith("#"):
             self.inward.append((len(self.out), reference[1:]))
+            self.links.append(True)
             self._write("a", {"href": "", **attributes})
             return
         address = self._address(reference)
+        self.links.append(address is not None)
         if address is None:
-            self.unlinked = True
             return
         outside = {"rel": "noopener noreferrer"} if is_absolute(reference) else {}
         self._write("a", {"href": str(escape(address)), **outside, **attributes})

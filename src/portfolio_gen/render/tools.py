@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from portfolio_gen.model.blueprint import SchoolView
@@ -16,7 +17,9 @@ from portfolio_gen.model.work_views import ArtifactView, MediaView
 from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.cabinet import Cabinet
+from portfolio_gen.render.chance import chance
 from portfolio_gen.render.engine import Site
+from portfolio_gen.render.films import with_cards
 from portfolio_gen.render.markdown import without_remarks
 from portfolio_gen.render.place import Place, Section, Target
 from portfolio_gen.render.published import Published
@@ -40,6 +43,8 @@ class Tools:
     here: str
     home: str
     """Address of the edition's index, relative to the site."""
+    made: dict[tuple[Hashable, ...], str]
+    """What macros have made for the whole site; see `once`."""
     sections: list[Section] = field(default_factory=list)
     """Parts of the stories that the page tells, for search."""
     tints: dict[str, str] = field(default_factory=dict)
@@ -58,12 +63,23 @@ class Tools:
             "picture": self.picture,
             "show": self.show,
             "published": self.published,
+            "saved_as": self.saved_as,
+            "title_of": self.title_of,
             "when": self.when,
             "number": self.number,
             "word": self.school.word,
             "called": self.school.called,
             "dir_of": words.dir_of,
+            "chance": chance,
+            "once": self.once,
         }
+
+    def once(self, macro: Macro, *given: Hashable) -> str:
+        """What a macro makes of what it is given, where that depends on nothing else: made once for the whole site."""
+        key = (macro._func.__code__, *given)
+        if key not in self.made:
+            self.made[key] = macro(*given)
+        return self.made[key]
 
     def link(self, address: str) -> str:
         """An address of the site as this page must write it."""
@@ -88,6 +104,14 @@ class Tools:
     def published(self, media: MediaView) -> Published:
         """What became of a file, with addresses as this page must write them."""
         return self.cabinet.publish(media).seen_from(self.here)
+
+    def title_of(self, media: MediaView) -> str:
+        """What to call a file: by its title, or without one by what it is."""
+        return media.title or self._showing().called(self.published(media))
+
+    def saved_as(self, media: MediaView) -> str:
+        """What to call a file that readers save; empty for one that they open."""
+        return self._showing().saved_as(media, self.published(media))
 
     def picture(
         self, media: MediaView, sizes: str = "100vw", eager: bool = False, class_: str = ""
@@ -120,7 +144,7 @@ class Tools:
         placed = fit(clean.html, place)
         self.stories.report(text, placed)
         self.sections.extend(placed.sections)
-        return placed.html
+        return with_cards(placed.html, say)
 
     def _target(self, text: Text, reference: str) -> Target | None:
         meant = self.stories.meant(text, reference)

@@ -20,6 +20,8 @@ def typeset(text: str, before: str, *, english: bool) -> str:
         before: the character in front of it, or nothing at the start of a paragraph.
         english: whether straight quotation marks become English ones; other languages set them in ways of their own.
     """
+    if not _MARK.search(text):
+        return text
     out: list[str] = []
     at = 0
     for match in _MARK.finditer(text):

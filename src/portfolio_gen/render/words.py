@@ -26,18 +26,19 @@ def locale_of(language: str) -> Locale:
     return Locale("en")
 
 
+@lru_cache(maxsize=64)
 def dir_of(language: str) -> str:
     """`rtl` for languages written from right to left, otherwise `ltr`."""
     return locale_of(language).text_direction
 
 
+@lru_cache(maxsize=4096)
 def when(date: Day | PartialDate, language: str) -> Markup:
     """A `<time>` with the date in words, as exact as it is known."""
     known = date if isinstance(date, PartialDate) else PartialDate(date.year, date.month, date.day)
     return Markup('<time datetime="{}">{}</time>').format(str(known), _spoken(known, language))
 
 
-@lru_cache(maxsize=4096)
 def _spoken(date: PartialDate, language: str) -> str:
     locale = locale_of(language)
     if date.month is None:

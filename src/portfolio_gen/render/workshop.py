@@ -46,6 +46,8 @@ class Rendered:
     files: Mapping[str, str] = field(default_factory=dict)
     """Path (with forward slashes, relative to the folder written into) to SHA-256 in hexadecimal, sorted."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    passing: bool = False
+    """Whether it may come out otherwise the next time though nothing changes: a file could not be read just now."""
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
     """How long each file and each original took, by its path in the site or in the school."""
 
@@ -54,6 +56,9 @@ def theme_folders(root: Path, name: str) -> tuple[Path, ...]:
     """The folders of a theme: the school's, the one that comes with the program, and the default theme.
 
     Empty when no theme has that name.
+
+    Raises:
+        OSError: it cannot be told whether there is one.
     """
     if not _SAFE_NAME.fullmatch(name):
         return ()

@@ -58,13 +58,23 @@ def _scrubbers() -> Mapping[str, Callable[[bytes], Scrubbed]]:
         **dict.fromkeys((".docx", ".pptx", ".xlsx"), office.scrub_office),
         **dict.fromkeys((".odt", ".odp", ".ods"), office.scrub_open_document),
     }
-    return {".pdf": _scrub_pdf, **{ending: _wrapped(one) for ending, one in plain.items()}}
+    return {
+        ".pdf": _scrub_pdf,
+        ".svg.txt": _scrub_svg,
+        **{ending: _wrapped(one) for ending, one in plain.items()},
+    }
 
 
 def _scrub_pdf(data: bytes) -> Scrubbed:
     from portfolio_gen.render.scrub.pdf import scrub_pdf  # takes a while to load
 
     return scrub_pdf(data)
+
+
+def _scrub_svg(data: bytes) -> Scrubbed:
+    from portfolio_gen.render.scrub.svg import scrub_svg
+
+    return scrub_svg(data)
 
 
 def _wrapped(one: Callable[[bytes], bytes]) -> Callable[[bytes], Scrubbed]:

@@ -1,0 +1,221 @@
+"""Mounts: what stands around the content on all pages of one kind (head, header, footer), made once for all of them.
+
+A mount is rendered with everything that belongs to one page out of sight; a template that looks at it all the same has
+its pages rendered whole. Only about its address may a page be asked, and a mount serves all pages that answer the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, NoReturn
+
+from jinja2 import Template
+from jinja2.runtime import Context
+
+LEAVES = ("site_meta", "htmltitle", "content")
+"""Blocks that are made for each page, in the order in which they stand on it."""
+_SIGN = "\ue000"
+"""A character that nobody uses; where somebody does, pages are rendered whole."""
+MOST = 8
+"""Mounts of one template; one that needs more says something else around every page."""
+_SAME_EVERYWHERE = frozenset(
+    {
+        *("site", "index", "school", "when", "number", "word", "called", "dir_of"),
+        *("chance", "once", "asset", "home"),
+    }
+)
+"""Names that mean the same on all pages of a site that are equally deep, which `home` tells."""
+_LOOKS = (
+    *(
+        "str",
+        "repr",
+        "format",
+        "html",
+        "bool",
+        "int",
+        "float",
+        "len",
+        "iter",
+        "contains",
+        "getitem",
+    ),
+    *(
+        "hash",
+        "eq",
+        "ne",
+        "lt",
+        "le",
+        "gt",
+        "ge",
+        "add",
+        "radd",
+        "mod",
+        "rmod",
+        "mul",
+        "rmul",
+        "call",
+    ),
+)
+
+
+class BelongsToOnePage(BaseException):
+    """Something was looked at that is out of sight; no `Exception`, for tests and filters let those pass in silence."""
+
+
+def _refuse(*_args: Any, **_named: Any) -> NoReturn:
+    raise BelongsToOnePage
+
+
+def out_of_sight(seen: Mapping[str, Any] | None = None, **looks: Callable[..., Any]) -> Any:
+    """A value that can be handed on, but not looked at.
+
+    Args:
+        seen: attributes that may be seen nevertheless.
+        looks: what may be done with it nevertheless, such as `eq` for comparing.
+    """
+
+    def attribute(_self: Any, name: str) -> Any:
+        return seen[name] if seen and name in seen else _refuse()
+
+    methods = dict.fromkeys(_LOOKS, _refuse) | {one: staticmethod(do) for one, do in looks.items()}
+    named = {f"__{one}__": method for one, method in methods.items()}
+    return type("OutOfSight", (), {**named, "__getattribute__": attribute})()
+
+
+OUT_OF_SIGHT = out_of_sight()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mount:
+    """What stands around the leaves of some pages."""
+
+    pieces: tuple[str, ...]
+    """Before, between and behind the leaves."""
+    home: str
+    answers: Mapping[tuple[str, Any], Any]
+    """What was asked about an address, and what the page answered for which the mount was made."""
+    own: frozenset[str]
+    """Names that templates around the leaves have set for themselves, and that leaves might look at."""
+
+    def fits(self, names: Mapping[str, Any]) -> bool:
+        """Whether it would be the same around a page with these names."""
+        ask = _questions(names)
+        return self.home == names["home"] and all(
+            ask[question](said) == answer for (question, said), answer in self.answers.items()
+        )
+
+    def around(self, leaves: tuple[str, ...]) -> str:
+        """The whole page."""
+        first, *others = self.pieces
+        return first + "".join(map(str.__add__, leaves, others))
+
+
+@dataclass(frozen=True, slots=True)
+class Mounts:
+    """The mounts of one site, by template; none for a template whose pages must be rendered whole."""
+
+    kept: dict[str, list[Mount] | None] = field(default_factory=dict)
+
+    def page(
+        self,
+        template: Template,
+        names: Mapping[str, Any],
+        inside: Mapping[str, Any],
+        around: Callable[[], Mapping[str, Any]],
+    ) -> str | None:
+        """The text of a page, or None if it must be rendered whole.
+
+        Args:
+            template: of the page.
+            names: what belongs to the page; see `Tools`.
+            inside: further names that its leaves find; with them, whatever the template extends in the end is empty.
+            around: makes further names that everything else finds.
+        """
+        kept = self.kept.setdefault(str(template.name), [])
+        if kept is None:
+            return None
+        try:
+            mount = next((one for one in kept if one.fits(names)), None)
+            if mount is None and len(kept) < MOST:
+                mount = _made(template, names, around())
+                kept.append(mount)
+            if mount is not None:
+                return mount.around(_leaves(template, {**names, **inside}, mount.own))
+        except (BelongsToOnePage, Exception):  # noqa: BLE001, S110 - rendered whole, the page will tell what is wrong
+            pass
+        self.kept[str(template.name)] = None
+        return None
+
+
+def _made(template: Template, names: Mapping[str, Any], around: Mapping[str, Any]) -> Mount:
+    """The mount of a page.
+
+    Raises:
+        BelongsToOnePage: it would not be the same for others, or the leaves do not stand in it as they are.
+    """
+    answers: dict[tuple[str, Any], Any] = {}
+    seen = {name: one if name in _SAME_EVERYWHERE else OUT_OF_SIGHT for name, one in names.items()}
+    context = template.new_context({**seen, **_noting(_questions(names), answers), **around})
+    missing: list[str] = []
+    for leaf in LEAVES:
+        context.blocks[leaf] = [partial(_leave_out, leaf, missing, context)]
+    text = "".join(template.root_render_func(context))
+    pieces = []
+    for leaf in LEAVES:
+        piece, found, text = text.partition(_place(leaf))
+        pieces.append(piece if found else _refuse())
+    if tuple(missing) != LEAVES or any(_SIGN in piece for piece in (*pieces, text)):
+        _refuse()
+    return Mount(
+        pieces=(*pieces, text),
+        home=names["home"],
+        answers=answers,
+        own=frozenset(context.vars),
+    )
+
+
+def _leave_out(leaf: str, missing: list[str], own: Context, context: Context) -> Iterator[str]:
+    """What is rendered instead of a leaf."""
+    missing.append(leaf)
+    yield (
+        _place(leaf) if context is own else _refuse()
+    )  # another context has names that leaves might look at
+
+
+def _place(leaf: str) -> str:
+    """What stands for a leaf: changed by whatever a template might do with it, so that it is not found again."""
+    return f" \n <{leaf.upper()}> & {_SIGN}{leaf} \n "
+
+
+def _leaves(template: Template, names: Mapping[str, Any], own: frozenset[str]) -> tuple[str, ...]:
+    """The leaves of a page."""
+    context = template.new_context(dict(names))
+    for _ in template.root_render_func(context):
+        pass  # what stands before the first tag belongs to the mount
+    context.vars.update(dict.fromkeys(own.difference(context.vars), OUT_OF_SIGHT))
+    return tuple("".join(context.blocks[leaf][0](context)) for leaf in LEAVES)
+
+
+def _questions(names: Mapping[str, Any]) -> dict[str, Callable[[Any], Any]]:
+    """What may be asked about the address of a page."""
+    here: str = names["here"]
+    return {"link": names["link"], "is": lambda said: here == said, "starts": here.startswith}
+
+
+def _noting(
+    ask: Mapping[str, Callable[[Any], Any]], answers: dict[tuple[str, Any], Any]
+) -> dict[str, Any]:
+    """Names by which the same is asked, while the answers are noted."""
+
+    def answer(question: str, said: Any) -> Any:
+        return answers.setdefault((question, said), ask[question](said))
+
+    here = out_of_sight(
+        {"startswith": partial(answer, "starts")},
+        eq=partial(answer, "is"),
+        ne=lambda said: not answer("is", said),
+        bool=lambda: not answer("is", ""),
+    )
+    return {"link": partial(answer, "link"), "here": here}
