@@ -6,13 +6,16 @@ what they refer to, dates, and in which editions things stand.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
+from xml.etree import ElementTree
 
 from hostile_payloads import PAYLOADS
 from hostile_slots import (
@@ -529,7 +532,21 @@ def _file(desk: Desk, ending: str) -> str:
         return json.dumps(
             NOTEBOOK | {"cells": [{**CELL, "source": said.splitlines(keepends=True)}]}
         )
+    if ending == "svg":
+        words = "".join(map(_drawn, said.splitlines()))
+        return f'<svg xmlns="http://www.w3.org/2000/svg">\n{words}</svg>\n'
     return said
+
+
+def _drawn(said: str) -> str:
+    """A line as a part of a drawing: as markup where it is that of XML, and as words."""
+    said = re.sub(r"[\0-\x08\x0b\x0c\x0e-\x1f]", "", said)  # no XML can hold these
+    words = f"<text>{html.escape(said)}</text>\n"
+    try:
+        ElementTree.fromstring(said)  # noqa: S314 - our own payloads
+    except ElementTree.ParseError:
+        return words
+    return f"{said}\n{words}"
 
 
 SILENCE = (
