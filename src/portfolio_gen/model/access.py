@@ -39,6 +39,8 @@ class Access:
     """Fields on which student, school and consent agree."""
     attempts: bool
     """Whether claims, pitches and earlier tries may be shown."""
+    grows: bool
+    """Whether the student has asked for growth (earlier tries, before and after) to be shown on the transcript."""
     recognisable: bool
     """Whether the student may be recognised in the pictures of a work (their portrait needs `picture` in `shows`)."""
     hidden: Names = Names()
@@ -93,6 +95,7 @@ def access(school: School, student: Student, edition: EditionName, on: Day) -> A
         policy=policy,
         shows=shows,
         attempts=policy.attempts and (choice.attempts or not policy.needs_consent),
+        grows=policy.attempts and choice.attempts,
         recognisable="picture" in agreed and (choice.picture or not policy.needs_consent),
         hidden=Names.of(hidden),
         classmates=others.classmates,

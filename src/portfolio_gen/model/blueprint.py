@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portfolio_gen.model.award_views import AwardView, CrosswalkView
 from portfolio_gen.model.credit_views import CreditView, GridRow, RequirementView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
 from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
+from portfolio_gen.model.record_views import RecordView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.work_views import (
     ArtifactView,
@@ -89,6 +91,14 @@ class TranscriptView:
     """The course list beside the credits, where the school keeps one."""
     profile: str
     """The school's profile, in Markdown."""
+    awards: tuple[AwardView, ...] = ()
+    """Every credit that was earned, at each of its levels, in the framework's order."""
+    grows: bool = False
+    """Whether the student has asked this edition to show growth: earlier tries, before and after."""
+    crosswalk: CrosswalkView | None = None
+    """For students of an earlier version of the framework: what its entries are called today."""
+    record: RecordView | None = None
+    """The signed record; None when this copy is not signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

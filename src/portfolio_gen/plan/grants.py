@@ -99,6 +99,8 @@ def _own(student: str, granted: Access) -> Iterator[str]:
     yield from (f"{student} {field}" for field in granted.shows)
     if granted.recognisable:
         yield f"{student} recognisable"
+    if granted.grows:
+        yield f"{student} growth"
 
 
 def _own_now(
@@ -113,6 +115,7 @@ def _own_now(
     agreed = agreed_fields(school.consent, student, policy, edition, on)
     if agreed:
         yield f"{student} appears"
+        yield f"{student} growth"
         yield from (f"{student} {field}" for field in agreed)
     if "picture" in agreed:
         yield f"{student} recognisable"

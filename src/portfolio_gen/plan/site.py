@@ -55,7 +55,7 @@ def plan_site(
     if granted is None:
         return None
     sight = look(school, student, granted, on)
-    school = sight.school
+    present, school = school.framework, sight.school
     targets = tell_targets(sight, standings)
     credits = plan_credits(sight, standings, links_by_credit(targets))
     works = plan_works(sight, credits, targets)
@@ -93,7 +93,7 @@ def plan_site(
         transferable=plan_transferable(sight, shown),
         progress=plan_progress(sight, standings, targets),
         listed=not granted.policy.unlisted,
-        transcript=plan_transcript(sight, standings, credits, shown_name(sight)),
+        transcript=plan_transcript(sight, standings, credits, shown_name(sight), present),
         tags=plan_tags(sight, works),
     )
     return replace(site, conference=plan_conference(sight, site))

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from portfolio_gen.model.blueprint import HabitView, RecognitionView, TranscriptView
 from portfolio_gen.model.credit_views import CreditView, RequirementView
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.ledger import HabitReport, Recognition
 from portfolio_gen.model.standing import RequirementStanding, Standings, State
+from portfolio_gen.plan.awards import plan_awards
 from portfolio_gen.plan.courses import plan_courses, plan_observed
 from portfolio_gen.plan.credits import member_name, scale_titles
+from portfolio_gen.plan.crosswalk import name_of, plan_crosswalk
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.telling import tells_requirement
 
@@ -19,9 +22,16 @@ FEATURED_CREDITS = 3
 
 
 def plan_transcript(
-    sight: Sight, standings: Standings, credits: Mapping[str, CreditView], name: str
+    sight: Sight,
+    standings: Standings,
+    credits: Mapping[str, CreditView],
+    name: str,
+    present: Framework,
 ) -> TranscriptView | None:
-    """The transcript under the name that the edition shows; None when it may not show credits."""
+    """The transcript under the name that the edition shows; None when it may not show credits.
+
+    `present` is the school's framework of today, whichever one the student entered under.
+    """
     if "credits" not in sight.access.shows:
         return None
     ledger, framework, student = sight.ledger, sight.framework, sight.student
@@ -32,7 +42,7 @@ def plan_transcript(
         status=ledger.transcript if ledger else "in progress",
         date=_newest(sight, standings, credits),
         class_of=class_of or "",
-        framework=f"{framework.title}, version {framework.version}",
+        framework=name_of(framework),
         how_to_read=framework.how_to_read or "",
         featured=_featured(sight, credits),
         requirements=plan_requirements(sight, standings),
@@ -43,6 +53,9 @@ def plan_transcript(
         observed=plan_observed(sight, standings),
         courses=plan_courses(sight),
         profile=sight.school.profile,
+        awards=plan_awards(sight, credits.values()),
+        grows=sight.access.grows,
+        crosswalk=plan_crosswalk(framework, present),
     )
 
 
