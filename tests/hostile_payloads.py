@@ -20,6 +20,11 @@ class Payload:
     hidden: bool = False
     """Whether it needs a character that no value in a file may hold; Markdown and other files may."""
 
+    @property
+    def leaves(self) -> bool:
+        """Whether it leads the reader elsewhere, so that nothing more of a page would be seen."""
+        return "location=" in self.text
+
     def said(self, word: str) -> str:
         """The payload with its word."""
         return self.text.replace("§", word)

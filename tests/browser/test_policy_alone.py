@@ -20,7 +20,7 @@ from portfolio_gen.build import build
 from portfolio_gen.read import scalars
 from portfolio_gen.render import engine, markdown, tools
 from portfolio_gen.render.place import Place, Placed
-from school import STUDENT, TODAY, minimal_school, write
+from school import PORTFOLIO, STUDENT, TODAY, minimal_school, write
 
 STORY, TITLE = 1, 2
 
@@ -60,13 +60,18 @@ def word(number: int, slot: int) -> str:
 
 def pages_of(payloads: Sequence[int], together: int) -> Iterator[Sequence[int]]:
     """Payloads, by their numbers, as they share pages."""
-    closed = [one for one in payloads if not PAYLOADS[one].open]
-    yield from (closed[at : at + together] for at in range(0, len(closed), together))
-    yield from ([one] for one in payloads if PAYLOADS[one].open)
+    alone = [one for one in payloads if PAYLOADS[one].open or PAYLOADS[one].leaves]
+    sharing = [one for one in payloads if one not in alone]
+    yield from (sharing[at : at + together] for at in range(0, len(sharing), together))
+    yield from ([one] for one in alone)
 
 
 def dirty_site(folder: Path, pages: Sequence[Sequence[int]]) -> Path:
     """The family's edition of a school with a work for each page: its payloads are its title and its story."""
+    write(
+        folder,
+        {"portfolio.yml": f"{PORTFOLIO}limits:\n  artifacts_per_student: {len(pages) + 1}\n"},
+    )
     for place, numbers in enumerate(pages):
         story = "\n\n".join(PAYLOADS[one].said(word(one, STORY)) for one in numbers)
         titles = (PAYLOADS[one] for one in numbers if not PAYLOADS[one].hidden)

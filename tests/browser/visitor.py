@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Route,
+)
 
 from hostile_slots import WORD
+
+_ELSEWHERE = re.compile(r"^https?://[^/]*\.invalid(?:[:/]|$)")
+"""Where payloads lead to."""
 
 _WATCH = """
 window.alert = (words) => console.log('ran ' + words);
@@ -18,8 +30,9 @@ document.addEventListener('securitypolicyviolation', (event) =>
 """Lets alerts speak without stopping the page, and notes what its policy refuses; runs before anything of the page."""
 
 _TOUCH = """
-() => {
+async () => {
     const runs = (address) => /^[\\s\\u0000-\\u001f]*(javascript|vbscript):/i.test(address ?? '');
+    const done = () => new Promise((next) => setTimeout(next));
     const all = [...document.querySelectorAll('body, body *')];
     for (const name of ['pointerover', 'pointerenter', 'mouseover', 'focus', 'toggle', 'load', 'error'])
         for (const one of all) one.dispatchEvent(new Event(name));
@@ -33,10 +46,14 @@ _TOUCH = """
         if (one.matches('label, input, summary')) continue;
         if (one.matches('a, area, button, [onclick]'))
             one.click ? one.click() : one.dispatchEvent(new MouseEvent('click', {cancelable: true, bubbles: true}));
+        if (one.matches('a[href], area[href], form *')) await done();
     }
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((shown) => requestAnimationFrame(shown));
+    await done();
 }
 """
-"""Hovers over, focuses and clicks everything; links to other pages are not followed, and forms not sent there."""
+"""Hovers over, focuses and clicks everything, and waits for what that sets off; links to other pages are not followed,
+and forms not sent there."""
 
 _TRACES = """
 () => ({
@@ -71,7 +88,7 @@ class Seen:
     suspect: list[str] = field(default_factory=list)
     """Attributes and elements that could run, load or cover something."""
     led_away: list[str] = field(default_factory=list)
-    """Pages that did not stay, or stopped answering."""
+    """Pages that wanted to go elsewhere, or stopped answering."""
     pages: int = 0
     files: int = 0
 
@@ -89,6 +106,7 @@ class Visitor:
             bypass_csp=bypass_csp, reduced_motion="reduce", viewport={"width": 1200, "height": 900}
         )
         self.context.add_init_script(_WATCH)
+        self.context.route(_ELSEWHERE, self._go)
         self.context.on("request", self._ask)
         self.context.on("requestfailed", self._fail)
         self.page = self._open()
@@ -108,13 +126,17 @@ class Visitor:
 
     def visit(self, address: str) -> None:
         """Open a page, touch everything, and note what came of it."""
-        self.here = address
+        self.here, before = address, len(self.seen.led_away)
         try:
             self.page.goto(f"{self.host}/{address}", wait_until="load")
             self.page.evaluate(_TOUCH)
             self._note()
         except Error:
             self.seen.led_away.append(address)
+        if len(self.seen.led_away) > before:
+            # The other page may still come, and would come in place of the next.
+            self.page.close()
+            self.page = self._open()
 
     def open(self, address: str) -> None:
         """Open a file that is no page; a browser may also save it."""
@@ -154,6 +176,14 @@ class Visitor:
         own = self.host.split("/", 3)[2]
         if request.url.startswith(("http", "ws")) and not request.url.startswith(f"http://{own}/"):
             self.seen.asked.append(f"{self.here}: {request.url}")
+
+    def _go(self, route: Route) -> None:
+        """Note that the page leads to another; what is asked of other hosts finds none, as it would anyway."""
+        if route.request.is_navigation_request() and not route.request.frame.parent_frame:
+            self.seen.led_away.append(f"{self.here}: {route.request.url}")
+            route.fulfill(body="elsewhere")
+        else:
+            route.abort("namenotresolved")
 
     def _fail(self, request: Request) -> None:
         """Forget a request that the policy of the page has stopped before it was sent."""
