@@ -15,6 +15,7 @@ HALLWAY = {"account", "build.py", "hallway", "inspection.py", "merge.py", "outlo
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",
+    "distributed": "hallway/cluster.py",
     "fontTools": "render/fonts.py",
     "fontpkg": "render/fonts.py",
     "markdown": "render/parser.py",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from portfolio_gen.cli.common import (
+    Failure,
     day_option,
     edition_option,
     school_argument,
@@ -22,6 +25,9 @@ from portfolio_gen.cli.making import (
 )
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.shard import Shard
+
+if TYPE_CHECKING:
+    from portfolio_gen.hallway.unit import Hire
 
 
 class ShardType(click.ParamType[Shard]):
@@ -61,6 +67,11 @@ class ShardType(click.ParamType[Shard]):
     type=ShardType(),
     help="Only this share of the sites, like 2/4, into `site-2-of-4`; `merge` joins all shares.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Make the sites on a Dask cluster, by its scheduler's address, like tcp://10.0.0.5:8786.",
+)
 @progress_option
 @format_option
 @profile_option
@@ -73,6 +84,7 @@ def command(
     jobs: int | None,
     force: bool,
     shard: Shard | None,
+    cluster: str | None,
     manner: str,
     form: str,
     profile: bool,
@@ -85,10 +97,12 @@ def command(
     """
     if shard and students:
         raise click.UsageError("A student is in one shard only: give `--student` or `--shard`.")
+    if cluster and jobs:
+        raise click.UsageError("A cluster knows its own workers: give `--jobs` or `--cluster`.")
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import Manner, progress
 
-    with progress(cast("Manner", manner)) as step:
+    with _hands(cluster) as hire, progress(cast("Manner", manner)) as step:
         report = build(
             school,
             out,
@@ -99,5 +113,23 @@ def command(
             on=on,
             progress=step,
             shard=shard,
+            hire=hire,
         )
     hand_over(report, school, form, profile=profile)
+
+
+@contextmanager
+def _hands(cluster: str | None) -> Iterator[Hire]:
+    """Those who will render: processes of this machine, or a cluster."""
+    if cluster is None:
+        from portfolio_gen.hallway.crew import Crew
+
+        yield Crew
+        return
+    from portfolio_gen.hallway.cluster import ClusterError, open_cluster
+
+    try:
+        with open_cluster(cluster) as workers:
+            yield workers.hire
+    except ClusterError as problem:
+        raise Failure(str(problem)) from problem

@@ -78,6 +78,12 @@ edition_option = click.option(
 )
 
 
+class Failure(click.ClickException):
+    """The command itself failed, and says why."""
+
+    exit_code = 2
+
+
 def leave(code: int) -> NoReturn:
     """End the command with an exit code."""
     raise click.exceptions.Exit(code)

@@ -107,7 +107,7 @@ class Crew:
         busy: dict[Future[Answer[Result]], Unit],
     ) -> bool:
         """Hand out units while somebody is free; tell whether a process has died meanwhile."""
-        self._pool = self._pool or _pool(self._jobs)
+        self._pool = self._pool or fresh_processes(self._jobs)
         for unit in islice(units, self._jobs + 1 - len(busy)):
             try:
                 with _deaf():
@@ -129,19 +129,19 @@ class Crew:
             if future.done() and future.exception() is None:
                 results.append(_done(unit, future))
                 continue
-            alone = _pool(1)
+            alone = fresh_processes(1)
             try:
                 with _deaf():
                     retried = alone.submit(guarded, do, unit)
                 wait([retried])
                 results.append(_done(unit, retried))
             finally:
-                _stop(alone)
+                send_home(alone)
         return results
 
     def _dismiss(self) -> None:
         if self._pool is not None:
-            _stop(self._pool)
+            send_home(self._pool)
             self._pool = None
 
 
@@ -180,12 +180,12 @@ def _done(unit: Unit, future: Future[Answer[Result]]) -> Done[Unit, Result]:
     return Done(unit, *future.result())
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def fresh_processes(jobs: int) -> ProcessPoolExecutor:
     """Fresh processes: none inherits a lock or a thread from this one."""
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_settle_in)
 
 
-def _stop(pool: ProcessPoolExecutor) -> None:
+def send_home(pool: ProcessPoolExecutor) -> None:
     """End all processes now; what they were doing is not needed any more."""
     processes = list((pool._processes or {}).values())
     for one in processes:

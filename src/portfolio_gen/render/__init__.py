@@ -9,7 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
-from portfolio_gen.render.workshop import DEFAULT_THEME, Rendered, Workshop, theme_folders
+from portfolio_gen.render.workshop import (
+    DEFAULT_THEME,
+    Rendered,
+    Workshop,
+    shipped_themes,
+    theme_folders,
+)
 
 __all__ = [
     "DEFAULT_THEME",
@@ -18,6 +24,7 @@ __all__ = [
     "render_assets",
     "render_index",
     "render_site",
+    "shipped_themes",
     "theme_folders",
     "traces",
 ]

@@ -62,14 +62,14 @@ def theme_folders(root: Path, name: str) -> tuple[Path, ...]:
     """
     if not _SAFE_NAME.fullmatch(name):
         return ()
-    found = [one for one in (root / "themes" / name, _shipped() / name) if one.is_dir()]
+    found = [one for one in (root / "themes" / name, shipped_themes() / name) if one.is_dir()]
     if not found:
         return ()
-    unique = dict.fromkeys(one.resolve() for one in (*found, _shipped() / DEFAULT_THEME))
+    unique = dict.fromkeys(one.resolve() for one in (*found, shipped_themes() / DEFAULT_THEME))
     return tuple(unique)
 
 
-def _shipped() -> Path:
+def shipped_themes() -> Path:
     """The themes that come with the program: inside an installed package, or at the top of its repository."""
     inside = _PACKAGE / "themes"
     return inside if inside.is_dir() else _PACKAGE.parents[1] / "themes"
