@@ -10,12 +10,22 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
-BESIDE = {"advise", "audit", "exchange", "start", "serve"}
-HALLWAY = {"account", "build.py", "hallway", "inspection.py", "merge.py", "outlook.py", "survey.py"}
+BESIDE = {"advise", "audit", "deliver", "exchange", "start", "serve"}
+HALLWAY = {
+    "account",
+    "build.py",
+    "hallway",
+    "inspection.py",
+    "merge.py",
+    "outlook.py",
+    "survey.py",
+    "upload.py",
+}
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",
     "distributed": "hallway/cluster.py",
+    "fsspec": "deliver/store.py",
     "fontTools": "render/fonts.py",
     "fontpkg": "render/fonts.py",
     "markdown": "render/parser.py",

@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Read everything and say what is wrong, where, and what to try.",
     "build": "Make the sites: one portfolio and transcript per student and edition.",
     "merge": "Join what several machines have built of one school.",
+    "upload": "Carry built editions to a bucket, a server or another folder.",
     "serve": "Show the sites on this computer and rebuild them while you write.",
     "status": "List where each student stands, credit by credit.",
     "plan": "Say what is still open for a student, and which work could fill it.",
