@@ -32,7 +32,6 @@ class Noun:
     __pydantic_config__: ClassVar[Mapping[str, object]] = {
         "extra": "forbid",
         "allow_inf_nan": False,
-        "use_attribute_docstrings": True,
     }
 
 
