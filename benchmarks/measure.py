@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -23,7 +25,7 @@ class Cost:
     wall: float = 0.0
     """Seconds from its start to its end."""
     cpu: float = 0.0
-    """Seconds of processor time, user and system, with all processes that it waited for."""
+    """Seconds of processor time, user and system, of the program and of all processes that it or they have started."""
     parent: int = 0
     """Bytes of memory of the program itself at its peak; 0 when nobody looked."""
     worker: int = 0
@@ -61,7 +63,8 @@ def run(
     Raises:
         CannotMeasure: it cannot be started, or its exit code is not 0.
     """
-    start = time.perf_counter()
+    adopt_orphans()
+    before, start = _spent(), time.perf_counter()
     with (cwd / "output.log").open("w+b") as log:
         process = subprocess.Popen(
             [str(one) for one in words],
@@ -72,14 +75,38 @@ def run(
             stderr=log,
         )
         with Peaks(process.pid, wanted=memory) as peaks:
-            _, status, used = os.wait4(process.pid, 0)
+            _, status = os.waitpid(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
+        _await_orphans()
         if process.returncode:
             log.seek(0)
             said = log.read()[-2000:].decode(errors="replace")
             raise CannotMeasure(f"{words[0]} ended with {process.returncode}:\n{said}")
-    return Cost(wall, used.ru_utime + used.ru_stime, peaks.parent, peaks.worker)
+    return Cost(wall, _spent() - before, peaks.parent, peaks.worker)
+
+
+_SUBREAPER = 36
+"""Linux' `PR_SET_CHILD_SUBREAPER`."""
+
+
+def adopt_orphans() -> None:
+    """Let this process inherit processes whose parent has ended, so that what they cost is not lost."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+
+
+def _await_orphans() -> None:
+    """Wait until everything that a program has started has ended, too."""
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+def _spent() -> float:
+    """Seconds of processor time of all processes that this one has waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _plain() -> dict[str, str]:

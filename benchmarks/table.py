@@ -103,7 +103,9 @@ COMPARISONS = (
     Comparison("disk.all", "Size of an edition, {students} students", "MkDocs with Material", "MB"),
     Comparison("disk.list", "The list of what is published, per site", "", "KB"),
     Comparison("start.wall", "`portfolio-gen --help`", "", "s", 0.25),
-    Comparison("start.fonts", "Once on a machine, making the fonts: CPU", "", "s"),
+    Comparison(
+        "start.fonts", "Once on a machine, making fonts and compiling templates: CPU", "", "s"
+    ),
 )
 ROWS = tuple(dict.fromkeys(one.row for one in COMPARISONS))
 HEADER = ("What", "portfolio-gen", "compared with", "ratio", "goal", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
-from portfolio_gen.hallway.crew import Crew
+from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
 from portfolio_gen.hallway.recall import Known, Recall
@@ -89,6 +89,9 @@ def _name_of_output(shard: Shard | None) -> str:
 def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
     with watch.stage("recall"):
         recall = Recall(order)
+    hands = order.hire(order.jobs)
+    if isinstance(hands, Crew) and not order.students and recall.knows_nothing_of(FEW):
+        hands.expect_much()
     known = None if recall.useful else _read(order, digests, watch)
     if known and _is_unreadable(known, order):
         diagnostics = in_order((*known.found, *_impossible(order, known.school)))
@@ -113,7 +116,7 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
         if known.school is None or _is_unreadable(known, order):
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
         rounds = Rounds(order, known.school, press, digests, watch, found + said, known.outlined)
-        rounds.go()
+        rounds.go(hands)
         if not order.students:
             with watch.stage("recall"):
                 recall.remember(known, rounds.published())

@@ -28,6 +28,10 @@ def same_process(process: int) -> bool:
     return process == os.getpid()
 
 
+def is_imported(module: str) -> bool:
+    return module in sys.modules
+
+
 def sleep_long(_: int) -> None:
     time.sleep(60)
 
@@ -75,6 +79,33 @@ def test_a_few_units_are_done_at_once_and_here() -> None:
         assert crew._pool is None
 
 
+def test_who_expects_much_has_few_done_elsewhere_too() -> None:
+    with Crew(2) as crew:
+        crew.expect_much()
+        groups = [*crew.work([os.getpid()] * 3, same_process)]
+    elsewhere = sys.platform == "linux"
+    assert [one.result for group in groups for one in group] == [not elsewhere] * 3
+
+
+def test_one_job_is_done_here_whatever_is_expected() -> None:
+    with Crew(1) as crew:
+        crew.expect_much()
+        groups = [*crew.work([os.getpid()] * 9, same_process)]
+    assert {one.result for group in groups for one in group} == {True}
+
+
+def test_workers_bring_along_what_all_of_them_need() -> None:
+    if sys.platform != "linux":
+        pytest.skip("processes are not copied here")
+    modules = ["mkdocs.config", "portfolio_gen.render.site", "portfolio_gen.serve"]
+    with Crew(2) as crew:
+        crew.expect_much()
+        done = [one for group in crew.work(modules, is_imported) for one in group]
+    assert {one.unit: one.result for one in done} == dict(
+        zip(modules, (True, True, False), strict=True)
+    )
+
+
 def test_nothing_to_do_starts_no_process() -> None:
     with Crew(4) as crew:
         assert list(crew.work(iter([]), square)) == []
@@ -119,7 +150,7 @@ def test_nobody_outlives_the_parent(tmp_path: Path, how: signal.Signals) -> None
     )
     assert parent.stdout is not None
     assert parent.stdout.readline() == b"ready\n"
-    children = wait_for(lambda: children_of(parent.pid), least=2)
+    children = wait_for(lambda: [*helpers_of(parent.pid)], least=HELPERS)
     started = time.monotonic()
     parent.send_signal(how)
     parent.communicate()
@@ -138,18 +169,21 @@ def wait_for(look: object, least: int) -> list[int]:
     raise AssertionError("it did not come to that")
 
 
-def children_of(process: int) -> list[int]:
-    """Worker processes of a process; the one that tracks shared resources ends by itself."""
-    found = []
+HELPERS = 3 if sys.platform == "linux" else 2
+"""Two workers, and what they are copied from."""
+
+
+def helpers_of(process: int) -> Iterator[int]:
+    """Workers of a process, and what they are copied from; the one that tracks shared resources ends by itself."""
     for one in Path("/proc").glob("[0-9]*/stat"):
         try:
             parent = int(one.read_text().rpartition(")")[2].split()[1])
             command = one.with_name("cmdline").read_bytes()
         except OSError:
             continue
-        if parent == process and b"spawn_main" in command:
-            found.append(int(one.parent.name))
-    return found
+        if parent == process and (b"spawn_main" in command or b"forkserver" in command):
+            yield int(one.parent.name)
+            yield from helpers_of(int(one.parent.name))
 
 
 def is_alive(process: int) -> bool:

@@ -61,7 +61,9 @@ def test_a_font_is_made_once_and_the_same_each_time(own_cache: Path) -> None:
     assert {
         path.name: path.stat().st_mtime_ns for path in own_cache.parent.rglob("*.woff2")
     } == kept
-    assert make_face(FACES[-1], fonts.RANGES)["inter-latin.woff2"] == first["fonts/inter-latin.woff2"]
+    assert (
+        make_face(FACES[-1], fonts.RANGES)["inter-latin.woff2"] == first["fonts/inter-latin.woff2"]
+    )
 
 
 def test_a_damaged_font_is_made_again(own_cache: Path) -> None:

@@ -16,8 +16,9 @@ from sample_media import draw_media, placed
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.render import Workshop, render_site, theme_folders
 from portfolio_gen.render.engine import Site
-from portfolio_gen.render.mount import MOST, BelongsToOnePage, out_of_sight
+from portfolio_gen.render.mount import MOST
 from portfolio_gen.render.pages import Sheet, pages_of
+from portfolio_gen.render.sight import BelongsToOnePage, out_of_sight
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_MOUNT = {"transcript.html"}
@@ -61,6 +62,38 @@ SAME: tuple[dict[str, str], ...] = (
         "base-of-two": '{% set x = title %}{% extends "frame.html" %}'
         "{% block content %}{{ x }}{% endblock %}",
     },
+    *(
+        {"page": inside(f"{{% import 'shelf.html' as shelf with context %}}{use}"), "shelf": shelf}
+        for use, shelf in (
+            (
+                "{{ shelf.say() }}",
+                "{% macro say() %}{{ subject.title }} {{ link('') }}{% endmacro %}",
+            ),
+            ("{{ shelf.mine }}", "{% set mine = subject.title %}"),
+            (
+                "{{ shelf.say() }}",
+                "{% set it = subject %}{% macro say() %}{{ it.title }}{% endmacro %}",
+            ),
+            ("{{ shelf.say() }}", "{% set to = link %}{% macro say() %}{{ to('') }}{% endmacro %}"),
+            ("{{ shelf }}", "{{ title }}: {{ home }}"),
+            ("{{ shelf.say() }}", "{% macro say() %}{{ own is defined }}{% endmacro %}"),
+        )
+    ),
+    *(
+        {
+            "page": inside(
+                "{% set own = subject.title %}{% import 'shelf.html' as shelf with context %}"
+                "{{ shelf.say() }}"
+            ),
+            "shelf": shelf,
+            "inner": "{% macro say() %}{{ own }}{% endmacro %}{{ own }}",
+        }
+        for shelf in (
+            "{% macro say() %}{{ own }}{% endmacro %}",
+            "{% macro say() %}{% include 'inner.html' %}{% endmacro %}",
+            "{% import 'inner.html' as inner with context %}{% macro say() %}{{ inner.say() }}{% endmacro %}",
+        )
+    ),
 )
 """Themes whose pages have the same around them, as far as their address is not asked for."""
 
@@ -173,6 +206,8 @@ def own_theme(folder: Path) -> None:
             for name, text in {"layout": around(""), "page": inside(""), **templates}.items():
                 own = text.replace('"layout.html"', f'"{case}-layout.html"')
                 own = own.replace('"base-of-two.html"', f'"{case}-base-of-two.html"')
+                for other in ("shelf", "inner"):
+                    own = own.replace(f"'{other}.html'", f"'{case}-{other}.html'")
                 (theme / f"{case}-{name}.html").write_text(own, encoding="utf-8")
 
 

@@ -52,6 +52,7 @@ class Recall:
             self._stock, self._mark = None, ""
         remembered = load(self._path) if self._mark and not order.force else Memory()
         same = remembered.mark == self._mark and self._mark != ""
+        self._known = remembered.mark != ""
         self._memory = remembered if same else Memory()
 
     @property
@@ -62,6 +63,10 @@ class Recall:
         if self._memory.students.keys() != self._stock.students.keys():
             return False
         return self.spares_work(self.changed)
+
+    def knows_nothing_of(self, many: int) -> bool:
+        """Whether a school of at least so many students is new, so that everything will have to be made."""
+        return not self._known and self._stock is not None and len(self._stock.students) >= many
 
     def spares_work(self, students: frozenset[str]) -> bool:
         """Whether reading so many anew is less than reading everything."""

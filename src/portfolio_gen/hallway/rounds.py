@@ -85,7 +85,7 @@ class Rounds:
     def _fate(self, fate: str) -> tuple[str, ...]:
         return tuple(map(str, sorted(self._fates[fate])))
 
-    def go(self) -> None:
+    def go(self, hands: Hands) -> None:
         """First take away what may not stay, then make what is not fresh: assets, sites, indexes.
 
         Withdrawals come first, with the indexes that name people, so that they hold even when the rest takes long
@@ -95,7 +95,7 @@ class Rounds:
             self._prune()
             if not self._know_surroundings():
                 return
-        with self._order.hire(self._order.jobs) as crew:
+        with hands as crew:
             if self._fates["pruned"]:
                 self._make(crew, "index", self._indexes(), len(self._wanted.listed))
             self._make(crew, "assets", self._all_assets(), len(self._wanted.dressed))

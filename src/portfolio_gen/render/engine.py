@@ -24,9 +24,13 @@ from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 from portfolio_gen.render import material
-from portfolio_gen.render.mount import OUT_OF_SIGHT, Mounts, out_of_sight
+from portfolio_gen.render.compiled import compiled_for
+from portfolio_gen.render.modules import Sharing
+from portfolio_gen.render.mount import Mounts
 from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
+from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
+from portfolio_gen.render.workshop import shipped_themes
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 logging.getLogger("mkdocs").addHandler(logging.NullHandler())
@@ -274,10 +278,15 @@ def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
     lenient: Environment = config.theme.get_env()
     lenient.autoescape = True
     lenient.trim_blocks = lenient.lstrip_blocks = True
+    lenient.template_class = Sharing
     strict = lenient.overlay(undefined=StrictUndefined)
     ours = [str(one) for one in (*themes, BASE)]
     theirs = [one for one in config.theme.dirs if one not in ours]
-    strict.loader = lenient.loader = Shelves(ours, theirs, strict, lenient, material.mended)
+    compiled = compiled_for(strict, (shipped_themes(), BASE, *map(Path, theirs)))
+    strict.bytecode_cache = lenient.bytecode_cache = compiled
+    strict.loader = lenient.loader = Shelves(
+        ours, theirs, strict, lenient, material.mended, compiled
+    )
     translate = cast("Callable[[str], str]", lenient.globals["gettext"])
     for option in config.theme["palette"]:
         option["toggle"]["name"] = translate(option["toggle"]["name"])

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NoReturn
+from typing import Any
 
 from jinja2 import Template
 from jinja2.runtime import Context
+
+from portfolio_gen.render.modules import MODULES, Modules
+from portfolio_gen.render.sight import OUT_OF_SIGHT, BelongsToOnePage, out_of_sight, refuse
 
 LEAVES = ("site_meta", "htmltitle", "content")
 """Blocks that are made for each page, in the order in which they stand on it."""
@@ -27,64 +30,8 @@ _SAME_EVERYWHERE = frozenset(
     }
 )
 """Names that mean the same on all pages of a site that are equally deep, which `home` tells."""
-_LOOKS = (
-    *(
-        "str",
-        "repr",
-        "format",
-        "html",
-        "bool",
-        "int",
-        "float",
-        "len",
-        "iter",
-        "contains",
-        "getitem",
-    ),
-    *(
-        "hash",
-        "eq",
-        "ne",
-        "lt",
-        "le",
-        "gt",
-        "ge",
-        "add",
-        "radd",
-        "mod",
-        "rmod",
-        "mul",
-        "rmul",
-        "call",
-    ),
-)
-
-
-class BelongsToOnePage(BaseException):
-    """Something was looked at that is out of sight; no `Exception`, for tests and filters let those pass in silence."""
-
-
-def _refuse(*_args: Any, **_named: Any) -> NoReturn:
-    raise BelongsToOnePage
-
-
-def out_of_sight(seen: Mapping[str, Any] | None = None, **looks: Callable[..., Any]) -> Any:
-    """A value that can be handed on, but not looked at.
-
-    Args:
-        seen: attributes that may be seen nevertheless.
-        looks: what may be done with it nevertheless, such as `eq` for comparing.
-    """
-
-    def attribute(_self: Any, name: str) -> Any:
-        return seen[name] if seen and name in seen else _refuse()
-
-    methods = dict.fromkeys(_LOOKS, _refuse) | {one: staticmethod(do) for one, do in looks.items()}
-    named = {f"__{one}__": method for one, method in methods.items()}
-    return type("OutOfSight", (), {**named, "__getattribute__": attribute})()
-
-
-OUT_OF_SIGHT = out_of_sight()
+_SAME_AT_A_DEPTH = frozenset({"asset", "home"})
+"""Those of them that mean something else on pages that are less deep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +64,7 @@ class Mounts:
     """The mounts of one site, by template; none for a template whose pages must be rendered whole."""
 
     kept: dict[str, list[Mount] | None] = field(default_factory=dict)
+    modules: Modules = field(default_factory=Modules)
 
     def page(
         self,
@@ -142,11 +90,22 @@ class Mounts:
                 mount = _made(template, names, around())
                 kept.append(mount)
             if mount is not None:
-                return mount.around(_leaves(template, {**names, **inside}, mount.own))
+                return mount.around(self._leaves(template, names, inside, mount.own))
         except (BelongsToOnePage, Exception):  # noqa: BLE001, S110 - rendered whole, the page will tell what is wrong
             pass
         self.kept[str(template.name)] = None
         return None
+
+    def _leaves(
+        self,
+        template: Template,
+        names: Mapping[str, Any],
+        inside: Mapping[str, Any],
+        own: frozenset[str],
+    ) -> tuple[str, ...]:
+        context = template.new_context({**names, **inside, MODULES: self.modules})
+        self.modules.turn_to(context.parent, _of_all_pages({**names, **inside}))
+        return _leaves(template, context, own)
 
 
 def _made(template: Template, names: Mapping[str, Any], around: Mapping[str, Any]) -> Mount:
@@ -165,9 +124,9 @@ def _made(template: Template, names: Mapping[str, Any], around: Mapping[str, Any
     pieces = []
     for leaf in LEAVES:
         piece, found, text = text.partition(_place(leaf))
-        pieces.append(piece if found else _refuse())
+        pieces.append(piece if found else refuse())
     if tuple(missing) != LEAVES or any(_SIGN in piece for piece in (*pieces, text)):
-        _refuse()
+        refuse()
     return Mount(
         pieces=(*pieces, text),
         home=names["home"],
@@ -180,7 +139,7 @@ def _leave_out(leaf: str, missing: list[str], own: Context, context: Context) ->
     """What is rendered instead of a leaf."""
     missing.append(leaf)
     yield (
-        _place(leaf) if context is own else _refuse()
+        _place(leaf) if context is own else refuse()
     )  # another context has names that leaves might look at
 
 
@@ -189,13 +148,18 @@ def _place(leaf: str) -> str:
     return f" \n <{leaf.upper()}> & {_SIGN}{leaf} \n "
 
 
-def _leaves(template: Template, names: Mapping[str, Any], own: frozenset[str]) -> tuple[str, ...]:
+def _leaves(template: Template, context: Context, own: frozenset[str]) -> tuple[str, ...]:
     """The leaves of a page."""
-    context = template.new_context(dict(names))
     for _ in template.root_render_func(context):
         pass  # what stands before the first tag belongs to the mount
     context.vars.update(dict.fromkeys(own.difference(context.vars), OUT_OF_SIGHT))
     return tuple("".join(context.blocks[leaf][0](context)) for leaf in LEAVES)
+
+
+def _of_all_pages(names: Mapping[str, Any]) -> dict[str, Any]:
+    """The same names with everything out of sight that is not the same on all pages of a site."""
+    seen = _SAME_EVERYWHERE - _SAME_AT_A_DEPTH
+    return {name: one if name in seen else OUT_OF_SIGHT for name, one in names.items()}
 
 
 def _questions(names: Mapping[str, Any]) -> dict[str, Callable[[Any], Any]]:

@@ -8,11 +8,11 @@ import re
 import secrets
 from collections.abc import Mapping
 
-_PASSWORD = secrets.token_hex(16)
-"""Stands for the nonce until a page is finished; another one in each process, so that no text can hold it."""
+NONCE = secrets.token_hex(16)
+"""Stands for the nonce until a page is finished; another one in each run, so that no text can hold it."""
 
 POLICY = (
-    f"default-src 'none'; script-src 'nonce-{_PASSWORD}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    f"default-src 'none'; script-src 'nonce-{NONCE}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "media-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """Nothing but files of the page's own host, and of scripts only those that a template names: students' programs lie on
@@ -22,9 +22,9 @@ _STYLES = "style-src 'self'"
 _SCRIPT = re.compile(r"<script(?=\s[^>]*\bsrc=)")
 
 
-def with_nonces(template: str) -> str:
-    """The source of a template whose scripts, as far as they are files, may run."""
-    return _SCRIPT.sub(f'<script nonce="{_PASSWORD}"', template)
+def with_nonces(template: str, nonce: str = NONCE) -> str:
+    """The source of a template whose scripts, as far as they are files, may run; `nonce` is `NONCE`, or says it."""
+    return _SCRIPT.sub(f'<script nonce="{nonce}"', template)
 
 
 def sealed(page: str) -> str:
@@ -32,8 +32,8 @@ def sealed(page: str) -> str:
 
     The same page always has the same nonce, and nobody can write a text that holds the nonce of its own page.
     """
-    digest = hashlib.sha256(page.replace(_PASSWORD, "").encode()).digest()[:16]
-    return page.replace(_PASSWORD, base64.b64encode(digest).decode())
+    digest = hashlib.sha256(page.replace(NONCE, "").encode()).digest()[:16]
+    return page.replace(NONCE, base64.b64encode(digest).decode())
 
 
 def with_tints(page: str, tints: Mapping[str, str]) -> str:

@@ -11,7 +11,10 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FileSystemLoader, Template
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from portfolio_gen.render.policy import with_nonces
+from portfolio_gen.render.compiled import Compiled
+from portfolio_gen.render.policy import NONCE, with_nonces
+
+_NONCE_NAME = "script_nonce"
 
 
 class Shelves(BaseLoader):
@@ -24,9 +27,12 @@ class Shelves(BaseLoader):
         strict: Environment,
         lenient: Environment,
         mended: Callable[[str], str],
+        compiled: Compiled,
     ) -> None:
-        self._ours, self._theirs = Trusted(ours, str), Trusted(theirs, mended)
+        """Name the folders of both kinds, their environments, what mends theirs, and where compiled ones are kept."""
+        self._ours, self._theirs = Trusted(ours, str, compiled), Trusted(theirs, mended, compiled)
         self._strict, self._lenient = strict, lenient
+        lenient.globals[_NONCE_NAME] = strict.globals[_NONCE_NAME] = NONCE
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         """The template of that name; which environment asks makes no difference."""
@@ -40,16 +46,20 @@ class Shelves(BaseLoader):
 class Trusted(FileSystemLoader):
     """A shelf whose templates' scripts may run on pages, once their source is mended."""
 
-    def __init__(self, folders: Sequence[str], mended: Callable[[str], str]) -> None:
+    def __init__(
+        self, folders: Sequence[str], mended: Callable[[str], str], compiled: Compiled
+    ) -> None:
         super().__init__(folders)
-        self._mended = mended
+        self._mended, self._compiled = mended, compiled
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """The source of a template, its path, and whether it is still what it was."""
         source, path, fresh = super().get_source(environment, template)
-        return with_nonces(self._mended(source)), path, fresh
+        # What is kept compiled must not hold the word of this run; it asks for it.
+        nonce = f"{{{{ {_NONCE_NAME} }}}}" if self._compiled.keeps(path) else NONCE
+        return with_nonces(self._mended(source), nonce), path, fresh
 
 
 @dataclass(eq=False)
