@@ -79,7 +79,7 @@ class Workbench:
         return cost
 
     def settle_in(self) -> Cost:
-        """Make what is made once on a machine (fonts, compiled templates); returns how much more the first build has cost."""
+        """Make what is made once on a machine; returns how much more the first build has cost."""
         shutil.rmtree(self._folder / "user", ignore_errors=True)
         school = self.school(1, 1)
         first, again = self.build(school, cold=True), self.build(school, cold=True)
