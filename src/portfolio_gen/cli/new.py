@@ -165,6 +165,36 @@ def conference(student: str, school: Path, id: str | None, on: Day) -> None:
     _report(lambda: start_conference(school, student, id=id, on=on))
 
 
+class DeploymentType(click.ParamType[str]):
+    """A kind of deployment on the command line; which there are is looked up only when it is asked for."""
+
+    name = "kind"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take it, or say which ones there are."""
+        from portfolio_gen.start import deployments
+
+        if value not in deployments():
+            self.fail(f"{value!r} is none of {', '.join(deployments())}.", param, ctx)
+        return value
+
+
+@command.command()
+@click.argument("kind", type=DeploymentType())
+@school_argument
+def deployment(kind: str, school: Path) -> None:
+    """Start publishing by KIND: github-pages, gitlab-pages, github-bucket or container.
+
+    Writes complete files for that host into the school's folder. Only the editions for strangers,
+    `college` and `public`, are published by them. The remarks at their beginning say what is to be
+    done once.
+    """
+    from portfolio_gen.start import start_deployment
+
+    _report(lambda: start_deployment(school, kind))
+    click.echo("Next: read the remarks at the beginning, and keep the repository private.")
+
+
 def _school(school: Path, on: Day) -> School:
     """The school as it can be read."""
     from portfolio_gen.survey import survey

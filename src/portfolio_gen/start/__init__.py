@@ -1,5 +1,6 @@
 """Beside the street: a first version of everything that people write by hand."""
 
+from portfolio_gen.start.deployment import deployments, start_deployment
 from portfolio_gen.start.folder import CannotStart, slug
 from portfolio_gen.start.forms import (
     start_artifact,
@@ -13,10 +14,12 @@ from portfolio_gen.start.school import presets, start_school
 
 __all__ = [
     "CannotStart",
+    "deployments",
     "presets",
     "slug",
     "start_artifact",
     "start_conference",
+    "start_deployment",
     "start_goal",
     "start_milestones",
     "start_narrative",

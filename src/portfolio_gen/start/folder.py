@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
@@ -35,17 +36,34 @@ def name_for(title: str, wanted: str | None, kind: str, folder: Path) -> str:
     return next(f"{kind}-{number}" for number in range(1, 10**6) if f"{kind}-{number}" not in taken)
 
 
-def write_new(files: Mapping[Path, str]) -> tuple[Path, ...]:
+def texts_in(source: Traversable, at: Path = Path()) -> dict[Path, str]:
+    """All files in a folder that came with the program, by their paths in it."""
+    found: dict[Path, str] = {}
+    for one in sorted(source.iterdir(), key=lambda one: one.name):
+        # Packaging tools pass over names with a leading dot, so `.gitignore` is kept as `dot-gitignore`.
+        path = at / one.name.replace("dot-", ".", 1)
+        if one.is_dir():
+            found |= texts_in(one, path)
+        else:
+            found[path] = one.read_text("utf-8")
+    return found
+
+
+def write_new(
+    files: Mapping[Path, str], *, hint: str = "choose another name with --id"
+) -> tuple[Path, ...]:
     """Write all files, or none when one of them is already there.
+
+    Args:
+        files: path to text.
+        hint: what to try when a file is there.
 
     Raises:
         CannotStart: a file exists already.
     """
     for path in files:
         if path.exists():
-            raise CannotStart(
-                f"{path} exists already. Nothing was changed; choose another name with --id."
-            )
+            raise CannotStart(f"{path} exists already. Nothing was changed; {hint}.")
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

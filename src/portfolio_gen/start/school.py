@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import secrets
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from portfolio_gen.start.folder import CannotStart, write_new
+from portfolio_gen.start.folder import CannotStart, texts_in, write_new
 
 _PRESETS = files("portfolio_gen") / "presets"
 _SAMPLE = "sample"
@@ -41,21 +40,10 @@ def start_school(folder: Path, preset: str, *, sample: bool = False) -> tuple[Pa
         raise CannotStart(f"There is no preset `{preset}`. There are: {', '.join(presets())}.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotStart(f"{folder} is not empty. Choose a new folder; nothing was changed.")
-    texts = _texts(_PRESETS / preset, Path())
+    texts = texts_in(_PRESETS / preset)
     of_sample = {path for path in texts if path.parts[0] == _SAMPLE}
     wanted = {path: text for path, text in texts.items() if path not in of_sample}
     if sample:
         wanted |= {path.relative_to(_SAMPLE): texts[path] for path in sorted(of_sample)}
     wanted[_SETTINGS] += f"\n{_REMARK}\nsecret: {secrets.token_hex(16)}\n"
     return write_new({folder / path: text for path, text in wanted.items()})
-
-
-def _texts(source: Traversable, at: Path) -> dict[Path, str]:
-    found: dict[Path, str] = {}
-    for one in sorted(source.iterdir(), key=lambda one: one.name):
-        if one.is_dir():
-            found |= _texts(one, at / one.name)
-        else:
-            # Packaging tools pass over names with a leading dot, so `.gitignore` is kept as `dot-gitignore`.
-            found[at / one.name.replace("dot-", ".", 1)] = one.read_text("utf-8")
-    return found
