@@ -39,6 +39,8 @@ ADDRESSES = {
     "pygments": "render/readings.py",
     "pypdf": "render/scrub/pdf.py",
     "rich": "cli",
+    "segno": "render/paper/marks.py",
+    "typst": "render/pdf.py",
     "watchdog": "serve/watch.py",
     "yaml": "read/yaml.py",
 }

@@ -28,7 +28,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.plan import plan_folder
-from portfolio_gen.render import theme_folders, traces
+from portfolio_gen.render import theme_folders, traces, words_on_paper
 
 SPEAKING = ("model", "evaluate", "plan", "render")
 """The rooms whose own words stand on pages."""
@@ -73,7 +73,7 @@ def inspect(
     """
     media = tuple(originals(school, on))
     bounds = Bounds.of((*rights(school, on), *_in_files(media)), _own_words(school))
-    reader, made_of = Reader(bounds.index), _Traces(school, media)
+    reader, made_of = Reader(bounds.index, words_on_paper), _Traces(school, media)
     doubtful = _doubtful(school, found)
     searches = tuple(
         search_edition(
@@ -156,7 +156,7 @@ class _Traces:
 def _own_words(school: School) -> Iterator[str]:
     """What the program and the theme say on every page."""
     for folder in theme_folders(school.root, school.settings.theme.name):
-        for path in sorted(folder.rglob("*.html")):
+        for path in sorted(one for kind in ("html", "typ") for one in folder.rglob(f"*.{kind}")):
             yield path.read_text(encoding="utf-8")
     for room in SPEAKING:
         for module in sorted(Path(str(files("portfolio_gen") / room)).rglob("*.py")):

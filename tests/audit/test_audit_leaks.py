@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typst
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -378,3 +379,19 @@ def test_a_damaged_archive_is_read_as_far_as_it_goes(school: Path) -> None:
         archive.writestr("a.txt", "nothing")
 
     assert leaks(school) == ()
+
+
+def test_words_on_paper_are_found_though_their_letters_are_numbers_of_a_font(
+    school: Path, tmp_path: Path
+) -> None:
+    paper = school / "site" / "family" / STUDENT / "transcript" / "transcript.pdf"
+    assert paper.is_file()
+    assert leaks(school) == ()
+
+    source = tmp_path / "paper.typ"
+    source.write_text(f"A page about {NAME}, and nothing else.", encoding="utf-8")
+    printed = typst.compile(str(source), format="pdf", ignore_system_fonts=True)
+    assert NAME.encode() not in printed
+    paper.write_bytes(printed)
+
+    assert [one.file for one in leaks(school)] == [f"{STUDENT}/transcript/transcript.pdf"]

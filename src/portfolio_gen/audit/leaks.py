@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from portfolio_gen.model.settings import EditionName
 
 SHARED = frozenset({"assets", "index.files"})
 """Folders that belong to a whole edition."""
+PAPER = "/transcript/transcript.pdf"
+"""Ends the names of files that are set in fonts of their own, so that no word stands in their bytes."""
 SHORT = 20_000
 """Pieces up to so many letters are remembered, for many pages have the same."""
 
@@ -60,9 +62,10 @@ class Search:
 class Reader:
     """Reads published files; what lies in several editions, or stands on many pages, is read once."""
 
-    def __init__(self, index: Index) -> None:
-        """Read for all the values of an index at once."""
+    def __init__(self, index: Index, words_of: Callable[[bytes], str] | None = None) -> None:
+        """Read for all the values of an index at once; `words_of` reads a transcript's PDF."""
         self._index = index
+        self._words_of = words_of
         self._letters = Letters.of(index.shortest)
         self._files: dict[str, Found | None] = {}
         self._pieces: dict[str, Found] = {}
@@ -76,6 +79,12 @@ class Reader:
         if digest not in self._files:
             self._files[digest] = self._read(data)
         return self._files[digest]
+
+    def said_on_paper(self, data: bytes) -> Found:
+        """The values that a transcript's PDF says once its fonts are understood."""
+        if self._words_of is None:
+            return frozenset()
+        return self.said_by(self._words_of(data))
 
     def said_by(self, name: str) -> Found:
         """The values that a file's name holds."""
@@ -134,6 +143,8 @@ def search_edition(edition: Edition, bounds: Bounds, reader: Reader) -> Search:
         said = reader.said_in(data, digest)
         if said is None:
             unread.append(file)
+        if file.endswith(PAPER):
+            said = (said or frozenset()) | reader.said_on_paper(data)
         for value in sorted((said or frozenset()) | reader.said_by(file)):
             claim = bounds.broken_by(value, edition.name, site)
             if claim and (site or claim.person not in edition.doubtful):

@@ -23,6 +23,8 @@ ENGINE = (
     "fontpkg-literata",
     "fonttools",
     "jinja2",
+    "manimgx-fonts",
+    "manimgx-fonts-cjk",
     "markdown",
     "mkdocs",
     "mkdocs-material",
@@ -31,6 +33,8 @@ ENGINE = (
     "pillow",
     "pygments",
     "pypdf",
+    "segno",
+    "typst",
 )
 """Packages that have a hand in what is published."""
 _PROGRAM = Path(__file__).parents[1]

@@ -27,6 +27,7 @@ __all__ = [
     "shipped_themes",
     "theme_folders",
     "traces",
+    "words_on_paper",
 ]
 
 
@@ -59,3 +60,10 @@ def traces(source: Path, cache: Path) -> frozenset[str]:
     from portfolio_gen.render.traces import traces_of
 
     return traces_of(source, cache)
+
+
+def words_on_paper(data: bytes) -> str:
+    """All that a transcript's PDF says, also about itself; empty when it cannot be read."""
+    from portfolio_gen.render.scrub.pdf import words_of
+
+    return words_of(data)

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from portfolio_gen.render import images, readings
+from portfolio_gen.model.dates import Day
+from portfolio_gen.render import images, pdf, readings
 from portfolio_gen.render.images import BrokenPicture, Derived, Size, TooManyPixels
+from portfolio_gen.render.pdf import MissingLetter, Printed
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.scrub.work import RECIPE, scrub
 
@@ -27,7 +29,7 @@ COSTLY = 0.2
 """Seconds from which on it is remembered, too, that something cannot be made."""
 _DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 """What reading an entry raises that is not there or is not whole."""
-_REFUSALS = (TooManyPixels, BrokenPicture, CannotScrub)
+_REFUSALS = (TooManyPixels, BrokenPicture, CannotScrub, MissingLetter)
 """Why an original cannot be published; such an answer is the same every time."""
 
 
@@ -72,6 +74,18 @@ def keep_highlighted(cache: Path, data: bytes, extension: str) -> Kept[str]:
     data = readings.beginning(data)
     path = _place(cache / "programs", f"{readings.RECIPE} {extension}", data)
     return _kept(path, _TEXT, lambda: readings.highlighted(data, extension))
+
+
+def keep_printed(cache: Path, template: Path, data: dict[str, Any], day: Day | None) -> Printed:
+    """A PDF made of a template of the theme and data.
+
+    Raises:
+        MissingLetter, PaperFault, OSError: as `print_pdf` does, or the template cannot be read.
+    """
+    told = json.dumps([str(day), data], ensure_ascii=False, sort_keys=True).encode()
+    beside = b"\0".join(one.read_bytes() for one in sorted(template.parent.rglob("*.typ")))
+    path = _place(cache / "papers", pdf.RECIPE, beside + b"\0" + told)
+    return _kept(path, _PRINTED, lambda: pdf.print_pdf(template, data, day)).get()
 
 
 def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:
@@ -164,6 +178,10 @@ _PICTURE = _Form(_packed_picture, _picture)
 _SCRUBBED: _Form[Scrubbed] = _Form(
     lambda made: ({"pages": made.pages, "disarmed": made.disarmed}, made.data),
     lambda about, data: Scrubbed(data, int(about["pages"]), bool(about["disarmed"])),
+)
+_PRINTED: _Form[Printed] = _Form(
+    lambda made: ({"measures": made.measures}, made.data),
+    lambda about, data: Printed(data, {name: int(n) for name, n in about["measures"].items()}),
 )
 _TEXT: _Form[str] = _Form(lambda made: ({}, made.encode()), lambda _, data: data.decode())
 

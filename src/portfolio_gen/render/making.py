@@ -63,14 +63,14 @@ class Making:
         try:
             tools, text = self._mounted(sheet) or self._whole(sheet)
         except TemplateFault as fault:
-            self._blame(fault)
+            self.blame(fault)
             return
         self.staging.write(file_of(sheet.address), text.encode())
         self._index(sheet, tools)
 
     def _mounted(self, sheet: Sheet) -> tuple[Tools, str] | None:
         """A page inside what stands around others too, where that can be."""
-        tools = self._tools(sheet.address)
+        tools = self.tools(sheet.address)
         text = self.engine.mounted(
             sheet.template,
             self._found(sheet, tools),
@@ -81,7 +81,7 @@ class Making:
 
     def _whole(self, sheet: Sheet) -> tuple[Tools, str]:
         """A page from its first to its last tag."""
-        tools = self._tools(sheet.address)
+        tools = self.tools(sheet.address)
         text = self.engine.render(
             sheet.template,
             sheet.address,
@@ -102,7 +102,8 @@ class Making:
             "description": sheet.description,
         }
 
-    def _tools(self, here: str) -> Tools:
+    def tools(self, here: str) -> Tools:
+        """What a page at an address is made with."""
         return Tools(
             engine=self.engine,
             school=self.names["school"],
@@ -130,13 +131,14 @@ class Making:
 
     def _hues(self) -> None:
         try:
-            text = self.engine.render_bare(HUES, {**self.names, **self._tools(HUES).names()})
+            text = self.engine.render_bare(HUES, {**self.names, **self.tools(HUES).names()})
         except TemplateFault as fault:
-            self._blame(fault)
+            self.blame(fault)
             return
         self.staging.write(HUES, text.encode())
 
-    def _blame(self, fault: TemplateFault) -> None:
+    def blame(self, fault: TemplateFault) -> None:
+        """Say what is wrong with a template of the theme."""
         message = f"the theme's template has a mistake: {fault.reason}"
         hint = "mend it, or choose another theme in `portfolio.yml`"
         self.faults.append(Diagnostic(TEMPLATE_BROKEN, Span(fault.path, fault.line), message, hint))

@@ -15,6 +15,7 @@ HTML_REMOVED = Rule("PG559", "removed-html", Severity.WARNING)
 METADATA_KEPT = Rule("PG560", "kept-metadata", Severity.NOTE)
 WORK_TOO_HEAVY = Rule("PG561", "too-heavy-artifact", Severity.ERROR, contained=True)
 DRAWING_NOT_SHOWN = Rule("PG562", "drawing-not-shown", Severity.NOTE)
+LETTER_NOT_IN_FONTS = Rule("PG563", "letter-not-in-fonts", Severity.ERROR, contained=True)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -31,5 +32,6 @@ RULES = (
     METADATA_KEPT,
     WORK_TOO_HEAVY,
     DRAWING_NOT_SHOWN,
+    LETTER_NOT_IN_FONTS,
     TEMPLATE_BROKEN,
 )

@@ -11,6 +11,7 @@ from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Engine, open_engine
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.pages import index_page, pages_of
+from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
@@ -38,6 +39,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
         names={"site": blueprint, "school": school},
         home="../",
     )
+    making.names = {**making.names, "paper": print_transcript(making, blueprint)}
     sheets = pages_of(blueprint, engine.say)
     if workshop.findable:
         addresses = (making.canonical(one.address) for one in sheets)

@@ -35,8 +35,17 @@ def dir_of(language: str) -> str:
 @lru_cache(maxsize=4096)
 def when(date: Day | PartialDate, language: str) -> Markup:
     """A `<time>` with the date in words, as exact as it is known."""
-    known = date if isinstance(date, PartialDate) else PartialDate(date.year, date.month, date.day)
+    known = _partial(date)
     return Markup('<time datetime="{}">{}</time>').format(str(known), _spoken(known, language))
+
+
+def spoken(date: Day | PartialDate, language: str) -> str:
+    """The same words without markup."""
+    return _spoken(_partial(date), language)
+
+
+def _partial(date: Day | PartialDate) -> PartialDate:
+    return date if isinstance(date, PartialDate) else PartialDate(date.year, date.month, date.day)
 
 
 def _spoken(date: PartialDate, language: str) -> str:

@@ -27,6 +27,8 @@ _ACTIVE = (
     "/RichMediaContent",
     "/RichMediaSettings",
 )
+_TOLD = ("/Alt", "/ActualText", "/Title", "/Contents", "/URI", "/E")
+"""What a document says in words beside its pages."""
 _ACTIONS = frozenset(
     {
         "/JavaScript",
@@ -61,6 +63,20 @@ def scrub_pdf(data: bytes) -> Scrubbed:
     out = io.BytesIO()
     writer.write(out)
     return Scrubbed(out.getvalue(), pages=len(reader.pages), disarmed=disarmed)
+
+
+def words_of(data: bytes) -> str:
+    """The words of all pages, of bookmarks, of what pictures are described by, and of what it says of itself."""
+    reader = PdfReader(io.BytesIO(data))
+    pages = (page.extract_text() for page in reader.pages)
+    told = (
+        str(value)
+        for one in _dictionaries(reader.root_object)
+        for key, value in one.items()
+        if key in _TOLD
+    )
+    about = map(str, (reader.metadata or {}).values())
+    return "\n".join((*pages, *told, *about))
 
 
 def _clean(one: DictionaryObject) -> bool:

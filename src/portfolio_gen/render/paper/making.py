@@ -1,0 +1,130 @@
+"""The transcript's PDF on its way into a site: made once for what it says, and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import name
+
+from jinja2.exceptions import TemplateError
+
+from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.render.cache import keep_printed
+from portfolio_gen.render.making import Making
+from portfolio_gen.render.paper.facts import HERE, Facts
+from portfolio_gen.render.paper.marks import Marks
+from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
+from portfolio_gen.render.rules import LETTER_NOT_IN_FONTS
+from portfolio_gen.render.shelves import TemplateFault
+from portfolio_gen.render.tools import Tools
+from portfolio_gen.render.workshop import Workshop
+
+TEMPLATE = "transcript.typ"
+ADDRESS = f"{HERE}transcript.pdf"
+MOST_PAGES = 2
+"""Before the school's profile: what a reader has two minutes for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A transcript's PDF."""
+
+    address: str
+    """Relative to the site."""
+    data: bytes
+    pages: int
+    before: int
+    """Pages before the school's profile."""
+    profile: int
+    """Pages of the profile."""
+
+
+def make_paper(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> Paper | None:
+    """A transcript as a PDF; set closer where it would not fit on two pages. None where there is no transcript.
+
+    Raises:
+        MissingLetter: a text has a letter that no font has.
+        PaperFault: the theme's templates are wrong.
+    """
+    if site.transcript is None:
+        return None
+    template = next((one / TEMPLATE for one in workshop.themes if (one / TEMPLATE).is_file()), None)
+    if template is None:
+        raise PaperFault(f"there is no `{TEMPLATE}`")
+    told = _told(site, workshop, tools)
+    day = site.transcript.date
+    printed = _fitting(
+        keep_printed(workshop.cache, template, {**told, "tight": tight}, day)
+        for tight in (False, True)
+    )
+    return Paper(address=ADDRESS, data=printed.data, **_measured(printed))
+
+
+def print_transcript(making: Making, site: SiteBlueprint) -> Paper | None:
+    """Write a transcript's PDF into its site; None where there is none, and then it has been said why."""
+    try:
+        paper = make_paper(site, making.workshop, making.tools(HERE))
+    except MissingLetter as missing:
+        making.faults.append(_missing(site, str(missing), making.stories.about))
+        return None
+    except (PaperFault, OSError) as fault:
+        making.blame(TemplateFault(f"themes/{site.school.theme}/{TEMPLATE}", 1, str(fault)))
+        return None
+    if paper:
+        making.staging.write(paper.address, paper.data)
+    return paper
+
+
+def _missing(site: SiteBlueprint, letters: str, about: str) -> Diagnostic:
+    """Say that no font has a letter, and where it was written, as far as that can be told."""
+    named = ", ".join(f"U+{ord(one):04X} {name(one, '')}".strip() for one in letters)
+    message = f"no font has `{letters}` ({named}), so there is no PDF of this transcript"
+    hint = "write it in other letters, or leave it out"
+    return Diagnostic(LETTER_NOT_IN_FONTS, _home(site, letters, about), message, hint, about=about)
+
+
+def _home(site: SiteBlueprint, letters: str, about: str) -> Span:
+    profile = site.transcript.profile if site.transcript else ""
+    for number, line in enumerate(profile.splitlines(), start=1):
+        if letters in line:
+            return Span("transcripts/school-profile.md", number, line.index(letters) + 1)
+    own = (
+        site.transcript is not None and letters in f"{site.transcript.statement} {site.person.name}"
+    )
+    return Span(f"students/{about}/student.yml" if own else f"transcripts/{about}.yml")
+
+
+def _fitting(tries: Iterable[Printed]) -> Printed:
+    """The first that fits, or the last."""
+    last: Printed | None = None
+    for last in tries:
+        if last.measures["before"] <= MOST_PAGES:
+            break
+    if last is None:
+        raise PaperFault("nothing was printed")
+    return last
+
+
+def _measured(printed: Printed) -> dict[str, int]:
+    return {name: printed.measures[name] for name in ("pages", "before", "profile")}
+
+
+def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> dict[str, Any]:
+    engine = tools.engine.engine
+    names = {**tools.names(), "site": site, "school": site.school}
+    address = workshop.address.rstrip("/")
+    try:
+        facts = Facts(
+            site=site,
+            transcript=site.transcript,  # type: ignore[arg-type]
+            tools=tools,
+            say=engine.say,
+            language=engine.language,
+            marks=Marks(engine, names),
+            base=f"{address}/{tools.engine.root}" if address else "",
+        )
+        return facts.told()
+    except (TemplateError, AttributeError, KeyError) as error:
+        raise PaperFault(str(error)) from error
