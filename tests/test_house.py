@@ -10,20 +10,23 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
-BESIDE = {"advise", "audit", "deliver", "exchange", "start", "serve"}
+BESIDE = {"advise", "audit", "deliver", "exchange", "seal", "start", "serve"}
 HALLWAY = {
     "account",
     "build.py",
     "hallway",
     "inspection.py",
+    "issuing",
     "merge.py",
     "outlook.py",
     "survey.py",
     "upload.py",
+    "verification.py",
 }
 ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",
+    "cryptography": "seal/keys.py",
     "distributed": "hallway/cluster.py",
     "fsspec": "deliver/store.py",
     "fontTools": "render/typefaces.py",
@@ -37,7 +40,9 @@ ADDRESSES = {
     "pydantic": "read/bind.py",
     "pydantic_core": "read/bind.py",
     "pygments": "render/readings.py",
+    "pyld": "seal/linked_data.py",
     "pypdf": "render/scrub/pdf.py",
+    "rfc8785": "seal/canonical.py",
     "rich": "cli",
     "segno": "render/paper/marks.py",
     "typst": "render/pdf.py",

@@ -138,6 +138,11 @@ def is_of_an_exchange(code: str) -> bool:
     return "PG601" <= code <= "PG699"
 
 
+def is_of_records(code: str) -> bool:
+    """Whether the rule is about signed records, and found once everybody's standings are known."""
+    return "PG430" <= code <= "PG439"
+
+
 def exchange(school: Path) -> Iterable[Diagnostic]:
     """Import the file of another program that lies in a school; without one, export the school's framework."""
     from portfolio_gen.exchange import export_case, import_framework
@@ -153,6 +158,10 @@ def exchange(school: Path) -> Iterable[Diagnostic]:
 def diagnose(school: Path, code: str) -> Iterable[Diagnostic]:
     if is_of_an_exchange(code):
         return exchange(school)
+    if is_of_records(code):
+        from portfolio_gen.survey import survey
+
+        return survey(school, on=TODAY).diagnostics
     if needs_a_build(code):
         from portfolio_gen.build import build
 

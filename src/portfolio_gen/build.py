@@ -11,6 +11,7 @@ from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
 from portfolio_gen.hallway.recall import Known, Recall
+from portfolio_gen.hallway.records import record_troubles
 from portfolio_gen.hallway.rounds import Rounds
 from portfolio_gen.hallway.surroundings import mark_of_program, theme_trouble
 from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
@@ -162,7 +163,9 @@ def _read(order: Order, digests: Digests, watch: Stopwatch) -> Known:
         return Known(school=None, found=in_order(found))
     order.progress(Step("check"))
     with watch.stage("check"):
-        return Known(school=school, found=in_order((*found, *check_school(school, on=order.on))))
+        said = check_school(school, on=order.on)
+        troubles = record_troubles(school, order.on, digests.of)
+        return Known(school=school, found=in_order((*found, *said, *troubles)))
 
 
 def _is_unreadable(known: Known, order: Order) -> bool:

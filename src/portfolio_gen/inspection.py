@@ -30,7 +30,7 @@ from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.plan import plan_folder
 from portfolio_gen.render import theme_folders, traces, words_on_paper
 
-SPEAKING = ("model", "evaluate", "plan", "render")
+SPEAKING = ("model", "evaluate", "plan", "render", "seal")
 """The rooms whose own words stand on pages."""
 MOST_LETTERS = 20_000
 """Of a file of plain text; pages show its beginning."""

@@ -9,11 +9,13 @@ from pathlib import Path
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.evaluate import evaluate, translate
+from portfolio_gen.hallway.records import record_troubles
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standings
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.translation import Translation
+from portfolio_gen.read.digest import hash_file
 from portfolio_gen.read.school import read_school
 
 
@@ -42,7 +44,7 @@ def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
     school, found = read_school(root)
     if school is None:
         return Survey(school=None, diagnostics=in_order(found), standings={})
-    found += check_school(school, on=on)
+    found += (*check_school(school, on=on), *record_troubles(school, on, hash_file))
     everybody = _on_record(school)
     standings = {
         student.id: evaluate(

@@ -16,7 +16,7 @@ from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.names import Words
 from portfolio_gen.model.settings import EditionName
 
-SHARED = frozenset({"assets", "index.files"})
+SHARED = frozenset({"assets", "index.files", "issuer", "verify"})
 """Folders that belong to a whole edition."""
 PAPER = "/transcript/transcript.pdf"
 """Ends the names of files that are set in fonts of their own, so that no word stands in their bytes."""

@@ -21,6 +21,11 @@ COMMANDS = {
     "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
     "import": "Bring in a framework from another program.",
     "export": "Hand out the framework for other programs.",
+    "keys": "Make and look after the key that signs a school's records.",
+    "issue": "Sign the records of what students have earned.",
+    "reissue": "Sign a student's record anew, as after a mistake.",
+    "revoke": "Take back a student's records, wherever copies of them are.",
+    "verify": "Say whether a record or a transcript is genuine.",
     "audit": "Say what every edition shows of a person, or search built editions for leaks.",
 }
 

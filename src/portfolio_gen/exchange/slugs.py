@@ -9,7 +9,20 @@ LONGEST_SLUG = 40
 """A name longer than this is not one that people like to type."""
 
 _RESERVED = frozenset(
-    {"index", "assets", "search", "tags", "sitemap", "404", "con", "prn", "aux", "nul"}
+    {
+        "index",
+        "assets",
+        "issuer",
+        "verify",
+        "search",
+        "tags",
+        "sitemap",
+        "404",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+    }
 )
 """Names that mean something else to web hosts and file systems."""
 _LETTERS = str.maketrans(

@@ -11,6 +11,7 @@ from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.hallway.memory import Memory, Remembered, card_of, load, outline, save
 from portfolio_gen.hallway.order import Order
+from portfolio_gen.hallway.records import record_troubles
 from portfolio_gen.hallway.stock import Stock, take_stock
 from portfolio_gen.hallway.surroundings import digest_of_folders, of_program
 from portfolio_gen.model.ledger import Ledger
@@ -114,7 +115,8 @@ class Recall:
             student = read.get(name)
             if student is None or card_of(whole, student) != self._memory.students[name].card:
                 return None
-        said = (*found, *check_school(whole, on=order.on))
+        troubles = record_troubles(whole, order.on, hash_of, students)
+        said = (*found, *check_school(whole, on=order.on), *troubles)
         kept = (one for remembered in others.values() for one in remembered.found)
         anew = (one for one in said if one.about in students)
         return Known(

@@ -12,11 +12,12 @@ from portfolio_gen.hallway.crew import Done, Stopped
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
+from portfolio_gen.hallway.records import issuer_blueprint, with_record
 from portfolio_gen.hallway.surroundings import Surroundings, surroundings, unreadable_theme
 from portfolio_gen.hallway.tally import Tally
 from portfolio_gen.hallway.unit import Hands, Unit, render
-from portfolio_gen.hallway.wanted import ASSETS, Wanted, Wish
-from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.hallway.wanted import ASSETS, VERIFY, Wanted, Wish
+from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_site
@@ -98,7 +99,8 @@ class Rounds:
         with hands as crew:
             if self._fates["pruned"]:
                 self._make(crew, "index", self._indexes(), len(self._wanted.listed))
-            self._make(crew, "assets", self._all_assets(), len(self._wanted.dressed))
+            shared = len(self._wanted.dressed) + len(self._wanted.certified)
+            self._make(crew, "assets", self._all_assets(), shared)
             self._make(crew, "sites", self._sites(), len(self._wanted.wishes))
             self._make(crew, "index", self._indexes(), len(self._wanted.listed))
         if self._order.whole and not self._press.complete:
@@ -149,6 +151,12 @@ class Rounds:
             if unit := self._unless_fresh("assets", place, edition, None, Record()):
                 yield unit
 
+        for place in self._wanted.certified:
+            edition = next(one for one in self._wanted.editions if one == place.edition)
+            blueprint = issuer_blueprint(self._school, edition, page=place.folder == VERIFY)
+            if unit := self._unless_fresh("assets", place, edition, blueprint, Record()):
+                yield unit
+
     def _sites(self) -> Iterator[Unit]:
         for wish in self._wanted.wishes:
             if wish.student.id in self._outlined:
@@ -171,6 +179,7 @@ class Rounds:
         blueprint = plan_site(school, student, wish.edition, standings=standings, on=on)
         if blueprint is None:
             return None
+        blueprint = with_record(school, student, blueprint, on, self._digests.of)
         record = Record(
             student=student.id,
             grants=plan_grants(school, student, wish.edition, on),
@@ -196,7 +205,7 @@ class Rounds:
         stage: Stage,
         place: Place,
         edition: EditionName,
-        blueprint: SiteBlueprint | IndexBlueprint | None,
+        blueprint: SiteBlueprint | IndexBlueprint | IssuerBlueprint | None,
         record: Record,
     ) -> Unit | None:
         """A unit of work, if what is published is not what it would become."""

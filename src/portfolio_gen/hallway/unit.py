@@ -9,9 +9,16 @@ from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from portfolio_gen.hallway.crew import Done
-from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
 from portfolio_gen.publish import Place, Record
-from portfolio_gen.render import Rendered, Workshop, render_assets, render_index, render_site
+from portfolio_gen.render import (
+    Rendered,
+    Workshop,
+    render_assets,
+    render_index,
+    render_issuer,
+    render_site,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +32,8 @@ class Rendering:
     index: Callable[[IndexBlueprint, Workshop, Path], Rendered]
     assets: Callable[[Workshop, Path], Rendered]
     """Writes what stands in the edition's `assets/`, without that name itself."""
+    issuer: Callable[[IssuerBlueprint, Workshop, Path], Rendered] = render_issuer
+    """Writes what stands in the edition's `issuer/`, or in its `verify/`."""
 
 
 RENDERING = Rendering(site=render_site, index=render_index, assets=render_assets)
@@ -32,9 +41,9 @@ RENDERING = Rendering(site=render_site, index=render_index, assets=render_assets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """Something to render: a site, an edition's index, or (without a blueprint) its assets."""
+    """Something to render: a site, an edition's index, what checks records, or (without a blueprint) its assets."""
 
-    blueprint: SiteBlueprint | IndexBlueprint | None
+    blueprint: SiteBlueprint | IndexBlueprint | IssuerBlueprint | None
     workshop: Workshop
     into: Path
     place: Place
@@ -46,6 +55,8 @@ def render(rendering: Rendering, unit: Unit) -> Rendered:
     """Render one unit; runs in a worker."""
     if unit.blueprint is None:
         return rendering.assets(unit.workshop, unit.into)
+    if isinstance(unit.blueprint, IssuerBlueprint):
+        return rendering.issuer(unit.blueprint, unit.workshop, unit.into)
     if isinstance(unit.blueprint, IndexBlueprint):
         return rendering.index(unit.blueprint, unit.workshop, unit.into)
     return rendering.site(unit.blueprint, unit.workshop, unit.into)

@@ -14,9 +14,12 @@ from portfolio_gen.model.student import Student
 from portfolio_gen.plan import distinct, plan_folder, still_granted
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.publish.rules import SAME_ADDRESS
+from portfolio_gen.seal.did import FOLDER as ISSUER
 
 ASSETS = "assets"
 """Folder of an edition for what all its sites share."""
+VERIFY = "verify"
+"""Folder of an edition for the page that checks records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,19 @@ class Wanted:
         return tuple(one for one in self.editions if self.order.holds("", f"{one}/{ASSETS}"))
 
     @cached_property
+    def certified(self) -> tuple[Place, ...]:
+        """Folders by which the records of an edition can be checked, where it has any."""
+        records, settings = self.school.records, self.school.settings
+        places = (
+            Place(edition, folder)
+            for edition in self.editions
+            if edition in records.editions()
+            for folder in (ISSUER, VERIFY)
+            if folder == VERIFY or settings.policy(edition).address
+        )
+        return tuple(one for one in places if self.order.holds("", str(one)))
+
+    @cached_property
     def blocked(self) -> frozenset[str]:
         """Ids of students whose sites cannot be made anew, because something is wrong with their files."""
         read = {one.id for one in self.school.students}
@@ -86,8 +102,13 @@ class Wanted:
         if not self.order.covers(place.edition, record.student):
             return "other"
         if not record.student:
-            wanted = self.dressed if place.folder else self.listed
-            return "wanted" if place.edition in wanted else "stale"
+            wanted = self.dressed if place.folder == ASSETS else self.listed
+            stays = (
+                place in self.certified
+                if place.folder in (ISSUER, VERIFY)
+                else place.edition in wanted
+            )
+            return "wanted" if stays else "stale"
         if place in self._places:
             return "wanted"
         stays = record.student in self.blocked and self.may_stay(place, record)

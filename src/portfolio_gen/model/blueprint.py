@@ -8,6 +8,7 @@ Addresses are relative to the site they stand in and end in a slash where they a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from portfolio_gen.model.award_views import AwardView, CrosswalkView
 from portfolio_gen.model.credit_views import CreditView, GridRow, RequirementView
@@ -188,10 +189,32 @@ class SiteBlueprint:
     """Learning targets; None when there are none, or the edition may not tell of them."""
     transcript: TranscriptView | None
     """None when the edition may not show credits."""
+    record_file: Path | None = None
+    """The signed record, to be published as it is."""
     listed: bool = True
     """Whether the edition has a page that lists its sites."""
     tags: tuple[LabelView, ...] = ()
     """Tags that the school gives a meaning, in its order: those that works of this site have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerBlueprint:
+    """What an edition tells of the school as the issuer of records, so that these can be checked."""
+
+    edition: EditionName
+    school: SchoolView
+    place: str
+    """Web address, as people say it; empty where the edition has none."""
+    did: str
+    """The issuer's own document (JSON): which keys may sign; empty where the edition has no address."""
+    lists: tuple[tuple[str, Path], ...]
+    """Names and files of signed lists: `status` of what was revoked, `newer` of what was superseded."""
+    contexts: tuple[str, ...]
+    """Addresses of what gives the words of a record their meaning, in their order."""
+    credit_contexts: tuple[str, ...]
+    """The same of each credit in it."""
+    page: bool
+    """Whether this is the page that checks records, or what it rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

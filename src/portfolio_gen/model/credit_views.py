@@ -45,6 +45,9 @@ class DecisionView:
     works: tuple[WorkLink, ...] = ()
     counts: bool = True
     """Whether it is the decision that counts now, or was superseded."""
+    sealed: str = ""
+    """SHA-256, in hexadecimal, of the digests of the works as the committee saw them, one a line, sorted; empty when
+    none is on record. It tells nothing of the works, and shows whether they are the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from portfolio_gen.model.committee import Committee
 from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.records import RecordLog
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
@@ -40,6 +41,8 @@ class School:
     """Files under `transcripts/` that exist and could not be read; diagnostics of their own say why."""
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     """Version to framework, for the earlier versions that the school has kept."""
+    records: RecordLog = field(default_factory=RecordLog)
+    """What the school has signed."""
 
     def framework_for(self, student: str) -> Framework:
         """The framework that a student entered under; the current one when that is not known."""

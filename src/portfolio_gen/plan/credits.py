@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -211,7 +212,13 @@ def _decision_view(
         feedback=sight.told(decision.feedback) if feedback else "",
         works=tuple(sight.link(slug, decision.evidence) for slug in decision.artifacts),
         counts=counts,
+        sealed=_sealed(decision),
     )
+
+
+def _sealed(decision: Decision) -> str:
+    seen = sorted(set(decision.evidence.values()))
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest() if seen else ""
 
 
 def member_name(sight: Sight, member: str) -> str:

@@ -12,12 +12,14 @@ from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.noun import Page
+from portfolio_gen.model.records import FOLDER, RecordLog
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.read.decode import without_control_characters
 from portfolio_gen.read.folder import Folder, Found
 from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
+from portfolio_gen.read.records import read_log
 from portfolio_gen.read.rules import STRAY_FILE
 from portfolio_gen.read.wording import quoted, visible
 
@@ -41,6 +43,8 @@ class Records:
     profile: str
     ledgers: Mapping[str, Ledger]
     """Student id to ledger, for each that could be read."""
+    log: RecordLog | None
+    """Of what was signed."""
     unread: frozenset[str]
     """Paths of what is there and was not read."""
 
@@ -59,6 +63,7 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
     consent, about_consent = _read_if_kept(Consent, folder, "consent.yml")
     profile, about_profile = _read_profile(folder)
     ledgers, about_ledgers = _read_ledgers(folder, only)
+    log, about_log = read_log(folder)
     found = about_framework + about_frameworks + about_rubrics + about_committee + about_consent
     return Records(
         framework=framework,
@@ -68,12 +73,14 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         consent=consent,
         profile=profile,
         ledgers=ledgers,
+        log=log,
         unread=frozenset(
             folder.shows(name)
             for name in (*folder.files, *folder.folders, *folder.refused)
-            if name not in (*SHARED_FILES, VERSIONS) and name.removesuffix(".yml") not in ledgers
+            if name not in (*SHARED_FILES, VERSIONS, FOLDER)
+            and name.removesuffix(".yml") not in ledgers
         ),
-    ), found + about_profile + about_ledgers
+    ), found + about_profile + about_ledgers + about_log
 
 
 def _read_if_kept(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found]:

@@ -57,7 +57,9 @@ CONTROL_FILES = frozenset(
 )
 """Names by which a web host or a browser takes orders."""
 
-RESERVED_IDS = frozenset({"index", "assets", "search", "tags", "sitemap", "404"}) | DEVICES
+RESERVED_IDS = (
+    frozenset({"index", "assets", "issuer", "verify", "search", "tags", "sitemap", "404"}) | DEVICES
+)
 """Ids that stand for something else in a site's addresses."""
 
 _UNSEEN = frozenset("\u200b\u2060\ufeff\ufffe\uffff")

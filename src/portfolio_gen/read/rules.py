@@ -54,5 +54,6 @@ UNKNOWN_PRESET = Rule("PG144", "unknown-preset", _E)
 UNUSABLE_ADDRESS = Rule("PG145", "unusable-address", _E)
 NOTHING_TO_DROP = Rule("PG146", "nothing-to-drop", _E)
 UNUSABLE_LANGUAGE = Rule("PG147", "unusable-language", _E)
+DAMAGED_LOG = Rule("PG148", "damaged-log", _E)
 
 RULES = tuple(value for value in globals().values() if isinstance(value, Rule))

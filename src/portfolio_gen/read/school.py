@@ -10,6 +10,7 @@ from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
 from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.records import FOLDER
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
@@ -60,8 +61,8 @@ def read_school(
 
     Returns:
         The school with all that could be read, or None when a file that concerns everybody could not: `portfolio.yml`,
-        or the framework, rubrics, committee or consent in `transcripts/`. And all diagnostics, in order; those
-        about one student carry the student's id and do not concern the others.
+        or the framework, rubrics, committee, consent or log of records in `transcripts/`. And all diagnostics, in
+        order; those about one student carry the student's id and do not concern the others.
     """
     names = frozenset({SETTINGS, "students", "transcripts"})
     top, found = look_into(root.absolute(), "", most=MOST_STUDENTS, among=names)
@@ -91,6 +92,7 @@ def _school(
         or records.rubrics is None
         or records.committee is None
         or records.consent is None
+        or records.log is None
     ):
         return None
     return School(
@@ -106,6 +108,7 @@ def _school(
         known=known,
         unread=records.unread,
         frameworks=records.frameworks,
+        records=records.log,
     )
 
 
@@ -124,7 +127,7 @@ def _below(top: Folder, name: str) -> tuple[Folder, Found]:
 def _about(path: str) -> str:
     """Whom a thing directly in `students/` or `transcripts/` concerns; empty when everybody."""
     _, _, name = path.partition("/")
-    return "" if name in (*SHARED_FILES, VERSIONS) else name.removesuffix(".yml")
+    return "" if name in (*SHARED_FILES, VERSIONS, FOLDER) else name.removesuffix(".yml")
 
 
 def _read_students(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
 from portfolio_gen.render.workshop import (
     DEFAULT_THEME,
     Rendered,
@@ -21,8 +21,10 @@ __all__ = [
     "DEFAULT_THEME",
     "Rendered",
     "Workshop",
+    "links_of_pdf",
     "render_assets",
     "render_index",
+    "render_issuer",
     "render_site",
     "shipped_themes",
     "theme_folders",
@@ -55,6 +57,17 @@ def render_assets(workshop: Workshop, into: Path) -> Rendered:
     return make_assets(workshop, into)
 
 
+def render_issuer(blueprint: IssuerBlueprint, workshop: Workshop, into: Path) -> Rendered:
+    """Write an edition's `issuer/` folder, or its `verify/` folder with the page that checks records."""
+    from portfolio_gen.render.verify_page import make_issuer, make_verify_page
+
+    return (
+        make_verify_page(blueprint, workshop, into)
+        if blueprint.page
+        else make_issuer(blueprint, into)
+    )
+
+
 def traces(source: Path, cache: Path) -> frozenset[str]:
     """Names and SHA-256 digests of the files that publishing an original leaves; none where it cannot be shown."""
     from portfolio_gen.render.traces import traces_of
@@ -67,3 +80,10 @@ def words_on_paper(data: bytes) -> str:
     from portfolio_gen.render.scrub.pdf import words_of
 
     return words_of(data)
+
+
+def links_of_pdf(data: bytes) -> tuple[str, ...]:
+    """The web addresses that a PDF leads to, page by page; none where it cannot be read."""
+    from portfolio_gen.render.scrub.pdf import links_of
+
+    return links_of(data)

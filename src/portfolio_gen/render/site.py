@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,10 +42,12 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
     )
     making.names = {**making.names, "paper": print_transcript(making, blueprint)}
     sheets = pages_of(blueprint, engine.say)
+    whole = _put_record(blueprint, staging)
     if workshop.findable:
         addresses = (making.canonical(one.address) for one in sheets)
         staging.write(SITEMAP, list_of_pages(addresses).encode())
-    return replace(making.finish(sheets), seconds=staging.clock.seconds)
+    done = making.finish(sheets)
+    return replace(done, passing=done.passing or not whole, seconds=staging.clock.seconds)
 
 
 def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:
@@ -85,6 +88,21 @@ def _cabinet(
     for work in blueprint.artifacts:
         cabinet.introduce(work.media, work.source.rpartition("/")[0])
     return cabinet
+
+
+def _put_record(blueprint: SiteBlueprint, staging: Staging) -> bool:
+    """Publish the signed record as it is; whether it still was what the blueprint says."""
+    record = blueprint.transcript.record if blueprint.transcript else None
+    if record is None or blueprint.record_file is None:
+        return True
+    try:
+        data = blueprint.record_file.read_bytes()
+    except OSError:
+        return False
+    if hashlib.sha256(data).hexdigest() != record.digest:
+        return False
+    staging.write(record.address, data)
+    return True
 
 
 def _sources(blueprint: SiteBlueprint) -> dict[str, str]:

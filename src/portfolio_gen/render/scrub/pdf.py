@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from portfolio_gen.render.scrub.jpeg import without_metadata
@@ -16,6 +18,10 @@ from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MOST_OBJECTS = 100_000
+MOST_PAGES = 100
+"""In which links are looked for."""
+_DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)
+"""What reading a damaged PDF raises."""
 _DESCRIPTIONS = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/SpiderInfo")
 _ACTIVE = (
     "/AA",
@@ -41,6 +47,19 @@ _ACTIONS = frozenset(
     }
 )
 """Kinds of actions that do more than turn to a page or open a web address."""
+
+
+def links_of(data: bytes) -> tuple[str, ...]:
+    """The web addresses that a PDF leads to, page by page; none where it cannot be read."""
+    found: list[str] = []
+    with contextlib.suppress(*_DAMAGED):
+        reader = PdfReader(io.BytesIO(data))
+        for page in reader.pages[:MOST_PAGES]:
+            for each in page.annotations or ():
+                action = each.get_object().get("/A")
+                address = action.get_object().get("/URI") if action else None
+                found += [str(address)] if address else []
+    return tuple(found)
 
 
 def scrub_pdf(data: bytes) -> Scrubbed:
