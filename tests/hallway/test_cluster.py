@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,10 +21,13 @@ from distributed import Client
 from builds import OFFICE, copy_of, run, site
 from plain_rendering import PLAIN
 from portfolio_gen.cli import porch
+from portfolio_gen.deliver import Store
 from portfolio_gen.hallway import cluster as clusters
 from portfolio_gen.hallway import errand as errands
+from portfolio_gen.hallway import parcel as parcels
 from portfolio_gen.hallway import surroundings
 from portfolio_gen.hallway.cluster import Cluster, ClusterError, open_cluster
+from portfolio_gen.hallway.luggage import with_files
 from portfolio_gen.hallway.unit import Rendering
 from portfolio_gen.report import BuildReport, Step
 from school import STUDENT, TODAY, minimal_school, write
@@ -200,6 +204,92 @@ def test_the_command_builds_real_pages_on_a_cluster(tmp_path: Path, three: Machi
     assert site(school) == site(copy)
 
 
+# By post
+
+
+def test_files_travel_to_workers_that_do_not_see_them(
+    school: Path, three: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = hide_paths_of(school, monkeypatch)
+    exchange = tmp_path / "exchange"
+    write(school, {"themes/ours/own.css": "p { color: red }", "portfolio.yml": THEMED})
+    with open_cluster(three.address, f"file://{exchange}") as cluster:
+        report = built_there(school, cluster)
+
+    assert hidden
+    assert len(report.rebuilt) == SITES
+    assert (site(school), list_of(school)) == built_here(school)
+    assert not any(exchange.iterdir()), "nothing private is left there"
+    assert not list(Path(tempfile.gettempdir()).glob("portfolio-gen-exchange-*"))
+
+
+THEMED = (
+    "format: 1\nschool: Little School\nurl: https://little-school.example/\ntheme: {name: ours}\n"
+)
+
+
+def hide_paths_of(school: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Send units whose paths lead nowhere at the workers; returns the files that were sent along."""
+    files: list[Path] = []
+    pack = parcels.Post.pack
+
+    def pack_with_other_paths(post: parcels.Post, *words: object) -> parcels.Parcel:
+        parcel = pack(post, *words)  # type: ignore[arg-type]
+        files.extend(parcel.files)
+
+        def elsewhere(path: Path) -> Path:
+            return Path("/nowhere") / path.relative_to("/") if path.is_relative_to(school) else path
+
+        workshop = parcel.unit.workshop
+        unit = replace(
+            parcel.unit,
+            blueprint=with_files(parcel.unit.blueprint, elsewhere),
+            workshop=replace(
+                workshop, themes=tuple(map(elsewhere, workshop.themes)), cache=Path("/nowhere")
+            ),
+            into=Path("/nowhere"),
+        )
+        moved = {elsewhere(path): digest for path, digest in parcel.files.items()}
+        return replace(parcel, unit=unit, files=moved)
+
+    monkeypatch.setattr(parcels.Post, "pack", pack_with_other_paths)
+    return files
+
+
+def test_a_site_that_was_changed_on_the_way_is_not_published(
+    school: Path, three: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = Store.fetch
+
+    def fetch_another(store: Store, path: str, goal: Path) -> None:
+        fetch(store, path, goal)
+        data = goal.read_bytes()
+        goal.write_bytes(data.replace(b"Learner 3", b"Learner 4"))
+
+    monkeypatch.setattr(Store, "fetch", fetch_another)
+    with open_cluster(three.address, f"file://{tmp_path}/exchange") as cluster:
+        report = built_there(school, cluster, editions=["self"])
+
+    assert report.failed == ("self/learner-03",)
+    assert [one.message for one in report.diagnostics if one.about == "learner-03"] == [
+        "`self/learner-03` could not be made: what a worker made is lost: "
+        "a worker sent other bytes than it had announced"
+    ]
+
+
+def test_an_exchange_that_cannot_be_is_named(school: Path, three: Machines) -> None:
+    words = ["build", str(school), "--cluster", three.address, "--through"]
+    wrong = CliRunner().invoke(porch, [*words, "what://ever"])
+    own = CliRunner().invoke(porch, [*words, "memory://exchange"])  # each process has its own
+    alone = CliRunner().invoke(porch, ["build", str(school), "--through", "memory://x"])
+
+    assert (wrong.exit_code, own.exit_code, alone.exit_code) == (2, 2, 2)
+    assert "finds something else at that address" in own.stderr
+    assert not list((school / "site").glob("*/*/index.html"))
+    assert "what://ever/" in wrong.stderr
+    assert "give `--cluster`, too" in alone.stderr
+
+
 # Refused, and lost
 
 
@@ -219,13 +309,12 @@ def test_a_worker_with_another_program_is_refused_before_anything_is_made(
 def test_a_worker_that_does_not_see_the_school_is_refused(
     school: Path, three: Machines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pack = errands.pack
-
     def pack_a_file_of_this_machine(*words: object) -> errands.Errand:
-        errand = pack(*words)  # type: ignore[arg-type]
+        errand = errands.pack(*words)  # type: ignore[arg-type]
         return replace(errand, originals=frozenset({Path("/only/here.jpg")}))
 
-    monkeypatch.setattr(clusters, "pack", pack_a_file_of_this_machine)
+    way = replace(errands.BY_PATH, pack=pack_a_file_of_this_machine)
+    monkeypatch.setattr(clusters, "BY_PATH", way)
     with (
         open_cluster(three.address) as cluster,
         pytest.raises(ClusterError, match=r"does not see `/only/here.jpg`"),

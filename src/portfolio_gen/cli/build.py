@@ -72,6 +72,12 @@ class ShardType(click.ParamType[Shard]):
     metavar="ADDRESS",
     help="Make the sites on a Dask cluster, by its scheduler's address, like tcp://10.0.0.5:8786.",
 )
+@click.option(
+    "--through",
+    metavar="URL",
+    help="With --cluster: exchange files by this private address, like s3://bucket/exchange or "
+    "file:///mnt/exchange, with workers that do not see the school's folder.",
+)
 @progress_option
 @format_option
 @profile_option
@@ -85,6 +91,7 @@ def command(
     force: bool,
     shard: Shard | None,
     cluster: str | None,
+    through: str | None,
     manner: str,
     form: str,
     profile: bool,
@@ -99,10 +106,14 @@ def command(
         raise click.UsageError("A student is in one shard only: give `--student` or `--shard`.")
     if cluster and jobs:
         raise click.UsageError("A cluster knows its own workers: give `--jobs` or `--cluster`.")
+    if through and not cluster:
+        raise click.UsageError(
+            "`--through` is for the workers of a cluster: give `--cluster`, too."
+        )
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import Manner, progress
 
-    with _hands(cluster) as hire, progress(cast("Manner", manner)) as step:
+    with _hands(cluster, through or "") as hire, progress(cast("Manner", manner)) as step:
         report = build(
             school,
             out,
@@ -119,7 +130,7 @@ def command(
 
 
 @contextmanager
-def _hands(cluster: str | None) -> Iterator[Hire]:
+def _hands(cluster: str | None, through: str) -> Iterator[Hire]:
     """Those who will render: processes of this machine, or a cluster."""
     if cluster is None:
         from portfolio_gen.hallway.crew import Crew
@@ -129,7 +140,7 @@ def _hands(cluster: str | None) -> Iterator[Hire]:
     from portfolio_gen.hallway.cluster import ClusterError, open_cluster
 
     try:
-        with open_cluster(cluster) as workers:
+        with open_cluster(cluster, through) as workers:
             yield workers.hire
     except ClusterError as problem:
         raise Failure(str(problem)) from problem

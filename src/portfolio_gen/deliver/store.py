@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 IN_PLACE = frozenset({"file", "local", "sftp", "ssh"})
 """Stores in which readers would see a file that is half written, so it is written beside its place and moved there."""
-PART = ".portfolio-gen/part"
-"""Where that is."""
+PART = ".portfolio-gen/part-"
+"""What its name begins with."""
 TOGETHER = 16
 """Files that are on their way at the same time, where a store takes several."""
 TYPES: Mapping[str, str] = MappingProxyType(
@@ -107,16 +108,30 @@ class Store:
             if self._protocol not in IN_PLACE:
                 self._system.put_file(str(source), goal, **self._headers(path, cache))
                 return
-            self._make_folder_of(PART)
-            self._system.put_file(str(source), self._at(PART))
+            draft = f"{PART}{uuid.uuid4().hex}"
+            self._make_folder_of(draft)
+            self._system.put_file(str(source), self._at(draft))
             self._make_folder_of(path)
-            self._system.mv(self._at(PART), goal)
+            self._system.mv(self._at(draft), goal)
+
+    def fetch(self, path: str, goal: Path) -> None:
+        """Copy a file from there."""
+        with self._trouble(f"read `{path}`"):
+            self._system.get_file(self._at(path), str(goal))
 
     def remove(self, path: str) -> None:
         """Take a file away; one that is gone already is fine."""
         with self._trouble(f"remove `{path}`"):
             try:
                 self._system.rm_file(self._at(path))
+            except FileNotFoundError:
+                return
+
+    def clear(self) -> None:
+        """Take away all that lies at the address."""
+        with self._trouble("remove what is there"):
+            try:
+                self._system.rm(self._root, recursive=True)
             except FileNotFoundError:
                 return
 

@@ -11,10 +11,11 @@ from itertools import chain, islice
 from types import TracebackType
 from typing import Any, Self
 
+from portfolio_gen.deliver import StoreError
 from portfolio_gen.hallway.crew import Done, Stopped
-from portfolio_gen.hallway.errand import Brought, Errand, pack, run, unable
+from portfolio_gen.hallway.errand import BY_PATH, Brought, Way
+from portfolio_gen.hallway.parcel import by_post
 from portfolio_gen.hallway.unit import Unit
-from portfolio_gen.publish.tree import files_below
 from portfolio_gen.render import Rendered
 
 PATIENCE = 10.0
@@ -34,10 +35,11 @@ class ClusterError(Exception):
 
 
 class Cluster:
-    """The workers of a Dask cluster. They must see the school and the output under the paths that they have here."""
+    """The workers of a Dask cluster."""
 
-    def __init__(self, client: Any, address: str) -> None:
+    def __init__(self, client: Any, address: str, way: Way = BY_PATH) -> None:
         """Use `open_cluster`."""
+        self._way = way
         self._client = client
         self._address = address
         self._executor: Executor = client.get_executor(pure=False)
@@ -94,14 +96,14 @@ class Cluster:
                 future.cancel()
 
     def _submit(self, unit: Unit, do: Callable[[Unit], Rendered]) -> Future[Brought]:
-        errand = pack(unit, do)
+        errand = self._way.pack(unit, do)
         if not self._checked:
             self._check(errand)
-        return self._executor.submit(run, errand)
+        return self._executor.submit(self._way.run, errand)
 
-    def _check(self, errand: Errand) -> None:
+    def _check(self, errand: Any) -> None:
         """Ask everybody, with the first unit, whether they would make the same of it."""
-        answers = self._client.run(unable, errand, on_error="return")
+        answers = self._client.run(self._way.unable, errand, on_error="return")
         for worker, answer in sorted(answers.items()):
             if isinstance(answer, BaseException):
                 raise ClusterError(
@@ -111,7 +113,8 @@ class Cluster:
             if answer:
                 raise ClusterError(
                     f"the worker {worker} would not make the same sites: {answer}; "
-                    "all machines need the same program, and the school and the output under the same paths"
+                    "all machines need the same program, and the school and the output under the same paths, "
+                    "or an address to exchange files by (--through)"
                 )
         self._checked = True
 
@@ -153,23 +156,23 @@ class Cluster:
         (result, seconds), into = future.result()
         if not isinstance(result, Stopped):
             try:
-                unit.into.rmdir()
-                into.rename(unit.into)
-                arrived = {path for path, _ in files_below(unit.into)}
-            except OSError as problem:
-                result = Stopped(f"what a worker made cannot be taken: {problem.strerror}")
-            else:
-                if arrived != result.files.keys():
-                    result = Stopped("not every file that a worker wrote has arrived here")
+                self._way.receive(unit, result, into)
+            except OSError as lost_on_the_way:
+                result = Stopped(f"what a worker made is lost: {lost_on_the_way.strerror}")
         return Done(unit, result, seconds)
 
 
 @contextmanager
-def open_cluster(address: str) -> Iterator[Cluster]:
+def open_cluster(address: str, through: str = "") -> Iterator[Cluster]:
     """Connect with a scheduler, such as `tcp://10.0.0.5:8786`.
 
+    Args:
+        address: of the scheduler.
+        through: where files are exchanged (a URL that fsspec knows); without it, workers must see the school and the
+            output under the paths that they have here.
+
     Raises:
-        ClusterError: `distributed` is not installed, or no scheduler answers at this address.
+        ClusterError: `distributed` is not installed, no scheduler answers, or no files can be exchanged.
     """
     try:
         from distributed import Client
@@ -189,6 +192,16 @@ def open_cluster(address: str) -> Iterator[Cluster]:
             "(it looks like tcp://10.0.0.5:8786)"
         ) from problem
     try:
-        yield Cluster(client, address)
+        way = (
+            by_post(through, lambda forget: client.run(forget, on_error="return"))
+            if through
+            else BY_PATH
+        )
+        try:
+            yield Cluster(client, address, way)
+        finally:
+            way.end()
+    except StoreError as problem:
+        raise ClusterError(str(problem)) from problem
     finally:
         client.close(timeout=FAREWELL)

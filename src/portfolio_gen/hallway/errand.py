@@ -15,12 +15,13 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import current_process
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from portfolio_gen.hallway.crew import Answer, Stopped, fresh_processes, guarded, send_home
 from portfolio_gen.hallway.luggage import files_in
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.hallway.unit import Unit
+from portfolio_gen.publish.tree import files_below
 from portfolio_gen.render import Rendered, shipped_themes
 
 TRIES = 2
@@ -48,7 +49,23 @@ class Brought(NamedTuple):
     """What a worker has made, and where it lies."""
 
     answer: Answer[Rendered]
-    into: Path
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a unit gets to a worker, and what it has made gets back."""
+
+    pack: Callable[[Unit, Callable[[Unit], Rendered]], Any]
+    """Get a unit ready for travel."""
+    unable: Callable[[Any], str]
+    """Why a worker would not make the same of it; empty when it would. A function of a module's top level."""
+    run: Callable[[Any], Brought]
+    """Do it; a function of a module's top level, for it runs in a worker."""
+    receive: Callable[[Unit, Rendered, str], None]
+    """Have the files of a unit where they belong; raises OSError when they are not all there."""
+    end: Callable[[], None] = lambda: None
+    """Leave nothing behind."""
 
 
 def pack(unit: Unit, do: Callable[[Unit], Rendered]) -> Errand:
@@ -70,15 +87,27 @@ def run(errand: Errand) -> Brought:
     unit = errand.unit
     into = unit.into.with_name(f"{unit.into.name}.{uuid.uuid4().hex[:12]}")
     if reason := unable(errand):
-        return Brought((Stopped(reason), 0.0), into)
+        return Brought((Stopped(reason), 0.0), str(into))
     try:
         into.mkdir()
         into.chmod(READABLE)
     except OSError as problem:
         reason = f"{socket.gethostname()} cannot write to the output: {problem.strerror}"
-        return Brought((Stopped(reason), 0.0), into)
+        return Brought((Stopped(reason), 0.0), str(into))
     workshop = replace(unit.workshop, themes=_themes_here(errand))
-    return Brought(_in_a_process(errand.do, replace(unit, workshop=workshop, into=into)), into)
+    return Brought(in_a_process(errand.do, replace(unit, workshop=workshop, into=into)), str(into))
+
+
+def take_over(unit: Unit, made: Rendered, into: str) -> None:
+    """Put what a worker has written where the unit's files belong.
+
+    Raises:
+        OSError: it is not all there.
+    """
+    unit.into.rmdir()
+    Path(into).rename(unit.into)
+    if {path for path, _ in files_below(unit.into)} != made.files.keys():
+        raise OSError(None, "not every file that a worker wrote has arrived here")
 
 
 def unable(errand: Errand) -> str:
@@ -102,7 +131,8 @@ def _themes_here(errand: Errand) -> tuple[Path, ...]:
     )
 
 
-def _in_a_process(do: Callable[[Unit], Rendered], unit: Unit) -> Answer[Rendered]:
+def in_a_process(do: Callable[[Unit], Rendered], unit: Unit) -> Answer[Rendered]:
+    """Work on a unit in the process that belongs to this thread."""
     for _ in range(TRIES):
         pool: ProcessPoolExecutor | None = getattr(_here, "pool", None)
         if pool is None:
@@ -115,3 +145,7 @@ def _in_a_process(do: Callable[[Unit], Rendered], unit: Unit) -> Answer[Rendered
             _here.pool = None
             send_home(pool)
     return Stopped("its process died"), 0.0
+
+
+BY_PATH = Way(pack=pack, unable=unable, run=run, receive=take_over)
+"""Workers see the school and the output under the paths that they have here."""
