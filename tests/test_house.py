@@ -42,6 +42,7 @@ ADDRESSES = {
     "pygments": "render/readings.py",
     "pyld": "seal/linked_data.py",
     "pypdf": "render/scrub/pdf.py",
+    "pypdfium2": "render/leaves.py",
     "rfc8785": "seal/canonical.py",
     "rich": "cli",
     "segno": "render/paper/marks.py",

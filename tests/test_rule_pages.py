@@ -9,6 +9,7 @@ A page's fenced blocks name a file of the school after the language, and are lai
     ```text students/ada-park/x.md link       a symbolic link to what the block says; `hardlink` makes a hard link
     ```text students/ada-park/x.md pipe       a named pipe; `folder` makes a folder
     ```text students/ada-park/x.md large      the text again and again, more than a million bytes of it
+    ```text students/ada-park/x.mp4 heavy     the text, and emptiness after it, 60 million bytes in all
     ```text students/ada-park/x.md many       600 files of that kind
     ```json package.json huge                 the text and then blanks, more than 32 million bytes of it
 
@@ -105,6 +106,7 @@ WAYS_TO_LAY: Mapping[str, Callable[[Path, str, Path], object]] = {
     "hardlink": lambda path, text, school: path.hardlink_to(school / text.strip()),
     "large": lambda path, text, _school: path.write_text(text + "Once more.\n" * 100_000),
     "huge": lambda path, text, _school: path.write_text(text + " " * 32_000_000),
+    "heavy": lambda path, text, _school: (path.write_text(text), os.truncate(path, 60_000_000)),
     "link": lambda path, text, _school: path.symlink_to(text.strip()),
     "many": lay_many,
     "pipe": lambda path, _text, _school: os.mkfifo(path),

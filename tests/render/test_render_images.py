@@ -12,6 +12,7 @@ import zlib
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
+from sample_media import HEIC
 
 from heavy_files import gif, progressive_jpeg
 from portfolio_gen.render import images
@@ -479,21 +480,6 @@ def test_damaged_pictures_are_refused(data: bytes) -> None:
 def test_what_is_no_picture_is_told_apart() -> None:
     with pytest.raises(BrokenPicture, match="no picture"):
         derive(b"%PDF-1.4 this is something else")
-
-
-HEIC = (
-    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAb5tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAA"
-    "AAAAAAAAAAAAADRpbG9jAAAAAERAAAIAAQAAAAAB4gABAAAAAAAAAFsAAgAAAAACPQABAAAAAAAAADoAAAA4aWlu"
-    "ZgAAAAAAAgAAABVpbmZlAgAAAAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAAA"
-    "/WlwcnAAAADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA"
-    "AAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkA"
-    "AAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAoY2xhcAAAAEAAAAABAAAAKAAAAAEAAAAA"
-    "AAAAAv///+gAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAAAAAAAAEAAQWBAgMFhAAAABppcmVmAAAAAAAA"
-    "AA5jZHNjAAIAAQABAAAAnW1kYXQAAABXKAGvWPJKIbPvre4EG+LiFpXbWyCdRmROkSN8CzemML5pfbUYFukKjm4A"
-    "VrxbniuIqUNB86aD8YEhw7ntX8kkNl9pigQ4GJcj9uUywcy3m6vM/XLCNt6cAAAABkV4aWYAAE1NACoAAAAIAAIB"
-    "DwACAAAACgAAACYBEgADAAAAAQABAAAAAAAAQ0FOQVJZenE3AA=="
-)
-"""A photograph in the manner of phones, 64 by 40, with a note by its camera: nothing at hand can write one."""
 
 
 def test_photographs_of_phones_are_opened() -> None:

@@ -181,7 +181,10 @@ def test_pictures_are_described_and_marks_are_not_left_to_the_eye(
         assert all(one["aria-hidden"] == "true" or one["aria-label"] for one in page.all("svg")), (
             path
         )
-        assert all(one.text or one["aria-label"] for one in page.all("a")), path
+        for one in page.all("a"):
+            assert one.text or one["aria-label"] or any(inner["alt"] for inner in one.all("img")), (
+                path
+            )
         assert all(one.text or one["aria-label"] for one in page.all("button")), path
 
 

@@ -216,6 +216,19 @@ def unknown_cover(register: Register) -> Found:
             yield from _unknown(rules.UNKNOWN_COVER, (one,), known, "listed under `media`", "media")
 
 
+def unknown_companion(register: Register) -> Found:
+    """An earlier version, or the picture of a film, is another of the work's media."""
+    what = "another file that is listed under `media`"
+    for student, artifact in register.artifacts():
+        listed = {media.file: media.title or "" for media in artifact.media}
+        for place, media in enumerate(artifact.media):
+            for key, word in (("before", media.before), ("poster", media.poster)):
+                if word is not None and (word not in listed or word == media.file):
+                    named = (Mention(word, artifact.marks.at("media", place, key), student.id),)
+                    known = {name: title for name, title in listed.items() if name != media.file}
+                    yield from _unknown(rules.UNKNOWN_COMPANION, named, known, what, "media")
+
+
 def unknown_person(register: Register) -> Found:
     """Each person in a picture is a student, or somebody in the consent file."""
     named = (
@@ -257,5 +270,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_habit,
     unknown_teammate,
     unknown_cover,
+    unknown_companion,
     unknown_person,
 )

@@ -35,6 +35,7 @@ UNKNOWN_IN_CROSSWALK = Rule("PG225", "unknown-in-crosswalk", ERROR)
 MISNAMED_VERSION = Rule("PG226", "misnamed-version", ERROR)
 UNKNOWN_COHORT = Rule("PG227", "unknown-cohort", ERROR)
 UNKNOWN_PROFILE_PART = Rule("PG228", "unknown-profile-part", ERROR)
+UNKNOWN_COMPANION = Rule("PG229", "unknown-companion", ERROR)
 
 # Mastery: what the school's own rules about earning would not expect.
 TOO_FEW_MEMBERS = Rule("PG301", "too-few-members", WARNING)
@@ -112,6 +113,10 @@ CROWDED_ARTIFACT = Rule("PG514", "crowded-artifact", ERROR, contained=True)
 OVERSIZED_ARTIFACT = Rule("PG515", "oversized-artifact", ERROR, contained=True)
 TOO_MANY_ARTIFACTS = Rule("PG516", "too-many-artifacts", ERROR)
 OVERSIZED_PORTFOLIO = Rule("PG517", "oversized-portfolio", ERROR)
+POSTER_NOT_A_PICTURE = Rule("PG518", "poster-not-a-picture", WARNING)
+FILM_WITHOUT_CAPTIONS = Rule("PG519", "film-without-captions", WARNING)
+HEAVY_FILE = Rule("PG520", "heavy-file", WARNING)
+UNDESCRIBED_PICTURES = Rule("PG521", "undescribed-pictures", NOTE)
 NOT_A_COLOUR = Rule("PG540", "not-a-colour", ERROR)
 LOW_CONTRAST = Rule("PG541", "low-contrast", ERROR)
 

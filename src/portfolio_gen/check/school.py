@@ -14,6 +14,7 @@ from portfolio_gen.check import (
     counts,
     courses,
     decisions,
+    films,
     frameworks,
     ids,
     learners,
@@ -44,7 +45,7 @@ BY_VERSION: tuple[Check, ...] = (
 FOR_ALL: tuple[Check, ...] = (
     *(*references.FOR_ALL, *versions.FOR_ALL),
     *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
-    *(*media.CHECKS, *limits.CHECKS, *stories.CHECKS, *learners.CHECKS),
+    *(*media.CHECKS, *films.CHECKS, *limits.CHECKS, *stories.CHECKS, *learners.CHECKS),
 )
 """What is looked at once, among everybody."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import metadata
@@ -33,6 +34,7 @@ ENGINE = (
     "pillow",
     "pygments",
     "pypdf",
+    "pypdfium2",
     "segno",
     "typst",
 )
@@ -111,7 +113,8 @@ def _languages(school: School) -> tuple[str, ...]:
 
 def of_program() -> tuple[str, ...]:
     """Versions of the engine and a digest of the program itself, so that a changed line makes everything stale."""
-    return (_digest_of_program(), *(f"{name} {_version(name)}" for name in ENGINE))
+    films = f"ffmpeg {'here' if shutil.which('ffmpeg') else 'absent'}"
+    return (_digest_of_program(), films, *(f"{name} {_version(name)}" for name in ENGINE))
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,9 @@ PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}
 )
 """Endings of the files that are shown as pictures."""
-RECORDINGS = frozenset(
-    {".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".mp4", ".m4v", ".webm", ".mov"}
-)
+FILMS = frozenset({".mp4", ".m4v", ".webm", ".mov", ".ogv"})
+"""Endings of the recordings that are seen, too."""
+RECORDINGS = FILMS | {".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac"}
 """Endings of the files that are played."""
 
 ArtifactKind: TypeAlias = Literal["work", "failure"]
@@ -54,6 +54,14 @@ class Media(Noun):
     """Whether a picture carries no meaning of its own and needs no alt text."""
     people: tuple[str, ...] = ()
     """Ids of the people who can be recognised in it."""
+    before: str | None = None
+    """Which other of the work's files is an earlier version of this one; readers see them side by side."""
+    poster: str | None = None
+    """Which other of the work's files is the picture that stands for a film until it is played."""
+    silent: bool = False
+    """Whether a film has nothing to be heard, and needs no captions."""
+    download: bool = False
+    """Whether readers may save a picture in its full size; what its file says about it is never in there."""
     source: Path | None = given(None)
     """Where the file lies."""
     size: int = given(0)
@@ -63,6 +71,11 @@ class Media(Noun):
     def is_picture(self) -> bool:
         """Whether it is shown as a picture."""
         return PurePosixPath(self.file).suffix.lower() in PICTURES
+
+    @property
+    def is_film(self) -> bool:
+        """Whether it moves while it is played."""
+        return PurePosixPath(self.file).suffix.lower() in FILMS
 
     @property
     def is_recording(self) -> bool:

@@ -24,6 +24,14 @@ class MediaView:
     """What to call it where it is offered."""
     caption: str = ""
     credit: str = ""
+    decorative: bool = False
+    """Whether a picture carries no meaning of its own."""
+    before: MediaView | None = None
+    """An earlier version of it, to stand beside it."""
+    poster: MediaView | None = None
+    """The picture that stands for a film until it is played."""
+    download: bool = False
+    """Whether a picture is offered in its full size, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ def _artifact_view(
 ) -> ArtifactView:
     room = sight.school.settings.limits.admitted([one.size for one in work.media])
     shown = [one for one in work.media[:room] if _shows_media(sight, one)]
-    media = tuple(_media_view(one) for one in shown)
+    media = tuple(_media_views(shown))
     names = tuple((one.file, place) for place, one in enumerate(shown))
     return ArtifactView(
         slug=work.slug,
@@ -78,15 +78,28 @@ def _shows_media(sight: Sight, media: Media) -> bool:
     return media.source is not None and all(sight.shows_person(one) for one in media.people)
 
 
-def _media_view(media: Media) -> MediaView:
+def _media_views(shown: Sequence[Media]) -> Iterator[MediaView]:
+    """Files with those that belong to them, as far as the edition shows these."""
+    known = {one.file: one for one in reversed(shown)}
+    for one in shown:
+        yield _media_view(one, known)
+
+
+def _media_view(media: Media, known: Mapping[str, Media]) -> MediaView:
+    """A file; what it names is looked for among `known`, and nothing stands behind itself."""
     assert media.source is not None  # noqa: S101 - `_shows_media` has asked
-    alt = "" if media.decorative else media.alt or ""
+    others = {name: one for name, one in known.items() if name != media.file}
+    before, poster = others.get(media.before or ""), others.get(media.poster or "")
     return MediaView(
         source=media.source,
-        alt=alt,
+        alt="" if media.decorative else media.alt or "",
         title=media.title or "",
         caption=media.caption or "",
         credit=media.credit or "",
+        decorative=media.decorative,
+        before=_media_view(before, others) if before else None,
+        poster=_media_view(poster, {}) if poster else None,
+        download=media.download,
     )
 
 

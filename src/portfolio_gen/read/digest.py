@@ -30,7 +30,7 @@ NOT_THE_WORK: Mapping[type, frozenset[str]] = {
     Artifact: frozenset(
         {"audience", "claims", "cover", "language", "self_rating", "status", "tags"}
     ),
-    Media: frozenset({"alt", "decorative", "people"}),
+    Media: frozenset({"alt", "before", "decorative", "download", "people", "poster", "silent"}),
 }
 """Keys that are no part of the work itself."""
 

@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from portfolio_gen.model.dates import Day
-from portfolio_gen.render import images, pdf, readings
+from portfolio_gen.render import aside, ffmpeg, images, leaves, pdf, readings
+from portfolio_gen.render.ffmpeg import CannotWatch, Film
 from portfolio_gen.render.images import BrokenPicture, Derived, Size, TooManyPixels
+from portfolio_gen.render.leaves import CannotDraw, Leaves
 from portfolio_gen.render.pdf import MissingLetter, Printed
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.scrub.work import RECIPE, scrub
@@ -29,7 +31,14 @@ COSTLY = 0.2
 """Seconds from which on it is remembered, too, that something cannot be made."""
 _DAMAGED = (OSError, ValueError, KeyError, TypeError, AttributeError)
 """What reading an entry raises that is not there or is not whole."""
-_REFUSALS = (TooManyPixels, BrokenPicture, CannotScrub, MissingLetter)
+_REFUSALS = (
+    TooManyPixels,
+    BrokenPicture,
+    CannotScrub,
+    CannotDraw,
+    CannotWatch,
+    MissingLetter,
+)
 """Why an original cannot be published; such an answer is the same every time."""
 
 
@@ -88,6 +97,24 @@ def keep_printed(cache: Path, template: Path, data: dict[str, Any], day: Day | N
     return _kept(path, _PRINTED, lambda: pdf.print_pdf(template, data, day)).get()
 
 
+def keep_full_size(cache: Path, data: bytes) -> Kept[tuple[bytes, str]]:
+    """A picture in its full size without metadata, and its extension, or its `BrokenPicture`."""
+    path = _place(cache / "full", f"{images.RECIPE} full", data)
+    return _kept(path, _FULL_SIZE, lambda: images.full_size(data))
+
+
+def keep_leaves(cache: Path, data: bytes) -> Kept[Leaves]:
+    """Pictures of a PDF's first pages, or its `CannotDraw`."""
+    path = _place(cache / "leaves", f"{leaves.RECIPE} {images.RECIPE}", data)
+    return _kept(path, _LEAVES, lambda: leaves.leaves_of(data))
+
+
+def keep_film(cache: Path, data: bytes, extension: str) -> Kept[Film]:
+    """What is known of a recording, or its `CannotWatch`."""
+    path = _place(cache / "films", f"{ffmpeg.RECIPE} {images.RECIPE} {extension}", data)
+    return _kept(path, _FILM, lambda: ffmpeg.watched(data, extension))
+
+
 def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:
     """From the cache, or made now and kept."""
     with suppress(*_DAMAGED):
@@ -103,14 +130,14 @@ def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:
 
 
 def _made(make: Callable[[], T]) -> Kept[T]:
-    start = time.process_time()
+    start = time.process_time() + aside.spent()
     what: T | None = None
     refusal: Exception | None = None
     try:
         what = make()
     except _REFUSALS as error:
         refusal = error
-    return Kept(round(time.process_time() - start, 2), what, refusal)
+    return Kept(round(time.process_time() + aside.spent() - start, 2), what, refusal)
 
 
 def _read(path: Path, form: _Form[T]) -> Kept[T]:
@@ -161,6 +188,7 @@ def _packed_picture(made: Derived) -> tuple[dict[str, Any], bytes]:
         "sizes": [(one.width, one.height, len(one.data)) for one in all_sizes],
         "moves": made.moving is not None,
         "tint": made.tint,
+        "pixels": made.pixels,
     }
     return about, b"".join(one.data for one in all_sizes)
 
@@ -171,7 +199,18 @@ def _picture(about: dict[str, Any], data: bytes) -> Derived:
         sizes.append(Size(width, height, data[at : at + length]))
         at += length
     moving = sizes.pop() if about["moves"] else None
-    return Derived(tuple(sizes), about["tint"], moving)
+    return Derived(tuple(sizes), about["tint"], moving, int(about["pixels"]))
+
+
+def _packed_film(made: Film) -> tuple[dict[str, Any], bytes]:
+    poster, data = _packed_picture(made.poster) if made.poster else (None, b"")
+    sides = {"width": made.width, "height": made.height}
+    return {"length": made.seconds, "poster": poster, **sides}, data
+
+
+def _film(about: dict[str, Any], data: bytes) -> Film:
+    poster = _picture(about["poster"], data) if about["poster"] else None
+    return Film(float(about["length"]), int(about["width"]), int(about["height"]), poster)
 
 
 _PICTURE = _Form(_packed_picture, _picture)
@@ -182,6 +221,11 @@ _SCRUBBED: _Form[Scrubbed] = _Form(
 _PRINTED: _Form[Printed] = _Form(
     lambda made: ({"measures": made.measures}, made.data),
     lambda about, data: Printed(data, {name: int(n) for name, n in about["measures"].items()}),
+)
+_LEAVES = _Form(leaves.packed, leaves.unpacked)
+_FILM = _Form(_packed_film, _film)
+_FULL_SIZE: _Form[tuple[bytes, str]] = _Form(
+    lambda made: ({"extension": made[1]}, made[0]), lambda about, data: (data, about["extension"])
 )
 _TEXT: _Form[str] = _Form(lambda made: ({}, made.encode()), lambda _, data: data.decode())
 

@@ -7,19 +7,20 @@ import io
 import math
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pi_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from portfolio_gen.render.limits import MEMORY, SECONDS, OutOfTime, at_most
+from portfolio_gen.render.scrub.jpeg import without_metadata
 
 WIDTHS = (400, 800, 1600)
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP")
 """What is accepted, whatever the file is called."""
-RECIPE = "2"
+RECIPE = "3"
 """Changes when the same original would give other bytes."""
 
 MOST_PIXELS = 50_000_000
@@ -89,6 +90,8 @@ class Derived:
     """A tiny version as a data address, shown large while the picture is on its way; empty if one can see through."""
     moving: Size | None = None
     """The picture with its movement; `sizes` are of its first frame."""
+    pixels: int = 0
+    """Of the original; 0 when not known."""
 
 
 def derive(data: bytes) -> Derived:
@@ -164,6 +167,7 @@ def _in_scans(image: Image.Image, data: bytes) -> bool:
 
 def _still(image: Image.Image, moving: Size | None) -> Derived:
     """All sizes of a picture: decoded no larger than needed, turned upright, each made from the next larger."""
+    pixels = image.width * image.height
     if image.format == "TIFF":
         image.load()  # turns itself upright, and changes its size, while it is loaded
     lying = image.getexif().get(_ORIENTATION, 1) in _LYING
@@ -174,11 +178,53 @@ def _still(image: Image.Image, moving: Size | None) -> Derived:
     exact = image.format in ("PNG", "GIF", "BMP") and _has_few_colours(image)
     drawn = _in_eight_bits(image, largest)
     drawn = _rebuilt(ImageOps.exif_transpose(_in_srgb(drawn, image.info.get("icc_profile"))))
+    return replace(_in_sizes(drawn, targets, exact=exact), moving=moving, pixels=pixels)
+
+
+def _in_sizes(drawn: Image.Image, targets: Sequence[tuple[int, int]], *, exact: bool) -> Derived:
     sizes: list[Size] = []
     for target in reversed(targets):
         drawn = _smaller(drawn, target)
         sizes.append(Size(*target, _encoded(drawn, exact=exact)))
-    return Derived(tuple(reversed(sizes)), _tint(drawn), moving)
+    return Derived(tuple(reversed(sizes)), _tint(drawn))
+
+
+def of_page(page: Image.Image, *, all_sizes: bool) -> Derived:
+    """The page of a document as a picture, as large as it was drawn; the smaller sizes too, if they are wanted."""
+    targets = _targets(page.size) if all_sizes else (page.size,)
+    return _in_sizes(page.convert("RGB"), targets, exact=False)
+
+
+def full_size(data: bytes) -> tuple[bytes, str]:
+    """A picture as large as it is, without metadata, and the extension that its name should have.
+
+    JPEG and PNG files stay exactly as they are beyond what they say about themselves. What lies on its side is turned,
+    and what not every browser opens is written anew, without loss where it is drawn or can be seen through.
+
+    Raises:
+        BrokenPicture: as `derive` does.
+    """
+    with _understood(), at_most(SECONDS, memory=MEMORY - len(data)):
+        _verify(data)
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            upright = image.getexif().get(_ORIENTATION, 1) in (0, 1)
+            if upright and image.format in ("JPEG", "MPO", "PNG"):
+                return without_metadata(data), ".png" if image.format == "PNG" else ".jpg"
+            return _written_anew(image)
+
+
+def _written_anew(image: Image.Image) -> tuple[bytes, str]:
+    if image.format == "TIFF":
+        image.load()
+    exact = image.format in ("PNG", "GIF", "BMP") or _has_few_colours(image)
+    drawn = _in_srgb(_reading(image)(image), image.info.get("icc_profile"))
+    drawn = _rebuilt(ImageOps.exif_transpose(drawn))
+    out = io.BytesIO()
+    if exact or drawn.mode == "RGBA":
+        drawn.save(out, "PNG")
+        return out.getvalue(), ".png"
+    drawn.save(out, "JPEG", quality=92, subsampling=0)
+    return out.getvalue(), ".jpg"
 
 
 def _targets(size: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -62,7 +62,7 @@ def _endings(words: str) -> frozenset[str]:
 _PICTURES = _endings(".jpg .jpeg .png .gif .webp .avif .heic .heif .tif .tiff .bmp")
 _MEDIA = _endings(".mp3 .m4a .ogg .oga .opus .wav .flac .mp4 .m4v .webm .mov .ogv .pdf .vtt")
 _DATA = frozenset({".csv", ".tsv"})
-_TEXT = frozenset({".txt", ".md", ".log", ".srt"})
+_TEXT = frozenset({".txt", ".md", ".log"})
 _CODE = _endings(
     ".py .js .mjs .ts .jsx .tsx .java .kt .swift .c .h .cpp .hpp .cc .ino .pde .cs .go .rs .rb .php .pl .lua .r .m "
     ".jl .scala .hs .ml .lisp .scm .sql .sh .bat .ps1 .html .htm .xhtml .css .scss .xml .json .yml .yaml .toml "
@@ -105,6 +105,8 @@ DRAWING = Nature("file", "text/plain", ".svg.txt")
 def _by_suffix(suffix: str) -> Nature:
     if suffix == ".svg":
         return DRAWING
+    if suffix == ".srt":
+        return Nature("captions", "text/vtt", ".vtt")
     if suffix in _DATA:
         return Nature("data", "text/csv", ".csv")
     if suffix in _CODE:

@@ -29,13 +29,25 @@ class Published:
     width: int = 0
     height: int = 0
     sources: tuple[tuple[str, int], ...] = ()
-    """Addresses and widths of a picture, smallest first."""
+    """Addresses and widths of a picture, or of a PDF's first page, smallest first."""
     moving: str = ""
     """Address of the picture with its movement, if it has any; `sources` stand still."""
+    full: str = ""
+    """Address of a picture in its full size, where the student offers it."""
+    full_size: str = ""
+    """How much that is, in words."""
     tint: str = ""
     """Tiny version of a picture, as a data address."""
     captions: str = ""
     """Address of a video's or recording's captions."""
+    transcript: tuple[str, ...] = ()
+    """What is said in a recording, in paragraphs."""
+    seconds: float = 0.0
+    """How long a recording is; 0 when not known."""
+    still: str = ""
+    """Address of a picture from a film."""
+    leaves: tuple[str, ...] = ()
+    """Addresses of pictures of a PDF's first pages; `sources` are of the first one."""
     rows: tuple[tuple[str, ...], ...] = ()
     """First rows of data."""
     more: int = 0
@@ -51,6 +63,9 @@ class Published:
             sources=tuple((relative(here, one), width) for one, width in self.sources),
             moving=self.moving and relative(here, self.moving),
             captions=self.captions and relative(here, self.captions),
+            full=self.full and relative(here, self.full),
+            still=self.still and relative(here, self.still),
+            leaves=tuple(relative(here, one) for one in self.leaves),
         )
 
 

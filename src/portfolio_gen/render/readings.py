@@ -22,7 +22,7 @@ from portfolio_gen.render.limits import OutOfTime, at_most
 
 RECIPE = f"1 {__version__}"
 """Changes when the same program would be coloured in another way."""
-ROWS = 12
+ROWS = 51
 """How many rows of data stand on the page, the heading among them."""
 COLUMNS = 20
 LONGEST_CELL = 200

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from portfolio_gen.model.work_views import MediaView
+from portfolio_gen.render.players import player
 from portfolio_gen.render.published import Published
 
 _SRC_WIDTH = 800
 """What a browser loads that does not know `srcset`."""
+_LEAF_WIDTH = "(min-width: 24rem) 22rem, 94vw"
+"""How wide the first page of a document is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Writes markup in one language; `tint` gives the class of a picture's placeholder."""
+    """Writes markup in one language."""
 
     say: Callable[[str], str]
     language: str
     tint: Callable[[str], str]
+    """Gives the class of a picture's placeholder."""
+    find: Callable[[MediaView], Published]
+    """What became of a file, with addresses as the page must write them."""
 
     def picture(self, file: Published, alt: str, *, sizes: str, eager: bool, class_: str) -> Markup:
         """An `<img>`; a moving picture stands still for those who asked for less movement. Empty when broken."""
@@ -49,31 +56,61 @@ class Showing:
         )
         return Markup("<picture>{}{}</picture>").format(source.format(file.moving), image)
 
-    def figure(self, media: MediaView, file: Published, *, alt: str, sizes: str) -> Markup:
-        """A file with its caption and credit."""
-        caption = (
-            Markup('<span class="caption">{}</span>').format(media.caption)
-            if media.caption
-            else Markup("")
-        )
-        credit = (
-            Markup('<span class="credit">{}</span>').format(media.credit)
-            if media.credit
-            else Markup("")
+    def figure(
+        self, media: MediaView, *, alt: str = "", sizes: str = "100vw", alone: bool = True
+    ) -> Markup:
+        """A file with its caption and credit; beside it, in the order of time, the versions before it.
+
+        Args:
+            alt: words of a story for it; without them, the student's own stand there.
+            sizes: how wide a picture is drawn.
+            alone: whether it has room for earlier versions beside it.
+        """
+        if alone and media.before:
+            return self._versions(media, alt, sizes)
+        file = self.find(media)
+        caption, credit = (
+            Markup('<span class="{}">{}</span>').format(name, words) if words else Markup("")
+            for name, words in (("caption", media.caption), ("credit", media.credit))
         )
         below = (
             Markup("<figcaption>{} {}</figcaption>").format(caption, credit)
             if media.caption or media.credit
             else ""
         )
-        body = self._body(media, file, alt, sizes)
+        body = self._body(media, file, alt or media.alt, sizes)
         return Markup('<figure class="file file-{}">{}{}</figure>').format(file.kind, body, below)
+
+    def _versions(self, media: MediaView, alt: str, sizes: str) -> Markup:
+        """A revised work between what it was and what it became; two are compared, more are counted."""
+        line = [media]
+        while line[0].before:
+            line.insert(0, line[0].before)
+        few = len(line) == 2
+        names = (
+            [self.say("Before"), self.say("After")]
+            if few
+            else [f"{self.say('Version')} {place}" for place in range(1, len(line) + 1)]
+        )
+        sides = Markup("").join(
+            Markup('<div class="version"><p class="version-name">{}</p>{}</div>').format(
+                name, self.figure(one, alt=alt if one is media else "", sizes=sizes, alone=False)
+            )
+            for name, one in zip(names, line, strict=True)
+        )
+        called = self.say("Before and after") if few else self.say("How it changed")
+        return Markup('<div class="versions" role="group" aria-label="{}">{}</div>').format(
+            called, sides
+        )
 
     def _body(self, media: MediaView, file: Published, alt: str, sizes: str) -> Markup:
         if file.kind == "picture":
-            return self.picture(file, alt, sizes=sizes, eager=False, class_="")
+            return self.enlarged(media, file, alt, sizes=sizes) + self._full(file)
         if file.kind in ("audio", "video"):
-            return self._player(media, file, alt)
+            called = media.title or alt or self.called(file)
+            return player(file, called, self._poster(media, file), self.language, self.say)
+        if file.kind == "document" and file.leaves:
+            return self._leaf(media, file) + self.card(media, file)
         if file.kind == "data" and file.rows:
             return self._table(media, file) + self.card(media, file)
         if file.kind in ("code", "text") and file.code:
@@ -87,20 +124,42 @@ class Showing:
             )
         return self.card(media, file)
 
-    def _player(self, media: MediaView, file: Published, alt: str) -> Markup:
-        track = Markup('<track kind="captions" src="{}" srclang="{}" label="{}" default>').format(
-            file.captions, self.language, self.say("Captions")
+    def enlarged(
+        self, media: MediaView, file: Published, alt: str, *, sizes: str, **how: Any
+    ) -> Markup:
+        """A picture that leads to itself in large; one that only decorates leads nowhere."""
+        image = self.picture(
+            file, alt, sizes=sizes, eager=how.get("eager", False), class_=how.get("class_", "")
         )
-        extra = Markup(" playsinline") if file.kind == "video" else ""
+        if media.decorative or not file.address:
+            return image
+        named = Markup("") if alt else Markup(' aria-label="{}"').format(self.called(file))
+        return Markup('<a class="enlarge" href="{}"{}>{}</a>').format(
+            file.moving or file.address, named, image
+        )
+
+    def _full(self, file: Published) -> Markup:
+        if not file.full:
+            return Markup("")
+        facts = f"{file.full.rpartition('.')[2].upper()} · {file.full_size}"
         return Markup(
-            '<{0} controls preload="metadata"{1} aria-label="{2}"><source src="{3}" type="{4}">{5}</{0}>'
-        ).format(
-            file.kind,
-            extra,
-            media.title or alt or self.called(file),
-            file.address,
-            file.type,
-            track if file.captions else "",
+            '<a class="file-card" href="{}" download="{}"><span class="file-name">{}</span> '
+            '<span class="file-facts">{}</span></a>'
+        ).format(file.full, self.called(file), self.say("In full size"), facts)
+
+    def _poster(self, media: MediaView, file: Published) -> str:
+        """Address of what stands for a film until it is played: what the student chose, or a picture from it."""
+        chosen = self.find(media.poster).sources if media.poster else ()
+        if not chosen:
+            return file.still
+        return next((one for one, width in chosen if width >= _SRC_WIDTH), chosen[-1][0])
+
+    def _leaf(self, media: MediaView, file: Published) -> Markup:
+        """The first page of a document; it leads to all that can be leafed through, or else to the file."""
+        words = self.say("First page of “{title}”").format(title=media.title or self.called(file))
+        image = self.picture(file, words, sizes=_LEAF_WIDTH, eager=False, class_="")
+        return Markup('<a class="leaf enlarge" href="{}" data-leaves="{}">{}</a>').format(
+            file.address, " ".join(file.leaves), image
         )
 
     def _table(self, media: MediaView, file: Published) -> Markup:
@@ -111,13 +170,22 @@ class Showing:
             for row in rows
         )
         return Markup(
-            '<div class="table-scroll" role="region" aria-label="{}" tabindex="0"><table>'
-            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+            '<div class="table-scroll" role="region" aria-label="{}" tabindex="0"><table class="sortable">'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
         ).format(
             media.title or self.called(file),
             Markup("").join(headed.format(one) for one in head),
             lines,
+            self._cut(len(rows), file.more),
         )
+
+    def _cut(self, shown: int, more: int) -> Markup:
+        """A word about rows that are not on the page."""
+        if not more:
+            return Markup("")
+        words = self.say("The first {shown} of {all} rows; the file has them all.")
+        said = words.format(shown=shown, all=shown + more)
+        return Markup('<p class="file-facts">{}</p>').format(said)
 
     def card(self, media: MediaView, file: Published) -> Markup:
         """A link to a file that says what it is before it is opened."""

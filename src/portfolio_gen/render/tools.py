@@ -61,6 +61,7 @@ class Tools:
             "story": self.story,
             "files": self.files,
             "picture": self.picture,
+            "enlarged": self.enlarged,
             "show": self.show,
             "published": self.published,
             "saved_as": self.saved_as,
@@ -98,8 +99,9 @@ class Tools:
         return words.number(value, self.engine.engine.language)
 
     def files(self, artifact: ArtifactView) -> tuple[MediaView, ...]:
-        """An artifact's files in order, without captions that belong to a film or recording."""
-        return tuple(one for one in artifact.media if not self.cabinet.belongs_to_another(one))
+        """An artifact's files in order, without those that are shown with another one, such as captions."""
+        apart = self.cabinet.companions.belongs_to_another
+        return tuple(one for one in artifact.media if not apart(one))
 
     def published(self, media: MediaView) -> Published:
         """What became of a file, with addresses as this page must write them."""
@@ -122,8 +124,16 @@ class Tools:
         )
 
     def show(self, media: MediaView, sizes: str = "100vw") -> Markup:
-        """A file of any kind with its caption and credit."""
-        return self._showing().figure(media, self.published(media), alt=media.alt, sizes=sizes)
+        """A file of any kind with its caption and credit, beside its earlier versions."""
+        return self._showing().figure(media, sizes=sizes)
+
+    def enlarged(
+        self, media: MediaView, sizes: str = "100vw", eager: bool = False, class_: str = ""
+    ) -> Markup:
+        """A `picture` that leads to itself in large."""
+        return self._showing().enlarged(
+            media, self.published(media), media.alt, sizes=sizes, eager=eager, class_=class_
+        )
 
     def story(self, told: Told, top: int = 2) -> Markup:
         """The clean HTML of a story; plain paragraphs when it cannot be laid out."""
@@ -158,7 +168,7 @@ class Tools:
     def _shown(self, media: MediaView, file: Published, alt: str, alone: bool) -> Markup:
         """A file inside a story; the words that the story itself gives for it come first."""
         if alone:
-            return self._showing().figure(media, file, alt=alt or media.alt, sizes=_STORY_WIDTH)
+            return self._showing().figure(media, alt=alt, sizes=_STORY_WIDTH)
         if file.kind != "picture":
             return self._showing().card(media, file)  # a player does not fit into a line
         return self._showing().picture(
@@ -167,7 +177,7 @@ class Tools:
 
     def _showing(self) -> Showing:
         engine = self.engine.engine
-        return Showing(engine.say, engine.language, self._tint)
+        return Showing(engine.say, engine.language, self._tint, self.published)
 
     def _tint(self, data: str) -> str:
         name = f"tint-{hashlib.sha256(data.encode()).hexdigest()[:8]}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 
 _START, _SCAN, _END, _COMMENT = 0xD8, 0xDA, 0xD9, 0xFE
+_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+"""The next part after the coded pixels of a scan, in which such a pair of bytes cannot stand."""
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 """Markers without a length."""
 _ADOBE, _JFIF, _COLOURS = 0xEE, 0xE0, 0xE2
@@ -41,16 +44,23 @@ def _jpeg_parts(data: bytes) -> Iterator[bytes]:
     """What is needed to see the picture: no comments, no application data but the colours'."""
     yield data[:2]
     at = 2
-    while at + 4 <= len(data):
+    while at + 2 <= len(data):
         if data[at] != 0xFF:
             raise ValueError("a marker is missing")
         marker = data[at + 1]
         if marker == 0xFF or marker in _ALONE:
             at += 1 if marker == 0xFF else 2
             continue
+        if marker == _END:
+            yield data[at : at + 2]
+            return  # what follows is a second picture, a film, or whatever else was hidden there
         if marker == _SCAN:
-            end = data.rfind(b"\xff\xd9")
-            yield data[at : end + 2 if end > at else len(data)]
+            behind = _MARKER.search(data, at + 2)
+            end = behind.start() if behind else len(data)
+            yield data[at:end]
+            at = end
+            continue
+        if at + 4 > len(data):
             return
         (length,) = struct.unpack_from(">H", data, at + 2)
         part = data[at : at + 2 + length]

@@ -42,7 +42,7 @@ def scrub(data: bytes, extension: str) -> Scrubbed:
 
 @lru_cache(maxsize=1)
 def _scrubbers() -> Mapping[str, Callable[[bytes], Scrubbed]]:
-    from portfolio_gen.render import readings
+    from portfolio_gen.render import captions, readings
     from portfolio_gen.render.scrub import audio, matroska, mp4, notebook, office, ogg
 
     plain: dict[str, Callable[[bytes], bytes]] = {
@@ -53,7 +53,7 @@ def _scrubbers() -> Mapping[str, Callable[[bytes], Scrubbed]]:
         **dict.fromkeys((".mp4", ".m4a", ".mov"), mp4.scrub_mp4),
         ".webm": matroska.scrub_matroska,
         ".csv": readings.without_formulas,
-        ".vtt": readings.without_notes,
+        ".vtt": lambda data: readings.without_notes(captions.as_captions(data)),
         ".ipynb": notebook.scrub_notebook,
         **dict.fromkeys((".docx", ".pptx", ".xlsx"), office.scrub_office),
         **dict.fromkeys((".odt", ".odp", ".ods"), office.scrub_open_document),
