@@ -120,7 +120,7 @@ def test_without_ffmpeg_a_film_plays_and_it_is_said_once(
         assert "poster" not in figure
 
     (one,) = shelf.diagnostics
-    assert (one.code, str(one.span)) == ("PG563", "a.mp4:1:1")
+    assert (one.code, str(one.span)) == ("PG565", "a.mp4:1:1")
     assert "not installed" in one.message
 
 

@@ -16,7 +16,7 @@ METADATA_KEPT = Rule("PG560", "kept-metadata", Severity.NOTE)
 WORK_TOO_HEAVY = Rule("PG561", "too-heavy-artifact", Severity.ERROR, contained=True)
 DRAWING_NOT_SHOWN = Rule("PG562", "drawing-not-shown", Severity.NOTE)
 LETTER_NOT_IN_FONTS = Rule("PG563", "letter-not-in-fonts", Severity.ERROR, contained=True)
-FFMPEG_MISSING = Rule("PG563", "ffmpeg-missing", Severity.NOTE)
+FFMPEG_MISSING = Rule("PG565", "ffmpeg-missing", Severity.NOTE)
 PICTURE_VERY_LARGE = Rule("PG564", "very-large-picture", Severity.WARNING)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
