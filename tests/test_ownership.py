@@ -9,7 +9,8 @@ What must stay as it is, whatever students do:
 * of the transcript in each edition: everything but the statement, which credits come first, and of the works behind a
   credit their titles, whether they can be opened, and whether they have changed; and that a waiting pitch comes before
   an earlier "not yet". Which name stands above it, and which parts are told at all, is the student's choice to share:
-  so it is compared with the transcript of a student with the same name and the same choices, who has made nothing.
+  so it is compared with the transcript of a student with the same name and the same choices, who has made nothing;
+* of the signed record: every letter, compared in the same way.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import pytest
 from edited_school import CREDITS, Desk, edited_school
 from portfolio_gen.cli.status_document import student_document
 from portfolio_gen.evaluate import evaluate
+from portfolio_gen.hallway.records import draft
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.credit_views import CreditView, DecisionView, StandingView
 from portfolio_gen.model.labels import WorkLink
@@ -230,6 +232,13 @@ def assert_transcripts(before: School, after: School, edition: EditionName) -> N
         assert (now is None) == (then is None)
         if now and then:
             assert masked(now) == masked(then), f"{edition} of {student.id}"
+            assert recorded(after, student, now) == recorded(alone, bare(student), then)
+
+
+def recorded(school: School, student: Student, site: SiteBlueprint) -> object:
+    """What would be signed: to the letter, for nothing in it is a student's."""
+    drawn = draft(school, student, site, TODAY, key="z6Mk", salt="salt")
+    return drawn and (drawn.content, drawn.says)
 
 
 def bare(student: Student) -> Student:

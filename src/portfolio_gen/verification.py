@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from portfolio_gen.hallway.records import kept_name
 from portfolio_gen.render import links_of_pdf
 from portfolio_gen.seal.did import home_of
 from portfolio_gen.seal.document import MOST_BYTES, Document, Unreadable, read_document
@@ -36,6 +37,8 @@ class Examined:
     verdict: Verdict
     pdf: str = ""
     """Address of the record that a PDF names; empty when the file was the record itself."""
+    theirs: bool | None = None
+    """Whether it is of the person who was named; None when nobody was, or it cannot be told."""
 
 
 def examine(
@@ -44,6 +47,7 @@ def examine(
     issuer: Path | None = None,
     record: Path | None = None,
     online: bool = False,
+    person: tuple[str, str] | None = None,
     now: str,
 ) -> Examined:
     """Judge a record, or the record that a transcript's PDF names by its fingerprint.
@@ -55,6 +59,7 @@ def examine(
         issuer: `did.json` of the school, or the folder where it lies with the school's lists.
         record: the record that belongs to a PDF; the one beside it by default.
         online: whether what is missing may be asked for at the school's web address.
+        person: name and salt of somebody who says that the record is theirs.
         now: the moment at which it is judged, in UTC.
 
     Raises:
@@ -69,7 +74,25 @@ def examine(
     except Unreadable as problem:
         raise CannotVerify(f"{file} is no record that can be read: {problem}") from None
     papers = _papers(document, issuer, online=online)
-    return Examined(verdict=verify(document, papers, now=now), pdf=pdf)
+    verdict = verify(document, papers, now=now)
+    theirs = is_of(document, *person) if person and verdict.school else None
+    return Examined(verdict=verdict, pdf=pdf, theirs=theirs)
+
+
+def is_of(record: Document, name: str, salt: str) -> bool:
+    """Whether a record is somebody's: by the name that it says, or by one that it only knows by a digest.
+
+    Args:
+        record: that was judged before.
+        name: the name on documents.
+        salt: what the school has told the person; without use where the name stands in the record.
+    """
+    said = record["credentialSubject"]["identifier"]
+    return any(
+        one.get("identityHash") == (kept_name(name, salt) if one.get("hashed") else name)
+        for one in said
+        if isinstance(one, dict)
+    )
 
 
 def _read(file: Path) -> bytes:

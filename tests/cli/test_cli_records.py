@@ -126,6 +126,15 @@ def test_what_cannot_be_said_offline_is_not_said(school: Path, key: Path) -> Non
     assert "cannot be told" in found.output
 
 
+def test_whose_record_it_is_can_be_asked(school: Path, key: Path, tmp_path: Path) -> None:
+    issued(school, key)
+    issuer = ("--issuer", papers(school, tmp_path / "issuer"))
+
+    done("verify", school / RECORD, *issuer, "--name", "Ada Marie Park")
+    other = call("verify", school / RECORD, *issuer, "--name", "Eve Park")
+    assert (other.exit_code, "Of that person no" in other.output) == (1, True)
+
+
 def test_programs_are_told_the_same(school: Path, key: Path, tmp_path: Path) -> None:
     issued(school, key)
     issuer = papers(school, tmp_path / "issuer")

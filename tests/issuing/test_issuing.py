@@ -24,6 +24,7 @@ from portfolio_gen.seal.did import did_document
 from portfolio_gen.seal.document import Document, read_document
 from portfolio_gen.seal.verify import Papers, verify
 from portfolio_gen.survey import survey
+from portfolio_gen.verification import is_of
 from school import CONSENT, LEDGER, STUDENT, STUDENT_FILE, TODAY, write
 from signed_school import (
     AT,
@@ -252,6 +253,8 @@ def test_where_only_initials_are_shown_the_name_is_a_salted_digest(tmp_path: Pat
 
     assert identity["hashed"] is True and "salt" not in identity
     assert identity["identityHash"] == kept_name("Ada Marie Park", entry.salt)
+    assert is_of(record, "Ada Marie Park", entry.salt)
+    assert not is_of(record, "Ada Marie Park", "") and not is_of(record, "Ada", entry.salt)
     text = json.dumps(record)
     assert "Ada" not in text and "ada-park" not in text and entry.salt not in text
     assert record["name"] == "Mastery transcript of A. (in progress)"
@@ -265,6 +268,12 @@ def test_an_edition_without_an_address_is_signed_only_on_trial(tmp_path: Path) -
 
     with pytest.raises(CannotIssue, match="address"):
         sign(school)
+    write(
+        school,
+        {"portfolio.yml": f"{settings}editions: {{college: {{address: 'http://a.example'}}}}\n"},
+    )
+    with pytest.raises(CannotIssue, match="https"):
+        sign(school)
     assert fates(sign(school, replace(COLLEGE, trial=True))) == ["signed"]
     found = verify(record_of(school), Papers(), now=NOW)
     assert (found.trial, found.doubts, found.genuine) == (True, (), False)
@@ -276,9 +285,9 @@ def test_unreleased_decisions_are_never_signed(tmp_path: Path) -> None:
         "date: 2026-04-20\n", "date: 2026-04-20\n    release: 2027-01-01\n", 1
     )
     write(school, {f"transcripts/{STUDENT}.yml": released})
-    sign(school)
 
-    assert record_of(school)["credentialSubject"]["verifiableCredential"] == []
+    assert fates(sign(school)) == ["nothing earned"]
+    assert not (school / RECORD).exists()
     with pytest.raises(CannotIssue):
         sign(school, Issuing(editions=("committee",), trial=True))
 

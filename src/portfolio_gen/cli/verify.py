@@ -46,8 +46,18 @@ HOW_TO_KNOW = "add --online to ask the school's web address, or --issuer with a 
     help="Of a PDF: its record; by default `transcript.json` beside it.",
 )
 @click.option("--online", is_flag=True, help="Ask the school's web address for what is missing.")
+@click.option("--name", help="Also say whether it is of the person with this name on documents.")
+@click.option("--salt", default="", help="With --name, where the record does not say the name.")
 @form_option
-def command(file: Path, issuer: Path | None, record: Path | None, online: bool, form: str) -> None:
+def command(
+    file: Path,
+    issuer: Path | None,
+    record: Path | None,
+    online: bool,
+    name: str | None,
+    salt: str,
+    form: str,
+) -> None:
     """Say whether FILE, a record or a transcript's PDF, is genuine.
 
     Who issued it, whether it is unchanged, whether it was revoked, whether it is the latest. Nothing is
@@ -57,18 +67,30 @@ def command(file: Path, issuer: Path | None, record: Path | None, online: bool, 
 
     now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
-        found = examine(file, issuer=issuer, record=record, online=online, now=now)
+        found = examine(
+            file,
+            issuer=issuer,
+            record=record,
+            online=online,
+            person=(name, salt) if name else None,
+            now=now,
+        )
     except CannotVerify as problem:
         raise click.ClickException(str(problem)) from None
     if form == "json":
         click.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(printable(line) for line in _lines(found)))
-    leave(0 if found.verdict.genuine else 1)
+    leave(0 if found.verdict.genuine and found.theirs is not False else 1)
 
 
 def _document(found: Examined) -> dict[str, object]:
-    return {"genuine": found.verdict.genuine, "pdf": found.pdf or None, **asdict(found.verdict)}
+    return {
+        "genuine": found.verdict.genuine,
+        "pdf": found.pdf or None,
+        "theirs": found.theirs,
+        **asdict(found.verdict),
+    }
 
 
 def _lines(found: Examined) -> Iterator[str]:
@@ -80,6 +102,8 @@ def _lines(found: Examined) -> Iterator[str]:
     yield ""
     if not verdict.doubts or verdict.known:
         yield from _findings(verdict)
+    if found.theirs is not None:
+        yield f"{'Of that person':<{WIDE}} {'yes' if found.theirs else 'no, or the salt is another'}"
     yield f"{'What it says':<{WIDE}} {verdict.name}"
     for name, day in verdict.credits:
         yield f"{'':<{WIDE}} {day or 10 * ' '}  {name}"

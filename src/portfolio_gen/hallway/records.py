@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.evaluate import evaluate
@@ -20,11 +21,13 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
 from portfolio_gen.plan import plan_index, plan_site
-from portfolio_gen.seal.compose import Desk, Holder, compose, sayings
 from portfolio_gen.seal.contexts import OF_CREDIT, OF_RECORD
-from portfolio_gen.seal.did import did_document, did_of, home_of, place_of, trial_did
+from portfolio_gen.seal.did import did_document, did_of, home_of, is_usable, place_of, trial_did
 from portfolio_gen.seal.document import Document, write_document
 from portfolio_gen.seal.status import FILES
+
+if TYPE_CHECKING:
+    from portfolio_gen.seal.compose import Desk, Holder
 
 ADDRESS = "transcript/transcript.json"
 """Of a record in its site."""
@@ -71,6 +74,9 @@ def draft(
     """
     if site.transcript is None:
         return None
+    # Imported late, like all that only schools need which sign.
+    from portfolio_gen.seal.compose import compose, sayings
+
     desk = _desk(school, site, key)
     holder = _holder(school, student, site, on, salt)
     content = compose(site, site.transcript, desk, holder)
@@ -83,14 +89,15 @@ def draft(
 
 
 def _digest(content: Document) -> str:
-    # Imported late: building compares digests only where something was issued.
     from portfolio_gen.seal.canonical import digest_of
 
     return digest_of(content)
 
 
 def _desk(school: School, site: SiteBlueprint, key: str) -> Desk:
-    address = (school.settings.policy(site.edition).address or "").rstrip("/")
+    from portfolio_gen.seal.compose import Desk
+
+    address = public_address(school, site.edition).rstrip("/")
     did = did_of(address) if address else trial_did(key)
     return Desk(
         did=did,
@@ -102,7 +109,15 @@ def _desk(school: School, site: SiteBlueprint, key: str) -> Desk:
     )
 
 
+def public_address(school: School, edition: EditionName) -> str:
+    """Web address under which an edition's records are published; empty where they can only be on trial."""
+    address = school.settings.policy(edition).address
+    return address if address and is_usable(address) else ""
+
+
 def _holder(school: School, student: Student, site: SiteBlueprint, on: Day, salt: str) -> Holder:
+    from portfolio_gen.seal.compose import Holder
+
     granted = access(school, student, site.edition, on)
     if granted is None or granted.name != "initials":
         return Holder(name=site.person.name)
@@ -247,7 +262,7 @@ def issuer_blueprint(school: School, edition: EditionName, *, page: bool) -> Iss
         edition: in which records were issued.
         page: whether it is for the page that checks records.
     """
-    address = school.settings.policy(edition).address or ""
+    address = public_address(school, edition)
     did = did_of(address) if address else ""
     files = {
         name: school.root / path_of(edition, f"{name}.list")

@@ -15,6 +15,7 @@ from portfolio_gen.plan import distinct, plan_folder, still_granted
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.publish.rules import SAME_ADDRESS
 from portfolio_gen.seal.did import FOLDER as ISSUER
+from portfolio_gen.seal.did import is_usable
 
 ASSETS = "assets"
 """Folder of an edition for what all its sites share."""
@@ -67,7 +68,7 @@ class Wanted:
             for edition in self.editions
             if edition in records.editions()
             for folder in (ISSUER, VERIFY)
-            if folder == VERIFY or settings.policy(edition).address
+            if folder == VERIFY or is_usable(settings.policy(edition).address)
         )
         return tuple(one for one in places if self.order.holds("", str(one)))
 

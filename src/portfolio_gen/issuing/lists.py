@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from portfolio_gen.hallway.records import public_address
 from portfolio_gen.issuing.book import Book
 from portfolio_gen.model.records import path_of
 from portfolio_gen.model.school import School
@@ -21,7 +22,7 @@ def renew_lists(school: School, book: Book, edition: EditionName, key: SigningKe
     Raises:
         OSError: they cannot be written.
     """
-    address = school.settings.policy(edition).address
+    address = public_address(school, edition)
     if not address:
         return
     did = did_of(address)

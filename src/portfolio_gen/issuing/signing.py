@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio_gen.diagnostics import blocking, errors
-from portfolio_gen.hallway.records import Draft, draft, site_of
+from portfolio_gen.hallway.records import Draft, draft, public_address, site_of
 from portfolio_gen.issuing.book import Book
 from portfolio_gen.issuing.lists import renew_lists
 from portfolio_gen.issuing.school import expect_current, open_school
@@ -71,11 +71,11 @@ def _editions(school: School, wanted: Issuing) -> tuple[EditionName, ...]:
         for one in asked
         if policies[one].build
         and not policies[one].unreleased
-        and (policies[one].address or wanted.trial)
+        and (public_address(school, one) or wanted.trial)
     )
     if not found:
         raise CannotIssue(
-            "none of these editions has a public web address, which a record needs; add `address:` to one in "
+            "none of these editions has a public web address (https) that a record needs; add `address:` to one in "
             "portfolio.yml, or use --trial to try records out"
         )
     return found
@@ -110,6 +110,8 @@ class _Work:
         drawn = site and draft(self.school, student, site, self.on, key=self.key.public, salt=salt)
         if site is None or not drawn or site.transcript is None:
             return None
+        if not site.transcript.awards:
+            return self._says(student, edition, "nothing earned")
         final = site.transcript.status == "final"
         if final != self.wanted.final and not self.wanted.again:
             return self._says(student, edition, "final" if final else "not final")

@@ -10,7 +10,14 @@ from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.settings import EditionName
 
 Fate: TypeAlias = Literal[
-    "signed", "unchanged", "final", "not final", "revoked", "has errors", "cannot be signed"
+    "signed",
+    "unchanged",
+    "final",
+    "not final",
+    "revoked",
+    "has errors",
+    "nothing earned",
+    "cannot be signed",
 ]
 
 

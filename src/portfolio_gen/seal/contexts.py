@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib.metadata import distribution
 from typing import Any, NamedTuple
 
 CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
@@ -62,6 +61,9 @@ def context(address: str) -> Any:
     pin = PINS.get(address)
     if pin is None:
         raise UnknownContext(f"the context {address} is not one that records may have")
+    # Only what signs or checks needs it.
+    from importlib.metadata import distribution
+
     place = f"openbadgeslib/ob3/contexts/{pin.file}"
     with open(str(distribution("openbadgeslib").locate_file(place)), "rb") as file:  # noqa: PTH123
         data = file.read()

@@ -17,6 +17,11 @@ FOLDER = "issuer"
 _WEB, _KEY = "did:web:", "did:key:"
 
 
+def is_usable(address: str | None) -> bool:
+    """Whether records can be issued under a web address: identifiers lead to it by https alone."""
+    return bool(address) and urlsplit(address or "").scheme == "https"
+
+
 def did_of(address: str) -> str:
     """The identifier of a school in the edition that is published at a web address."""
     parts = urlsplit(address)
