@@ -180,3 +180,19 @@ def test_signing_again_publishes_the_new_record(school: Path) -> None:
     before = built(school)
     sign(school, COLLEGE, at="2026-11-22T11:00:00Z")
     assert built(school) == before
+
+
+def test_an_unlisted_edition_publishes_its_records_at_secret_addresses(school: Path) -> None:
+    settings = (school / "portfolio.yml").read_text()
+    secret = f"{settings}    unlisted: true\n"
+    write(school, {"portfolio.yml": secret})
+    assert PUBLISHED not in built(school)
+
+    sign(school, COLLEGE, at="2026-11-22T11:00:00Z")
+    files = built(school)
+    (record,) = (path for path in files if path.endswith("transcript.json"))
+    assert record.startswith("college/student-") and STUDENT.encode() not in files[record]
+    assert "college/verify/index.html" in files and "college/issuer/did.json" in files
+    for path, data in files.items():
+        if path.startswith(("college/issuer/", "college/verify/")):
+            assert b"student-" not in data, path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import hashlib
 import json
 from collections.abc import Callable, Iterator
@@ -17,8 +18,18 @@ from portfolio_gen.hallway.records import issuer_blueprint
 from portfolio_gen.issuing import read_whole, revoke
 from portfolio_gen.render import Workshop, render_issuer, theme_folders
 from portfolio_gen.seal.document import write_document
+from record_tamperings import TAMPERINGS
 from school import LEDGER, STUDENT, TODAY, write
-from signed_school import KEY, OTHER_KEY, RECORD, keyed_school, record_of, sign, signed_school
+from signed_school import (
+    KEY,
+    OTHER_KEY,
+    RECORD,
+    keyed_school,
+    record_of,
+    sign,
+    signed_record,
+    signed_school,
+)
 
 LATER = "2026-11-22T10:00:00Z"
 ANSWER = "#answer h2, #answer.wait"
@@ -178,6 +189,18 @@ def test_whatever_was_changed_is_found(page: Page, school: Path) -> None:
         told = check(page, change(text).encode())
         assert answer in told, f"{name}: {told}"
         assert "Yes. Little School" not in told, name
+
+
+def test_no_tampering_that_is_known_is_called_genuine(page: Page, school: Path) -> None:
+    from_a_file(page, school / "site")
+    record = signed_record(3)
+
+    assert "Yes." in check(page, write_document(record))
+    for name, (tamper, _) in TAMPERINGS.items():
+        touched = copy.deepcopy(record)
+        tamper(touched)
+        check(page, write_document(touched))
+        assert page.get_attribute("#answer", "class") == "no", name
 
 
 def test_a_record_of_another_school_is_not_this_ones(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -89,9 +90,8 @@ def draft(
 
 
 def _digest(content: Document) -> str:
-    from portfolio_gen.seal.canonical import digest_of
-
-    return digest_of(content)
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _desk(school: School, site: SiteBlueprint, key: str) -> Desk:

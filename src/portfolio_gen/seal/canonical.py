@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import rfc8785
@@ -15,8 +14,3 @@ def canonical(value: Any) -> bytes:
         ValueError: it has a number that is no number, or letters that are none.
     """
     return rfc8785.dumps(value)
-
-
-def digest_of(value: Any) -> str:
-    """SHA-256, in hexadecimal, of the canonical bytes."""
-    return hashlib.sha256(canonical(value)).hexdigest()
