@@ -39,6 +39,11 @@ def test_how_long_it_takes() -> None:
     assert NEED.day == NEED.looking + 100 * (2 * 40 * 0.01 + 2)
 
 
+def test_more_processors_help_until_one_process_cannot_keep_up() -> None:
+    assert NEED.hours(NEED.cold, 2, NEED.sites) == duration(NEED.cold / 2)
+    assert NEED.hours(NEED.cold, 10_000, NEED.sites) == duration(2_000 / 2 * 0.05)
+
+
 def test_memory_and_lists_are_one_schools() -> None:
     assert NEED.memory == 100e6 + 500 * 10_000 + 2 * 50e6
     assert NEED.listed == 1_000 * 4_000

@@ -212,6 +212,36 @@ def test_github_refuses_a_public_repository(kind: str, school: Path) -> None:
     assert subprocess.run(["bash", "-c", first["run"]], capture_output=True).returncode == 1
 
 
+def test_the_matrix_of_the_page_about_scale_builds_every_share_and_joins_them(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (REPOSITORY / "docs" / "scale.md").read_text("utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    jobs = as_written(text)["jobs"]
+    steps = {
+        step["uses"].partition("@")[0]: step for step in jobs["share"]["steps"] if "uses" in step
+    }
+    kept = steps["actions/upload-artifact"]["with"]
+    made = []
+    for number in jobs["share"]["strategy"]["matrix"]["number"]:
+        words = shlex.split(CALL.findall(text.replace("${{ matrix.number }}", number))[0])[2:]
+        shard = porch.get_command(click.Context(porch), "build").make_context("build", words)  # type: ignore[union-attr]
+        made.append(str(shard.params["shard"]))
+        assert kept["path"].replace("${{ matrix.number }}", number) == "site-{}-of-{}".format(
+            *shard.params["shard"]
+        )
+    for name in ("share-1", "share-2"):
+        (school / "shares" / name).mkdir(parents=True)
+    monkeypatch.chdir(school)
+    merge = shlex.split(CALL.findall(text)[1].replace("shares/*", "shares/share-1 shares/share-2"))
+    joined = porch.get_command(click.Context(porch), "merge").make_context("merge", merge[2:])  # type: ignore[union-attr]
+
+    assert made == ["1/4", "2/4", "3/4", "4/4"]
+    assert kept["include-hidden-files"] == "true"
+    assert joined.params["out"] == Path("site")
+    assert jobs["join"]["needs"] == "share"
+
+
 @pytest.mark.nightly
 def test_the_program_is_installed_as_the_container_does(school: Path, tmp_path: Path) -> None:
     """Its RUN lines, in an empty environment instead of an empty machine; needs a package index."""

@@ -24,6 +24,8 @@ from portfolio_gen.deliver.store import Store, StoreError
 
 EVERY = 30.0
 """Seconds after which it is noted what has arrived."""
+RARELY = 20
+"""How many times as long as a note has taken nothing is noted after it: lists of a million files are large."""
 MOMENTS = "no-cache"
 """Pages are asked for anew each time, so that what was withdrawn is gone with the next look."""
 HOUR = "max-age=3600"
@@ -105,7 +107,7 @@ class _Round:
         self._store, self._folder, self._wanted = store, folder, wanted
         self._private, self._told = frozenset(private), told
         self._known: dict[str, dict[str, str]] = {}
-        self._noted = time.monotonic()
+        self._next_note = time.monotonic() + EVERY
         self._done = self._of = 0
 
     def go(
@@ -165,7 +167,7 @@ class _Round:
     def _tell(self) -> None:
         self._done += 1
         self._told(self._done, self._of)
-        if time.monotonic() - self._noted > EVERY:
+        if time.monotonic() > self._next_note:
             self._note()
 
     def _know(self, path: str, sha256: str) -> None:
@@ -180,5 +182,7 @@ class _Round:
         self._known = {name: files for name, files in self._known.items() if files}
 
     def _note(self) -> None:
+        begun = time.monotonic()
         self._store.write(NAME, to_bytes(State(self._known)))
-        self._noted = time.monotonic()
+        now = time.monotonic()
+        self._next_note = now + max(EVERY, RARELY * (now - begun))
