@@ -89,11 +89,17 @@ COMPARISONS = (
     ),
     Comparison(
         "second.cpu",
-        "Second edition, {students} students: CPU",
+        "Second edition, {students} students, in the same build: CPU that it adds",
         "the first edition",
         "s",
         1 / 2,
         "≤ 1/2",
+    ),
+    Comparison(
+        "second.later",
+        "The same in a build of its own, afterwards: CPU",
+        "the first edition",
+        "s",
     ),
     Comparison("memory.parent", f"{_MEMORY}: the parent", "{small} students", "MB", 1.2, "≤ 1.2"),
     Comparison("memory.worker", f"{_MEMORY}: a worker", "{small} students", "MB", 1.2, "≤ 1.2"),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,42 @@ def test_a_few_units_are_done_at_once_and_here() -> None:
         assert crew._pool is None
 
 
+@dataclass(frozen=True)
+class Owned:
+    """A unit of somebody's."""
+
+    owner: str
+    number: int
+
+
+def where(unit: Owned) -> int:
+    """The process; number 13 kills it, 7 raises."""
+    square(unit.number)
+    return os.getpid()
+
+
+def test_what_is_of_one_owner_is_done_by_one_process() -> None:
+    units = [Owned(owner, number) for owner in "abcdefgh" for number in range(3)]
+    with Crew(2) as crew:
+        done = [one for group in crew.work(units, where) for one in group]
+    places = {
+        owner: {one.result for one in done if one.unit.owner == owner} for owner in "abcdefgh"
+    }
+    assert len(done) == len(units)
+    assert all(len(each) == 1 for each in places.values())
+    assert len(set.union(*places.values())) <= 2
+
+
+def test_of_one_owners_units_each_has_its_own_trouble() -> None:
+    units = [Owned("a", number) for number in (1, 7, 2, 13, 3)] + [Owned("", 4), Owned("", 5)]
+    with Crew(2) as crew:
+        found = {one.unit: one.result for group in crew.work(units, where) for one in group}
+    assert found.pop(Owned("a", 7)) == Stopped("ValueError: unlucky")
+    assert found.pop(Owned("a", 13)) == Stopped("its process died")
+    assert len(found) == 5
+    assert not any(isinstance(one, Stopped) for one in found.values())
+
+
 def test_who_expects_much_has_few_done_elsewhere_too() -> None:
     with Crew(2) as crew:
         crew.expect_much()
@@ -123,7 +160,7 @@ def test_units_are_taken_only_when_somebody_is_free() -> None:
     done = 0
     with Crew(2) as crew:
         for group in crew.work(units(), abs):
-            assert len(taken) <= max(FEW, done + 3)
+            assert len(taken) <= max(FEW, done + 3) + 1, "one more tells where a bundle ends"
             done += len(group)
     assert done == 12
 

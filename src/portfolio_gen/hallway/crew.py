@@ -12,9 +12,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.context import BaseContext
+from operator import itemgetter
 from types import TracebackType
 from typing import Generic, Self, TypeAlias, TypeVar
 
@@ -85,10 +86,11 @@ class Crew:
         """Do the same to every unit; yields groups of results, as they are ready.
 
         Units are taken from `units` only when somebody is free to work on them, so memory does not grow with their
-        number. Whatever goes wrong with one unit comes back as its result and keeps no other from being done.
+        number. Whatever goes wrong with one unit comes back as its result and keeps no other from being done. Units of
+        one owner that follow each other are done by one process, one after the other: they have much in common.
 
         Args:
-            units: what to work on; must be picklable when there are several jobs.
+            units: what to work on; must be picklable when there are several jobs. What they are of, `owner` says.
             do: a function of a module's top level.
         """
         waiting = iter(units)
@@ -101,10 +103,11 @@ class Crew:
     def _together(
         self, units: Iterator[Unit], do: Callable[[Unit], Result]
     ) -> Iterator[list[Done[Unit, Result]]]:
-        """Keep every process busy with one unit, and one more waiting."""
-        busy: dict[Future[Answer[Result]], Unit] = {}
+        """Keep every process busy with one bundle, and one more waiting."""
+        busy: dict[Future[list[Answer[Result]]], tuple[Unit, ...]] = {}
+        bundles = _bundled(units)
         while True:
-            broken = self._submit(units, do, busy)
+            broken = self._submit(bundles, do, busy)
             if not busy:
                 return
             ready = () if broken else wait(busy, return_when=FIRST_COMPLETED).done
@@ -112,45 +115,48 @@ class Crew:
                 yield self._one_by_one(do, busy)
                 busy = {}
             else:
-                yield [_done(busy.pop(one), one) for one in ready]
+                yield [done for one in ready for done in _done(busy.pop(one), one)]
 
     def _submit(
         self,
-        units: Iterator[Unit],
+        bundles: Iterator[tuple[Unit, ...]],
         do: Callable[[Unit], Result],
-        busy: dict[Future[Answer[Result]], Unit],
+        busy: dict[Future[list[Answer[Result]]], tuple[Unit, ...]],
     ) -> bool:
-        """Hand out units while somebody is free; tell whether a process has died meanwhile."""
+        """Hand out bundles while somebody is free; tell whether a process has died meanwhile."""
         self._pool = self._pool or fresh_processes(self._jobs)
-        for unit in islice(units, self._jobs + 1 - len(busy)):
+        for bundle in islice(bundles, self._jobs + 1 - len(busy)):
             try:
                 with _deaf():
-                    busy[self._pool.submit(guarded, do, unit)] = unit
+                    busy[self._pool.submit(_guarded_all, do, bundle)] = bundle
             except BrokenProcessPool as problem:
-                never: Future[Answer[Result]] = Future()
+                never: Future[list[Answer[Result]]] = Future()
                 never.set_exception(problem)
-                busy[never] = unit
+                busy[never] = bundle
                 return True
         return False
 
     def _one_by_one(
-        self, do: Callable[[Unit], Result], busy: Mapping[Future[Answer[Result]], Unit]
+        self,
+        do: Callable[[Unit], Result],
+        busy: Mapping[Future[list[Answer[Result]]], tuple[Unit, ...]],
     ) -> list[Done[Unit, Result]]:
         """A process died, and any unit in work may be why: each gets a process of its own."""
         self._dismiss()
-        results = []
-        for future, unit in busy.items():
+        results: list[Done[Unit, Result]] = []
+        for future, bundle in busy.items():
             if future.done() and future.exception() is None:
-                results.append(_done(unit, future))
+                results += _done(bundle, future)
                 continue
-            alone = fresh_processes(1)
-            try:
-                with _deaf():
-                    retried = alone.submit(guarded, do, unit)
-                wait([retried])
-                results.append(_done(unit, retried))
-            finally:
-                send_home(alone)
+            for unit in bundle:
+                alone = fresh_processes(1)
+                try:
+                    with _deaf():
+                        retried = alone.submit(_guarded_all, do, (unit,))
+                    wait([retried])
+                    results += _done((unit,), retried)
+                finally:
+                    send_home(alone)
         return results
 
     def _dismiss(self) -> None:
@@ -185,13 +191,26 @@ def guarded(do: Callable[[Unit], Result], unit: Unit) -> Answer[Result]:
     return result, time.perf_counter() - start
 
 
-def _done(unit: Unit, future: Future[Answer[Result]]) -> Done[Unit, Result]:
+def _guarded_all(do: Callable[[Unit], Result], bundle: tuple[Unit, ...]) -> list[Answer[Result]]:
+    return [guarded(do, unit) for unit in bundle]
+
+
+def _bundled(units: Iterator[Unit]) -> Iterator[tuple[Unit, ...]]:
+    """Units that follow each other and are of the same owner; what is nobody's is a bundle for itself."""
+    owned = ((getattr(unit, "owner", "") or number, unit) for number, unit in enumerate(units))
+    for _, bundle in groupby(owned, key=itemgetter(0)):
+        yield tuple(unit for _, unit in bundle)
+
+
+def _done(
+    bundle: tuple[Unit, ...], future: Future[list[Answer[Result]]]
+) -> list[Done[Unit, Result]]:
     problem = future.exception()
-    if isinstance(problem, BrokenProcessPool):
-        return Done(unit, Stopped("its process died"))
-    if problem is not None:
-        return Done(unit, Stopped(f"{type(problem).__name__}: {problem}"))
-    return Done(unit, *future.result())
+    if problem is None:
+        return [Done(unit, *answer) for unit, answer in zip(bundle, future.result(), strict=True)]
+    died = isinstance(problem, BrokenProcessPool)
+    reason = "its process died" if died else f"{type(problem).__name__}: {problem}"
+    return [Done(unit, Stopped(reason)) for unit in bundle]
 
 
 def fresh_processes(jobs: int) -> ProcessPoolExecutor:

@@ -50,6 +50,11 @@ class Unit:
     record: Record
     """What the manifest will say of it, still without files."""
 
+    @property
+    def owner(self) -> str:
+        """Whose it is: the id of a student, or empty."""
+        return self.record.student
+
 
 def render(rendering: Rendering, unit: Unit) -> Rendered:
     """Render one unit; runs in a worker."""

@@ -26,7 +26,7 @@ from markupsafe import Markup
 from portfolio_gen.render import material
 from portfolio_gen.render.compiled import compiled_for
 from portfolio_gen.render.modules import Sharing
-from portfolio_gen.render.mount import Mounts
+from portfolio_gen.render.mount import Mounted, Mounts
 from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
 from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
@@ -148,19 +148,27 @@ class Site:
         del context["build_date_utc"]
         frame = self._frame(names, canonical=canonical)
         text = self.render_bare(template, {**context, **names, "engine": frame})
-        return _finished(text, tints)
+        return finished(text, tints)
 
     def mounted(
         self,
         template: str,
         names: Mapping[str, Any],
         *,
-        tints: Mapping[str, str] = MappingProxyType({}),
         canonical: str = "",
-    ) -> str | None:
+        looked_at: Mapping[str, Any] = MappingProxyType({}),
+        known: tuple[str, ...] = (),
+    ) -> Mounted | None:
         """The same as `render`, where everything around the page is what it is around others; None where it is not.
 
-        Then nothing that rendering has told of the page counts.
+        Then nothing that rendering has told of the page counts. What comes is still to be `finished`.
+
+        Args:
+            template: its name.
+            names: what the template finds.
+            canonical: public web address of the page.
+            looked_at: names that only the page's own part finds so, and not what stands around it.
+            known: the page's own part, where it has been made already.
         """
         inside = Frame(
             policy=_POLICY,
@@ -174,13 +182,13 @@ class Site:
             found = self.engine.environment.get_template(template)
         except TemplateError:
             return None
-        text = self.mounts.page(
+        return self.mounts.page(
             found,
             names,
-            inside={**self.shared, "engine": inside},
+            inside={**self.shared, **looked_at, "engine": inside},
             around=lambda: {**self.shared, "page": _ANY_PAGE, "engine": self._frame(names)},
+            known=known,
         )
-        return None if text is None else _finished(text, tints)
 
     def render_bare(self, template: str, names: Mapping[str, Any]) -> str:
         """The text of a template that is no page, such as a style sheet.
@@ -225,7 +233,8 @@ def _shared(config: MkDocsConfig, navigation: Navigation) -> dict[str, Any]:
     return {name: one if name in same else OUT_OF_SIGHT for name, one in context.items()}
 
 
-def _finished(text: str, tints: Mapping[str, str]) -> str:
+def finished(text: str, tints: Mapping[str, str]) -> str:
+    """A page as it is published: with its placeholders, and the nonce of its scripts."""
     return sealed(with_tints(text, tints) if tints else text)
 
 

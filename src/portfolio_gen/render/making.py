@@ -10,13 +10,14 @@ from typing import Any
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
 from portfolio_gen.render.addresses import file_of
 from portfolio_gen.render.cabinet import Cabinet
-from portfolio_gen.render.engine import Site
+from portfolio_gen.render.engine import Site, finished
 from portfolio_gen.render.pages import Sheet
 from portfolio_gen.render.rules import TEMPLATE_BROKEN
 from portfolio_gen.render.shelves import TemplateFault
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.tools import Tools
+from portfolio_gen.render.twins import Edition
 from portfolio_gen.render.workshop import Rendered, Workshop
 
 HUES = "hues.css"
@@ -39,6 +40,8 @@ class Making:
     """What macros have made for all pages."""
     entries: list[dict[str, str]] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
+    edition: Edition | None = None
+    """What the site has in common with other editions of the same student."""
 
     def finish(self, sheets: Iterable[Sheet]) -> Rendered:
         """Write all pages, the style sheet of the site, and its search index."""
@@ -70,14 +73,25 @@ class Making:
 
     def _mounted(self, sheet: Sheet) -> tuple[Tools, str] | None:
         """A page inside what stands around others too, where that can be."""
-        tools = self.tools(sheet.address)
-        text = self.engine.mounted(
+        tools, canonical = self.tools(sheet.address), self.canonical(sheet.address)
+        twin = self.edition.twin(sheet, canonical, tools.answers()) if self.edition else None
+        if twin:
+            tools.take_over(twin)
+        looked: dict[str, Any] = {}
+        page = self.engine.mounted(
             sheet.template,
             self._found(sheet, tools),
-            tints=tools.tints,
-            canonical=self.canonical(sheet.address),
+            canonical=canonical,
+            looked_at={"site": self.edition.watched(looked)} if self.edition else {},
+            known=twin.leaves if twin else (),
         )
-        return None if text is None else (tools, text)
+        if page is None:
+            return None
+        if self.edition:
+            self.edition.pages[sheet.address] = twin or tools.twin(
+                sheet, canonical, looked, page.leaves
+            )
+        return tools, finished(page.text, tools.tints)
 
     def _whole(self, sheet: Sheet) -> tuple[Tools, str]:
         """A page from its first to its last tag."""

@@ -25,6 +25,8 @@ LONGEST_RUN = 1_000
 """Opening signs in a row that no person writes, and at which parsing becomes quadratic."""
 SECONDS = 3.0
 """Processor time for one story; ordinary ones take some milliseconds."""
+MOST_REMEMBERED = 1_000_000
+"""Characters of stories that are remembered for a student's other editions."""
 _TOO_SLOW: set[tuple[float, bytes]] = set()
 """The limit and the digest of each story that took longer; it is not tried again for the next edition."""
 
@@ -46,6 +48,7 @@ class Clean:
     """The first line of a remark (`<!--`) that is never closed; it hides all that stands behind it."""
 
 
+_done: dict[str, Clean] = {}
 _TEXT_TAGS = "p br hr h1 h2 h3 h4 h5 h6 blockquote pre div span section article aside figure figcaption details summary"
 _INLINE_TAGS = (
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup "
@@ -89,11 +92,21 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]*\]:[^\n]*(?:\n[^\n]*){0,2}",
 
 
 def cleaned(text: str) -> Clean:
-    """Render a student's Markdown and keep of it what is on the list.
+    """Render a student's Markdown and keep of it what is on the list; what has been made just now is not made again.
 
     Raises:
         TooHeavy: it is too long, or takes too long.
     """
+    if found := _done.get(text):
+        return found
+    made = _cleaned(text)
+    if sum(map(len, _done)) > MOST_REMEMBERED:
+        _done.clear()
+    _done[text] = made
+    return made
+
+
+def _cleaned(text: str) -> Clean:
     text = text.translate(_CONTROLS)
     text, embedded = _EMBEDDED.subn("data:", text)
     _refuse_heavy(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template
 from jinja2.runtime import Context
@@ -59,6 +59,13 @@ class Mount:
         return first + "".join(map(str.__add__, leaves, others))
 
 
+class Mounted(NamedTuple):
+    """A page in its mount."""
+
+    text: str
+    leaves: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mounts:
     """The mounts of one site, by template; none for a template whose pages must be rendered whole."""
@@ -72,14 +79,16 @@ class Mounts:
         names: Mapping[str, Any],
         inside: Mapping[str, Any],
         around: Callable[[], Mapping[str, Any]],
-    ) -> str | None:
-        """The text of a page, or None if it must be rendered whole.
+        known: tuple[str, ...] = (),
+    ) -> Mounted | None:
+        """A page, or None if it must be rendered whole.
 
         Args:
             template: of the page.
             names: what belongs to the page; see `Tools`.
             inside: further names that its leaves find; with them, whatever the template extends in the end is empty.
             around: makes further names that everything else finds.
+            known: the leaves, where they have been made already.
         """
         kept = self.kept.setdefault(str(template.name), [])
         if kept is None:
@@ -90,7 +99,8 @@ class Mounts:
                 mount = _made(template, names, around())
                 kept.append(mount)
             if mount is not None:
-                return mount.around(self._leaves(template, names, inside, mount.own))
+                leaves = known or self._leaves(template, names, inside, mount.own)
+                return Mounted(mount.around(leaves), leaves)
         except (BelongsToOnePage, Exception):  # noqa: BLE001, S110 - rendered whole, the page will tell what is wrong
             pass
         self.kept[str(template.name)] = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, Protocol
 
 _LOOKS = (
     *(
@@ -38,6 +38,14 @@ _LOOKS = (
 )
 
 
+class Seen(Protocol):
+    """Attributes that may be seen, by name."""
+
+    def __contains__(self, name: str, /) -> bool: ...
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
 class BelongsToOnePage(BaseException):
     """Something was looked at that is out of sight; no `Exception`, for tests and filters let those pass in silence."""
 
@@ -47,7 +55,7 @@ def refuse(*_args: Any, **_named: Any) -> NoReturn:
     raise BelongsToOnePage
 
 
-def out_of_sight(seen: Mapping[str, Any] | None = None, **looks: Callable[..., Any]) -> Any:
+def out_of_sight(seen: Seen | None = None, **looks: Callable[..., Any]) -> Any:
     """A value that can be handed on, but not looked at.
 
     Args:
@@ -56,7 +64,7 @@ def out_of_sight(seen: Mapping[str, Any] | None = None, **looks: Callable[..., A
     """
 
     def attribute(_self: Any, name: str) -> Any:
-        return seen[name] if seen and name in seen else refuse()
+        return seen[name] if seen is not None and name in seen else refuse()
 
     methods = dict.fromkeys(_LOOKS, refuse) | {one: staticmethod(do) for one, do in looks.items()}
     named = {f"__{one}__": method for one, method in methods.items()}

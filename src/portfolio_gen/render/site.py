@@ -16,6 +16,7 @@ from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
+from portfolio_gen.render.twins import edition_of
 from portfolio_gen.render.workshop import Rendered, Workshop
 
 INDEX_FILES = "index.files/"
@@ -31,14 +32,20 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
     engine = open_engine(workshop.themes, school.language)
     languages = (person.language, *(one.language for one in blueprint.artifacts))
     staging, about = Staging(into), _student(blueprint)
+    site = engine.site(person.name, person.address, languages)
     making = Making(
         workshop=workshop,
-        engine=engine.site(person.name, person.address, languages),
+        engine=site,
         staging=staging,
         cabinet=_cabinet(blueprint, workshop, staging, engine, about),
         stories=Stories(_sources(blueprint), complete=blueprint.edition == "self", about=about),
         names={"site": blueprint, "school": school},
         home="../",
+        edition=edition_of(
+            (about, workshop.cache),
+            blueprint,
+            (school, engine, person.name, person.address, site.base),
+        ),
     )
     making.names = {**making.names, "paper": print_transcript(making, blueprint)}
     sheets = pages_of(blueprint, engine.say)

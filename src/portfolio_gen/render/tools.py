@@ -20,13 +20,15 @@ from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.chance import chance
 from portfolio_gen.render.engine import Site
 from portfolio_gen.render.films import with_cards
-from portfolio_gen.render.markdown import without_remarks
-from portfolio_gen.render.place import Place, Section, Target
+from portfolio_gen.render.markdown import Clean, without_remarks
+from portfolio_gen.render.pages import Sheet
+from portfolio_gen.render.place import Place, Placed, Section, Target
 from portfolio_gen.render.published import Published
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.story import fit
 from portfolio_gen.render.texts import Text, Told, text_of
+from portfolio_gen.render.twins import Ask, Asked, Twin
 
 _STORY_WIDTH = "(min-width: 48rem) 44rem, 94vw"
 """How wide a picture inside a story is drawn."""
@@ -50,6 +52,9 @@ class Tools:
     tints: dict[str, str] = field(default_factory=dict)
     """Class and data address of the placeholders on the page."""
     told: int = 0
+    asked: list[Asked] = field(default_factory=list)
+    """What the page needs of its site, with the answers."""
+    stories_told: list[tuple[Text, Placed]] = field(default_factory=list)
 
     def names(self) -> Mapping[str, Any]:
         """The names under which templates find everything."""
@@ -100,12 +105,12 @@ class Tools:
 
     def files(self, artifact: ArtifactView) -> tuple[MediaView, ...]:
         """An artifact's files in order, without those that are shown with another one, such as captions."""
-        apart = self.cabinet.companions.belongs_to_another
-        return tuple(one for one in artifact.media if not apart(one))
+        return tuple(one for one in artifact.media if not self._ask("belongs", one))
 
     def published(self, media: MediaView) -> Published:
         """What became of a file, with addresses as this page must write them."""
-        return self.cabinet.publish(media).seen_from(self.here)
+        made: Published = self._ask("publish", media)
+        return made.seen_from(self.here)
 
     def title_of(self, media: MediaView) -> str:
         """What to call a file: by its title, or without one by what it is."""
@@ -138,7 +143,7 @@ class Tools:
     def story(self, told: Told, top: int = 2) -> Markup:
         """The clean HTML of a story; plain paragraphs when it cannot be laid out."""
         text = text_of(told)
-        clean = self.stories.clean(text)
+        clean: Clean | None = self._ask("clean", text)
         if clean is None:
             return words.plain(without_remarks(text.markdown))
         self.told += 1
@@ -153,11 +158,48 @@ class Tools:
         )
         placed = fit(clean.html, place)
         self.stories.report(text, placed)
+        self.stories_told.append((text, placed))
         self.sections.extend(placed.sections)
         return with_cards(placed.html, say)
 
+    def answers(self) -> Ask:
+        """Who answers what a page may ask of its site."""
+        return {
+            "belongs": self.cabinet.companions.belongs_to_another,
+            "publish": self.cabinet.publish,
+            "clean": self.stories.clean,
+            "meant": self.stories.meant,
+        }
+
+    def take_over(self, twin: Twin) -> None:
+        """Everything that making the page would have found out, known from its twin in another edition."""
+        for text, placed in twin.told_of:
+            self.stories.report(text, placed)
+        self.sections.extend(twin.sections)
+        self.tints.update(twin.tints)
+
+    def twin(
+        self, sheet: Sheet, canonical: str, looked: Mapping[str, Any], leaves: tuple[str, ...]
+    ) -> Twin:
+        """The page, as other editions may have it too."""
+        return Twin(
+            sheet=sheet,
+            canonical=canonical,
+            looked=looked,
+            asked=tuple(self.asked),
+            leaves=leaves,
+            sections=tuple(self.sections),
+            tints=self.tints,
+            told_of=tuple(self.stories_told),
+        )
+
+    def _ask(self, question: str, *given: Any) -> Any:
+        answer = self.answers()[question](*given)
+        self.asked.append((question, given, answer))
+        return answer
+
     def _target(self, text: Text, reference: str) -> Target | None:
-        meant = self.stories.meant(text, reference)
+        meant: MediaView | str | None = self._ask("meant", text, reference)
         if meant is None:
             return None
         if isinstance(meant, str):
