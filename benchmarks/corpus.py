@@ -159,9 +159,10 @@ def write_school(
     count: int,
     photographs: int = 0,
     editions: Collection[str] = ("family", "self"),
+    paper: str = "none",
 ) -> Path:
-    """A whole school for portfolio-gen, which builds these editions."""
-    put(folder / "portfolio.yml", settings(editions))
+    """A whole school for portfolio-gen, which builds these editions, without PDFs unless a paper is named."""
+    put(folder / "portfolio.yml", settings(editions, paper))
     put(folder / "transcripts/framework.yml", FRAMEWORK)
     put(folder / "transcripts/committee.yml", COMMITTEE)
     for number in range(students):
@@ -175,10 +176,11 @@ def write_school(
     return folder
 
 
-def settings(editions: Collection[str]) -> str:
+def settings(editions: Collection[str], paper: str) -> str:
     """A school's settings file; the editions are named all, so that those by default are not built."""
     lines = (f"  {one}: {{build: {str(one in editions).lower()}}}\n" for one in EDITIONS)
-    return f"format: 1\nschool: {SCHOOL}\nsecret: nobody knows this\neditions:\n{''.join(lines)}"
+    head = f"format: 1\nschool: {SCHOOL}\npaper: {paper}\nsecret: nobody knows this\n"
+    return f"{head}editions:\n{''.join(lines)}"
 
 
 def artifact(work: Work) -> str:

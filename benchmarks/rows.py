@@ -117,6 +117,21 @@ def second(bench: Workbench, sizes: Sizes) -> dict[str, Figure]:
     }
 
 
+def paper(bench: Workbench, sizes: Sizes) -> dict[str, Figure]:
+    """What transcripts cost as PDFs, which no peer makes and all other rows go without."""
+    plain = bench.school(sizes.small, sizes.works)
+    printed = bench.school(sizes.small, sizes.works, paper="a4")
+    cost = compare(
+        sizes.rounds,
+        {
+            "plain": partial(bench.build, plain, cold=True),
+            "printed": partial(bench.build, printed, cold=True),
+        },
+    )
+    added = max(0.0, cost["printed"].cpu - cost["plain"].cpu)
+    return {"paper.cpu": Figure(1000 * added / sizes.small)}
+
+
 def memory(bench: Workbench, sizes: Sizes) -> dict[str, Figure]:
     """The same kind of school, once small and once large, built cold."""
     small, large = (
@@ -168,6 +183,7 @@ MEASURES: Mapping[str, Callable[[Workbench, Sizes], dict[str, Figure]]] = {
     "edited": edited,
     "unchanged": unchanged,
     "second": second,
+    "paper": paper,
     "memory": memory,
     "disk": disk,
     "start": start,

@@ -101,6 +101,7 @@ COMPARISONS = (
         "the first edition",
         "s",
     ),
+    Comparison("paper.cpu", "A transcript as a PDF, {small} students: CPU", "", "ms"),
     Comparison("memory.parent", f"{_MEMORY}: the parent", "{small} students", "MB", 1.2, "≤ 1.2"),
     Comparison("memory.worker", f"{_MEMORY}: a worker", "{small} students", "MB", 1.2, "≤ 1.2"),
     Comparison("memory.hugo", f"{_MEMORY}: all processes together", "Hugo", "MB"),

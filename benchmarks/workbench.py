@@ -43,11 +43,13 @@ class Workbench:
         *,
         photographs: int = 0,
         editions: Collection[str] = ("family",),
+        paper: str = "none",
     ) -> Path:
         """A school for portfolio-gen."""
-        folder = self._folder / f"school-{students}-{works}-{photographs}-{'-'.join(editions)}"
+        made_of = (students, works, photographs, *editions, paper)
+        folder = self._folder / f"school-{'-'.join(map(str, made_of))}"
         if not folder.exists():
-            corpus.write_school(folder, students, works, photographs, editions)
+            corpus.write_school(folder, students, works, photographs, editions, paper)
         self._pages[folder] = students * len(list(pages(0, works)))
         return folder
 

@@ -148,6 +148,8 @@ def two_works(*given: Any) -> list[Sheet]:
         ("{{ site }}", False),
         ("{{ site | attr('edition') }}", False),
         ("{{ site.nothing is defined }}", False),
+        ("{{ paper.address }}", False),
+        ("{% if paper %}as a PDF, too{% endif %}", False),
         ("{% include 'inner.html' %}", False),
         ("{% import 'inner.html' as inner with context %}{{ inner.say() }}", False),
         ("{{ engine.language }}{{ link('') }}{{ number(2) }}", True),

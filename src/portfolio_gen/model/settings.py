@@ -83,8 +83,8 @@ class Settings(Page):
     """The school's own web address."""
     language: str = "en"
     """Language of the sites (BCP 47), unless a student writes in another."""
-    paper: Literal["letter", "a4"] = "letter"
-    """Paper for printed pages."""
+    paper: Literal["letter", "a4", "none"] = "letter"
+    """Paper for printed pages and the transcript's PDF; `none` makes no PDF."""
     editions: Mapping[EditionName, EditionSettings] = field(default_factory=dict)
     """Which editions are built and what each may show."""
     theme: ThemeSettings = ThemeSettings()

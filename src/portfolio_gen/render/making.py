@@ -82,7 +82,7 @@ class Making:
             sheet.template,
             self._found(sheet, tools),
             canonical=canonical,
-            looked_at={"site": self.edition.watched(looked)} if self.edition else {},
+            looked_at=self.edition.seen(self.names, looked) if self.edition else {},
             known=twin.leaves if twin else (),
         )
         if page is None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from portfolio_gen.render.pages import Sheet
 from portfolio_gen.render.place import Placed, Section
-from portfolio_gen.render.sight import out_of_sight
+from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
 from portfolio_gen.render.texts import Text
 
 Asked = tuple[str, tuple[Any, ...], Any]
@@ -59,10 +59,15 @@ class Edition:
                 return found
         return None
 
-    def watched(self, looked: dict[str, Any]) -> Any:
-        """The blueprint; which of its attributes somebody looks at from now on is noted in `looked`."""
+    def seen(self, names: Mapping[str, Any], looked: dict[str, Any]) -> dict[str, Any]:
+        """What a page that may be shared sees under these names of its site.
+
+        The blueprint's attributes are noted in `looked` from now on, the school is the same in editions that share, and
+        whatever else there may be is out of sight: a page that looks at it is made for itself.
+        """
         self._noting.looked = looked
-        return self._watched
+        only_here = (one for one in names if one not in ("site", "school"))
+        return {"site": self._watched, **dict.fromkeys(only_here, OUT_OF_SIGHT)}
 
     def _is_same(self, twin: Twin, sheet: Sheet, canonical: str) -> bool:
         mine = (sheet.template, sheet.title, sheet.description, canonical)

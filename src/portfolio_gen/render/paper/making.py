@@ -23,6 +23,8 @@ from portfolio_gen.render.workshop import Workshop
 
 TEMPLATE = "transcript.typ"
 ADDRESS = f"{HERE}transcript.pdf"
+NO_PAPER = "none"
+"""What a school writes that wants no PDF."""
 MOST_PAGES = 2
 """Before the school's profile: what a reader has two minutes for."""
 
@@ -63,7 +65,9 @@ def make_paper(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> Paper |
 
 
 def print_transcript(making: Making, site: SiteBlueprint) -> Paper | None:
-    """Write a transcript's PDF into its site; None where there is none, and then it has been said why."""
+    """Write a transcript's PDF into its site; None where the school wants none, or where it has been said why not."""
+    if site.school.paper == NO_PAPER:
+        return None
     try:
         paper = make_paper(site, making.workshop, making.tools(HERE))
     except MissingLetter as missing:
