@@ -25,7 +25,7 @@ from portfolio_gen.seal.document import Document, read_document
 from portfolio_gen.seal.verify import Papers, verify
 from portfolio_gen.survey import survey
 from portfolio_gen.verification import is_of
-from school import CONSENT, LEDGER, STUDENT, STUDENT_FILE, TODAY, write
+from school import COMMITTEE, CONSENT, LEDGER, STUDENT, STUDENT_FILE, TODAY, write
 from signed_school import (
     AT,
     COLLEGE,
@@ -218,6 +218,29 @@ def test_a_record_that_says_too_much_by_now_is_withheld(school: Path) -> None:
     write(school, {f"students/{STUDENT}/student.yml": STUDENT_FILE})
     assert codes(school) == []
     write(school, {"transcripts/consent.yml": "people: {}\n"})
+    assert codes(school) == ["PG431"]
+
+
+def test_other_words_for_roles_and_rubrics_make_a_record_old_and_withhold_nothing(
+    school: Path,
+) -> None:
+    write(
+        school, {"transcripts/committee.yml": COMMITTEE.replace("role: science", "role: biology")}
+    )
+    assert codes(school) == ["PG430"]
+
+    write(school, {"transcripts/committee.yml": COMMITTEE})
+    assert codes(school) == []
+
+
+def test_an_adult_who_may_not_be_named_any_more_is_named_in_no_record(school: Path) -> None:
+    agreed = f"{CONSENT}  b-lund:\n    - {{edition: college, shows: [name], given: 2026-01-01, by: self}}\n"
+    write(school, {"transcripts/consent.yml": agreed})
+    assert codes(school) == ["PG430"]
+    sign(school, at=LATER)
+    assert "Decided by Berit Lund, languages." in (school / RECORD).read_text()
+
+    write(school, {"transcripts/consent.yml": CONSENT})
     assert codes(school) == ["PG431"]
 
 

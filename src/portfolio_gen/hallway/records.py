@@ -81,11 +81,12 @@ def draft(
     desk = _desk(school, site, key)
     holder = _holder(school, student, site, on, salt)
     content = compose(site, site.transcript, desk, holder)
+    adults = {one.name for one in school.committee.members}
     return Draft(
         desk=desk,
         content=content,
         facts=_digest(content),
-        says=sayings(site.transcript, desk, holder),
+        says=sayings(site.transcript, desk, holder, adults),
     )
 
 

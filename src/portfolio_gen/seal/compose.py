@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,23 +109,29 @@ def compose(
     }
 
 
-def sayings(transcript: TranscriptView, desk: Desk, holder: Holder) -> tuple[str, ...]:
-    """What a record says about people, in no words of the program's own.
+def sayings(
+    transcript: TranscriptView, desk: Desk, holder: Holder, adults: Collection[str]
+) -> tuple[str, ...]:
+    """What a record says about people: not in words, neither the program's own nor those of rubrics and roles.
 
-    As long as an edition may still say all of them, the record may still be published.
+    As long as an edition may still say all of it, the record may still be published.
+
+    Args:
+        transcript: as the edition shows it.
+        desk: who issues.
+        holder: whose record it is.
+        adults: names of those who decide; who is called by a role is not named.
     """
     found = {f"at {desk.record}", f"by {desk.did}", f"name {holder.name}"}
     for award in transcript.awards:
         what = f"{award.credit.id} {award.level.id}"
         found.add(f"credit {what} {award.date or ''}".rstrip())
-        found |= {f"decided {what} by {name}" for name in award.by}
-        found |= {f"rated {what} {one.criterion}: {one.level}" for one in award.ratings}
+        found |= {f"decided {what} by {name}" for name in award.by if name in adults}
+        found |= {f"rated {what}"} if award.ratings else set()
         for one in award.superseded:
-            found.add(f"earlier {what} {one.date} {'earned' if one.earned else 'not yet'}")
-            found |= {f"decided {what} {one.date} by {name}" for name in one.committee}
-            found |= {
-                f"rated {what} {one.date} {each.criterion}: {each.level}" for each in one.ratings
-            }
+            found.add(f"earlier {what} {one.date}")
+            found |= {f"decided {what} by {name}" for name in one.committee if name in adults}
+            found |= {f"rated {what}"} if one.ratings else set()
     return tuple(sorted(found))
 
 
