@@ -165,13 +165,14 @@ def write_school(
     put(folder / "portfolio.yml", settings(editions, paper))
     put(folder / "transcripts/framework.yml", FRAMEWORK)
     put(folder / "transcripts/committee.yml", COMMITTEE)
+    readers = f"[{', '.join(editions)}]"
     for number in range(students):
         home = folder / "students" / student_id(number)
         put(home / "student.yml", f"name: {student_name(number)}\n")
-        put(home / "narrative.md", f"---\naudience: [self, family]\n---\n{opening(number)}\n")
+        put(home / "narrative.md", f"---\naudience: {readers}\n---\n{opening(number)}\n")
         put(folder / f"transcripts/{student_id(number)}.yml", ledger(number, count))
         for place, work in enumerate(works(number, count, photographs)):
-            put(home / f"artifacts/{work.slug}/artifact.md", artifact(work))
+            put(home / f"artifacts/{work.slug}/artifact.md", artifact(work, readers))
             write_photographs(home / f"artifacts/{work.slug}", number * count + place, work)
     return folder
 
@@ -183,12 +184,12 @@ def settings(editions: Collection[str], paper: str) -> str:
     return f"{head}editions:\n{''.join(lines)}"
 
 
-def artifact(work: Work) -> str:
-    """A work as portfolio-gen reads it."""
+def artifact(work: Work, readers: str) -> str:
+    """A work as portfolio-gen reads it, for the readers of some editions."""
     media = "".join(f"  - {{file: {name}, alt: A photograph}}\n" for name in work.photographs)
     return (
         f"---\ntitle: {work.title}\ndate: {work.date}\nsummary: {work.summary}\nstatus: published\n"
-        f"audience: [self, family]\n{f'media:{chr(10)}{media}' if media else ''}"
+        f"audience: {readers}\n{f'media:{chr(10)}{media}' if media else ''}"
         f"claims: [{{credit: inquiry/{work.domain}, why: It shows it}}]\n---\n{work.story}"
     )
 

@@ -22,6 +22,7 @@ from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import Press
 from portfolio_gen.publish.rules import UNKNOWN_STUDENT
 from portfolio_gen.read.school import read_school
+from portfolio_gen.render import trim_cache
 from portfolio_gen.report import BuildReport, Progress, Step, Stopwatch
 
 
@@ -80,6 +81,8 @@ def build(
     report = _build(order, digests, watch)
     with watch.stage("recall"):
         digests.save(order.cache / "digests.json", all_used=order.whole)
+        if report.rebuilt:
+            trim_cache(order.cache)
     return report
 
 

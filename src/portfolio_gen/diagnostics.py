@@ -105,7 +105,14 @@ class Diagnostic:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The same diagnostics without repetitions, sorted by place, then code, then message."""
-    return tuple(sorted(set(diagnostics), key=lambda one: (one.span, one.code, one.message)))
+    return tuple(sorted(set(diagnostics), key=_place))
+
+
+def _place(one: Diagnostic) -> tuple[str | int, ...]:
+    """What a diagnostic is sorted by, all in one tuple: there may be tens of thousands."""
+    span = one.span
+    where = (span.path, span.line, span.column, span.end_line, span.end_column)
+    return (*where, one.rule.code, one.message)
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

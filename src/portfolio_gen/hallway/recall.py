@@ -150,7 +150,9 @@ class Recall:
             for student in school.students
         }
         general = tuple(one for one in known.found if one.about not in students)
-        save(self._path, Memory(mark=self._mark, students=students, found=general))
+        memory = Memory(mark=self._mark, students=students, found=general)
+        if memory != self._memory:
+            save(self._path, memory)
 
     def _still(self, student: str, published: Mapping[str, Mapping[str, str]]) -> Remembered:
         """Somebody unchanged, with all their places, also those that this build was not asked for."""

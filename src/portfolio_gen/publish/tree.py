@@ -10,19 +10,32 @@ LINK = -1
 """Size of what is no plain file."""
 
 
-def files_below(folder: Path, inside: str = "") -> Iterator[tuple[str, int]]:
-    """Each file below a folder, with its path (forward slashes) and its size; nothing when there is no folder."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda one: one.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for one in entries:
-        path = f"{inside}{one.name}"
-        if one.is_dir(follow_symlinks=False):
-            yield from files_below(Path(one.path), f"{path}/")
-        else:
-            plain = one.is_file(follow_symlinks=False)
-            yield path, one.stat(follow_symlinks=False).st_size if plain else LINK
+def files_below(folder: Path) -> Iterator[tuple[str, int]]:
+    """Each file below a folder, with its path (forward slashes) and its size; nothing when there is no folder.
+
+    Every build looks so at every published file: there are no path objects on the way.
+    """
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, inside = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                found = sorted(entries, key=_name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                waiting.append((one.path, f"{inside}{one.name}/"))
+            else:
+                plain = one.is_file(follow_symlinks=False)
+                yield (
+                    f"{inside}{one.name}",
+                    one.stat(follow_symlinks=False).st_size if plain else LINK,
+                )
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
 def remove_empty_folders(folder: Path) -> None:

@@ -29,6 +29,7 @@ __all__ = [
     "shipped_themes",
     "theme_folders",
     "traces",
+    "trim_cache",
     "words_on_paper",
 ]
 
@@ -87,3 +88,10 @@ def links_of_pdf(data: bytes) -> tuple[str, ...]:
     from portfolio_gen.render.scrub.pdf import links_of
 
     return links_of(data)
+
+
+def trim_cache(cache: Path) -> None:
+    """Keep what was made of originals within bounds: what was not needed for long is removed, once a day."""
+    from portfolio_gen.render.trimming import trim_cache as trim
+
+    trim(cache)

@@ -118,7 +118,10 @@ def keep_film(cache: Path, data: bytes, extension: str) -> Kept[Film]:
 def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:
     """From the cache, or made now and kept."""
     with suppress(*_DAMAGED):
-        return _read(path, form)
+        found = _read(path, form)
+        with suppress(OSError):
+            os.utime(path)  # what is used stays longest
+        return found
     with alone(path):
         with suppress(*_DAMAGED):
             return _read(path, form)  # somebody else has made it in the meantime
