@@ -111,7 +111,8 @@ REFERENCES = slots(
     Settings.language Settings.url EditionSettings.address ThemeSettings.name ThemeSettings.accent
     Portrait.file Student.featured Student.featured_credits Student.language Link.url
     Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
-    Media.file Media.before Media.poster Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
+    Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture
+    Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
     Pitch.artifacts Pitch.self_rating Pitch.self_rating:key
     Framework.extends Framework.id Framework.version Phase.id Cohort.id
     Domain.id Domain.hue Domain.hue_dark Competency.id

@@ -39,7 +39,11 @@ def test_it_is_a_whole_school() -> None:
     assert len(STUDENTS) >= 5
     assert len(works) >= 55
     kinds = {path.suffix.lower() for path in SAMPLE.glob("students/*/artifacts/*/*")}
-    assert kinds >= {".jpg", ".png", ".pdf", ".csv", ".py", ".mp4", ".vtt"}
+    pictures = {".jpg", ".png", ".webp", ".heic"}
+    assert kinds >= pictures | {".pdf", ".csv", ".py", ".mp4", ".vtt", ".ipynb", ".docx"}
+    media = [one for work in works for one in front(work).get("media") or []]
+    assert {"before", "download"} <= {key for one in media for key in one}
+    assert any(front(work).get("links") for work in works)
     assert kinds & {".mp3", ".ogg", ".wav"}
 
 

@@ -20,7 +20,7 @@ from canary_school import (
 )
 from nouns import day
 from portfolio_gen.model.access import access
-from portfolio_gen.model.artifact import Teammate
+from portfolio_gen.model.artifact import Elsewhere, Teammate
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.ledger import Recognition
@@ -179,6 +179,58 @@ def test_students_who_share_no_picture_outside_are_in_no_picture_of_their_work_t
 
     assert outside is not None and outside.artifacts[0].media == ()
     assert inside is not None and len(inside.artifacts[0].media) == 1
+
+
+def test_what_an_edition_may_not_show_is_no_companion_there_either() -> None:
+    work = artifact(
+        "boat",
+        ("public",),
+        media=(
+            replace(media("after"), before="crew.jpg", poster="crew.jpg"),
+            media("crew", "jonah"),
+            replace(media("third"), before="after.jpg"),
+        ),
+        links=(Elsewhere(title="The yard", url="https://yard.example/", picture="crew.jpg"),),
+    )
+    people = {ID: (agreement("public", "name", "work"),)}
+    student = canary_student(artifacts=(work,))
+    alone = planned(canary_school(people, student=student), "public")
+    agreed = {**people, "jonah": (agreement("public", "picture"),)}
+    together = planned(canary_school(agreed, student=student), "public")
+
+    assert alone is not None and together is not None
+    after, third = alone.artifacts[0].media
+    assert (after.before, after.poster, third.before) == (None, None, after)
+    assert [(one.host, one.picture) for one in alone.artifacts[0].links] == [("yard.example", None)]
+    after, crew, third = together.artifacts[0].media
+    assert after.before == after.poster == together.artifacts[0].links[0].picture == crew
+    assert third.before == after
+
+
+def test_versions_that_name_each_other_end() -> None:
+    turns = [("a", "b.jpg"), ("b", "c.jpg"), ("c", "a.jpg"), ("d", "d.jpg")]
+    work = artifact(
+        "boat",
+        ("family",),
+        media=tuple(replace(media(one), before=before) for one, before in turns),
+    )
+    site = planned(canary_school(student=canary_student(artifacts=(work,))), "family")
+
+    assert site is not None
+    first, _, _, own = site.artifacts[0].media
+    assert first.before and first.before.before and first.before.before.before is None
+    assert own.before is None
+
+
+def test_links_elsewhere_are_not_beside_initials() -> None:
+    work = artifact("boat", ("public",), links=(Elsewhere(title="x", url="https://x.example/"),))
+    student = canary_student(artifacts=(work,), sharing={"public": Sharing(name="initials")})
+    site = planned(
+        canary_school({ID: (agreement("public", "name", "work"),)}, student=student), "public"
+    )
+
+    assert site is not None
+    assert [one.links for one in site.artifacts] == [()]
 
 
 def test_adults_are_named_outside_only_if_they_agreed() -> None:

@@ -152,6 +152,9 @@ def _of_work(work: Artifact) -> Iterator[Text]:
         told = (media.alt, "alt"), (media.title, "title"), (media.caption, "caption")
         credit = (media.credit, "credit")
         yield from _values(marks, *((words, "media", place, key) for words, key in (*told, credit)))
+    for place, link in enumerate(work.links):
+        led = (link.title, "title"), (link.url, "url"), (link.about, "about")
+        yield from _values(marks, *((words, "links", place, key) for words, key in led))
     for place, mate in enumerate(work.team):
         named = (mate.name, "name"), (mate.part, "part")
         yield from _values(marks, *((words, "team", place, key) for words, key in named))

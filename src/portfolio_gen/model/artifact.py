@@ -84,6 +84,20 @@ class Media(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere(Noun):
+    """Something of the work that lies on another site: a card to click on; nothing is asked of that site before."""
+
+    title: str
+    """What readers click on."""
+    url: str
+    """Web address, beginning with `https://`."""
+    about: Prose | None = None
+    """What is to be found there."""
+    picture: str | None = None
+    """Which of the work's files is the picture on the card."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Teammate(Noun):
     """Somebody who worked on it too."""
 
@@ -115,6 +129,8 @@ class Artifact(Page):
     """Which of its media is the picture on the card; without it, the first picture."""
     media: tuple[Media, ...] = ()
     """Its files, in the order in which readers see them."""
+    links: tuple[Elsewhere, ...] = ()
+    """What belongs to it on other sites."""
     place: Literal["in school", "out of school"] | None = None
     """Where it was made."""
     team: tuple[Teammate, ...] = ()

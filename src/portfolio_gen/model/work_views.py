@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.credit_views import ClaimView, RatingView, RubricView
@@ -32,6 +33,21 @@ class MediaView:
     """The picture that stands for a film until it is played."""
     download: bool = False
     """Whether a picture is offered in its full size, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElsewhereView:
+    """A link of a work to another site."""
+
+    title: str
+    url: str
+    about: str = ""
+    picture: MediaView | None = None
+
+    @property
+    def host(self) -> str:
+        """Where it leads, as readers know it."""
+        return urlsplit(self.url).netloc.rpartition("@")[2].removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +86,7 @@ class ArtifactView:
     """All files in the student's order, the cover among them."""
     names: tuple[tuple[str, int], ...] = ()
     """File name (as the story may refer to it) to index in `media`."""
+    links: tuple[ElsewhereView, ...] = ()
     place: str = ""
     team: tuple[TeammateView, ...] = ()
     my_part: str = ""

@@ -8,7 +8,12 @@ from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
 from portfolio_gen.model.credit_views import ClaimView, CreditView
 from portfolio_gen.model.progress_views import TargetRatingView
 from portfolio_gen.model.standing import State
-from portfolio_gen.model.work_views import ArtifactView, MediaView, TeammateView
+from portfolio_gen.model.work_views import (
+    ArtifactView,
+    ElsewhereView,
+    MediaView,
+    TeammateView,
+)
 from portfolio_gen.plan.credits import level_label
 from portfolio_gen.plan.learner import free_tags, school_tags
 from portfolio_gen.plan.served import self_rating_views, targets_by_work
@@ -59,6 +64,7 @@ def _artifact_view(
         cover=_cover(work, names, media),
         media=media,
         names=names,
+        links=tuple(_elsewhere(sight, work, names, media)),
         place=work.place or "",
         team=tuple(_teammate_view(sight, one) for one in work.team),
         my_part=work.my_part or "",
@@ -101,6 +107,19 @@ def _media_view(media: Media, known: Mapping[str, Media]) -> MediaView:
         poster=_media_view(poster, {}) if poster else None,
         download=media.download,
     )
+
+
+def _elsewhere(
+    sight: Sight, work: Artifact, names: tuple[tuple[str, int], ...], media: tuple[MediaView, ...]
+) -> Iterator[ElsewhereView]:
+    """Links to other sites; none beside initials, for they may lead to a person with a name."""
+    if sight.access.name == "initials":
+        return
+    places = dict(names)
+    for one in work.links:
+        place = places.get(one.picture or "")
+        picture = None if place is None else media[place]
+        yield ElsewhereView(title=one.title, url=one.url, about=one.about or "", picture=picture)
 
 
 def _cover(

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import keep_highlighted, keep_leaves, keep_scrubbed
+from portfolio_gen.render.cells import shown_cells
 from portfolio_gen.render.desk import Desk
 from portfolio_gen.render.images import Derived
 from portfolio_gen.render.kinds import DRAWING, Kind, Nature, nature_of, says_otherwise
@@ -139,6 +140,8 @@ class Cabinet(Desk):
         """A file with what can be read of it on the page."""
         if made.kind == "document":
             return self._leafed(made, media, data)
+        if made.kind == "notebook":
+            return replace(made, cells=shown_cells(self, media, data))
         if made.kind == "data":
             table = table_of(data)
             return replace(made, rows=table.rows, more=table.more)

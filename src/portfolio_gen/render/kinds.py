@@ -7,7 +7,17 @@ from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "picture", "audio", "video", "captions", "document", "data", "code", "text", "file", "broken"
+    "picture",
+    "audio",
+    "video",
+    "captions",
+    "document",
+    "notebook",
+    "data",
+    "code",
+    "text",
+    "file",
+    "broken",
 ]
 
 LOOKED_AT = 4096
@@ -70,7 +80,7 @@ _CODE = _endings(
 )
 _OFFERED = _endings(
     ".docx .pptx .xlsx .odt .odp .ods .rtf .epub .zip .stl .3mf .obj .step .dxf .blend .skp .sb3 .sb2 .mid .midi "
-    ".ipynb .mscz .musicxml .ggb .gpx .geojson .kml .psd .xcf .ai .indd .afdesign .aup3 .key .pages .numbers"
+    ".mscz .musicxml .ggb .gpx .geojson .kml .psd .xcf .ai .indd .afdesign .aup3 .key .pages .numbers"
 )
 """Extensions that readers need to open a file, and that no browser runs."""
 
@@ -87,7 +97,7 @@ def nature_of(name: str, head: bytes) -> Nature:
 
 
 def _is_text(suffix: str) -> bool:
-    return suffix in _DATA or suffix in _TEXT or suffix in _CODE
+    return suffix in _DATA or suffix in _TEXT or suffix in _CODE or suffix == ".ipynb"
 
 
 def _video_ogg(suffix: str, nature: Nature) -> Nature:
@@ -105,6 +115,8 @@ DRAWING = Nature("file", "text/plain", ".svg.txt")
 def _by_suffix(suffix: str) -> Nature:
     if suffix == ".svg":
         return DRAWING
+    if suffix == ".ipynb":
+        return Nature("notebook", "application/octet-stream", ".ipynb")
     if suffix == ".srt":
         return Nature("captions", "text/vtt", ".vtt")
     if suffix in _DATA:

@@ -8,6 +8,21 @@ from markupsafe import Markup
 
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.kinds import Kind
+from portfolio_gen.render.notebook import CellKind
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell of a notebook, or one thing that it has shown."""
+
+    kind: CellKind
+    html: str = ""
+    """Clean, and not yet fitted into its page (`words`, `table`); coloured or escaped (`code`, `said`)."""
+    picture: Published | None = None
+
+    def seen_from(self, here: str) -> Shown:
+        """The same as a page at `here` must write it."""
+        return replace(self, picture=self.picture and self.picture.seen_from(here))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +63,8 @@ class Published:
     """Address of a picture from a film."""
     leaves: tuple[str, ...] = ()
     """Addresses of pictures of a PDF's first pages; `sources` are of the first one."""
+    cells: tuple[Shown, ...] = ()
+    """What a notebook shows."""
     rows: tuple[tuple[str, ...], ...] = ()
     """First rows of data."""
     more: int = 0
@@ -65,6 +82,7 @@ class Published:
             captions=self.captions and relative(here, self.captions),
             full=self.full and relative(here, self.full),
             still=self.still and relative(here, self.still),
+            cells=tuple(one.seen_from(here) for one in self.cells),
             leaves=tuple(relative(here, one) for one in self.leaves),
         )
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 
 from portfolio_gen.model.work_views import MediaView
+from portfolio_gen.render.place import Place
 from portfolio_gen.render.players import player
-from portfolio_gen.render.published import Published
+from portfolio_gen.render.published import Published, Shown
+from portfolio_gen.render.story import fit
 
 _SRC_WIDTH = 800
 """What a browser loads that does not know `srcset`."""
+_CELL_WIDTH = "(min-width: 48rem) 44rem, 94vw"
+"""How wide a picture of a notebook is drawn, at most."""
 _LEAF_WIDTH = "(min-width: 24rem) 22rem, 94vw"
 """How wide the first page of a document is drawn."""
 
@@ -111,6 +117,8 @@ class Showing:
             return player(file, called, self._poster(media, file), self.language, self.say)
         if file.kind == "document" and file.leaves:
             return self._leaf(media, file) + self.card(media, file)
+        if file.kind == "notebook" and file.cells:
+            return self._notebook(media, file) + self.card(media, file)
         if file.kind == "data" and file.rows:
             return self._table(media, file) + self.card(media, file)
         if file.kind in ("code", "text") and file.code:
@@ -179,6 +187,50 @@ class Showing:
             self._cut(len(rows), file.more),
         )
 
+    def _notebook(self, media: MediaView, file: Published) -> Markup:
+        """The cells of a notebook, and what they have shown; wide ones can be scrolled."""
+        words = partial(self._words, file)
+        cells = Markup("").join(
+            Markup('<div class="cell cell-{}">{}</div>').format(
+                cell.kind, self._cell(cell, words, place)
+            )
+            for place, cell in enumerate(file.cells)
+        )
+        called = media.title or self.called(file)
+        return Markup('<div class="notebook" role="group" aria-label="{}">{}</div>').format(
+            called, cells
+        )
+
+    def _cell(self, cell: Shown, words: Callable[[Shown, int], Markup], place: int) -> Markup:
+        if cell.picture:
+            return self.picture(
+                cell.picture, self.say("Picture"), sizes=_CELL_WIDTH, eager=False, class_=""
+            )
+        if cell.kind in ("words", "table"):
+            return words(cell, place)
+        block = Markup('<pre tabindex="0"><code>{}</code></pre>').format(Markup(cell.html))  # noqa: S704 - it is escaped
+        return (
+            Markup('<div class="highlight">{}</div>').format(block)
+            if cell.kind == "code"
+            else block
+        )
+
+    def _words(self, file: Published, cell: Shown, place: int) -> Markup:
+        """Words or a table, with ids that no other cell of the page has, and no links that lead to files."""
+        own = PurePosixPath(file.address).stem
+        fitted = fit(
+            cell.html,
+            Place(
+                find=lambda _: None,
+                prefix=f"cell-{own[:8]}-{place}",
+                top=3,
+                table=self.say("Table"),
+                back=self.say("Back to the text"),
+                english=False,
+            ),
+        )
+        return fitted.html
+
     def _cut(self, shown: int, more: int) -> Markup:
         """A word about rows that are not on the page."""
         if not more:
@@ -208,7 +260,7 @@ class Showing:
 
     def saved_as(self, media: MediaView, file: Published) -> str:
         """What a reader's computer calls a file that it saves; never the original's name. Empty for what it opens."""
-        if file.kind != "file":
+        if file.kind not in ("file", "notebook"):
             return ""
         words = "".join(
             sign if sign.isalnum() or sign in " -_" else " "
@@ -224,6 +276,7 @@ class Showing:
             "audio": "Recording",
             "video": "Video",
             "document": "Document",
+            "notebook": "Notebook",
             "data": "Data",
             "code": "Program",
             "text": "Text",

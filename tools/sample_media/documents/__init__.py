@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..request import Request
+from .letter import letter
 from .notebook import notebook
 from .plain import captions, plain_text, table
 from .poster import poster
@@ -14,6 +15,7 @@ from .report import report
 KINDS: dict[str, Callable[[Request, Path], None]] = {
     "report-pdf": report,
     "poster-pdf": poster,
+    "letter": letter,
     "csv": table,
     "code": plain_text,
     "text": plain_text,
