@@ -31,7 +31,7 @@ from hostile_slots import (
     text_slots,
     written_fields,
 )
-from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
+from portfolio_gen.model.artifact import Artifact, Claim, Elsewhere, Media, Teammate
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
@@ -609,6 +609,7 @@ def _work(desk: Desk, one: Share, shown: Mapping[str, Any]) -> str:
             desk.noun(Media, one, file=file, **({} if file == "file.srt" else {"people": None}))
             for file in files
         ],
+        links=[desk.noun(Elsewhere, one, url="https://elsewhere.example/", picture="picture.png")],
         team=[desk.noun(Teammate, one), desk.noun(Teammate, one, name=None, student=INNOCENT)],
         tags=[desk.text("Artifact.tags", one), f"tag-{at}"],
         claims=[desk.noun(Claim, one, credit=f"credit-{at}")],

@@ -47,7 +47,7 @@ KEPT_INSIDE = slots(
     """
 )
 """Slots that no page shows. Whoever shows one of them takes it out of here."""
-ONLY_LINKED = frozenset({"file.vtt", "file.ipynb", "file.xyz", "file.json", "file.svg"})
+ONLY_LINKED = frozenset({"file.vtt", "file.srt", "file.xyz", "file.json", "file.svg"})
 """Slots that pages lead to, or take apart into coloured words, and do not show as they are."""
 EVERY_DAY: tuple[EditionName, ...] = ("self", "public")
 

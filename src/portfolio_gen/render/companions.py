@@ -36,7 +36,7 @@ class Companions:
     def _join(self, recording: MediaView, other: MediaView) -> None:
         ending = other.source.suffix.lower()
         for endings, kept in ((CAPTIONS, self.captions), (TRANSCRIPTS, self.transcripts)):
-            if ending in endings:
+            if ending in endings and recording.source not in kept:
                 kept[recording.source] = other
                 self._shown_elsewhere.add(other.source)
 
