@@ -253,7 +253,8 @@ def test_the_program_is_installed_as_the_container_does(school: Path, tmp_path: 
     shutil.copy(REPOSITORY / "requirements.lock", box)
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "empty")], check=True)
     path = f"{tmp_path}/empty/bin:/usr/bin:/bin"
-    (words,) = re.findall(r"^RUN (.*?)(?<!\\)$", text, re.MULTILINE | re.DOTALL)
+    system, words = re.findall(r"^RUN (.*?)(?<!\\)$", text, re.MULTILINE | re.DOTALL)
+    assert "apt-get install" in system
     words = words.replace("/program/", f"{box}/")
     for words_ in (words, "portfolio-gen build --edition college"):
         subprocess.run(

@@ -24,6 +24,9 @@ from portfolio_gen.hallway.unit import Unit
 from portfolio_gen.publish.tree import files_below
 from portfolio_gen.render import Rendered, shipped_themes
 
+OTHER_PROGRAM = (
+    "another version of portfolio-gen, or of a package that it stands on, or only one has ffmpeg"
+)
 TRIES = 2
 """A process that died may have been in the way of others, so its unit is tried once more."""
 READABLE = 0o755
@@ -114,7 +117,7 @@ def unable(errand: Errand) -> str:
     """Why this worker would not make the same of a unit as the one who sends it; empty when it would."""
     here = socket.gethostname()
     if errand.program != mark_of_program():
-        return f"{here} has another version of portfolio-gen, or of a package that it stands on"
+        return f"{here} has {OTHER_PROGRAM}"
     needed = (errand.unit.into, *_themes_here(errand), *sorted(errand.originals))
     if hidden := next((one for one in needed if not one.exists()), None):
         return f"{here} does not see `{hidden}`"

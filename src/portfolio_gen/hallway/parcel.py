@@ -19,7 +19,7 @@ from pathlib import Path
 
 from portfolio_gen.deliver import Store, StoreError, open_store
 from portfolio_gen.hallway.crew import Stopped
-from portfolio_gen.hallway.errand import Brought, Way, in_a_process
+from portfolio_gen.hallway.errand import OTHER_PROGRAM, Brought, Way, in_a_process
 from portfolio_gen.hallway.luggage import files_in, with_files
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.hallway.unit import Unit
@@ -131,7 +131,7 @@ def unable(parcel: Parcel) -> str:
     """Why this worker would not make the same of a unit; empty when it would."""
     here = socket.gethostname()
     if parcel.program != mark_of_program():
-        return f"{here} has another version of portfolio-gen, or of a package that it stands on"
+        return f"{here} has {OTHER_PROGRAM}"
     try:
         same = _store(parcel.address).read(SIGN) == parcel.build.encode()
     except StoreError as problem:
