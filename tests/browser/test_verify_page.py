@@ -218,9 +218,9 @@ def test_a_record_of_another_school_is_not_this_ones(
     )
     write(other, {"portfolio.yml": elsewhere})
     sign(other, key=OTHER_KEY, at=LATER)
-    assert "No. Little School has not issued this record." in check(
-        page, write_document(record_of(other))
-    )
+    told = check(page, write_document(record_of(other)))
+    assert "No. Little School has not issued this record." in told
+    assert "issued at portfolios.evil.example/college" in told
 
 
 def test_what_became_of_a_record_is_told(page: Page, tmp_path: Path) -> None:

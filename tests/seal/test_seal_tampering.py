@@ -209,6 +209,15 @@ def test_an_independent_verifier_agrees(record: Document) -> None:
                 verify_data_integrity_proof(touched, pem_of(key.public), extra_contexts=extra)
 
 
+def test_an_independent_verifier_takes_each_credit_for_an_open_badge(record: Document) -> None:
+    """With all that Open Badges 3.0 asks of a badge: shape, dates, and letters that mean what was signed."""
+    from openbadgeslib.ob3 import OB3LdpVerifier
+
+    for credit in credits(record):
+        badge = OB3LdpVerifier(pem_of(KEY.public)).verify(write_document(credit).decode())
+        assert badge.issuer.id == DID
+
+
 def pem_of(public: str) -> bytes:
     raw = decode(public)[2:]
     return Ed25519PublicKey.from_public_bytes(raw).public_bytes(

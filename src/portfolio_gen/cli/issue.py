@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import (
-    DayType,
     day_option,
     edition_option,
     leave,
     school_argument,
     student_option,
 )
-from portfolio_gen.cli.signing import key_option, moment, present_key, tell
+from portfolio_gen.cli.signing import (
+    key_option,
+    last_moment,
+    moment,
+    present_key,
+    tell,
+    trial_option,
+    until_option,
+)
 from portfolio_gen.model.dates import Day
 
 if TYPE_CHECKING:
@@ -29,12 +36,8 @@ if TYPE_CHECKING:
 @click.option(
     "--final", is_flag=True, help="Sign transcripts that the ledger calls final, and only those."
 )
-@click.option("--until", type=DayType(), metavar="DAY", help="The last day on which they hold.")
-@click.option(
-    "--trial",
-    is_flag=True,
-    help="Also for editions without an address; such a record does not say who made it.",
-)
+@until_option
+@trial_option
 @key_option
 @day_option
 def command(
@@ -59,7 +62,7 @@ def command(
         students=students,
         final=final,
         trial=trial,
-        until=f"{until}T23:59:59Z" if until else "",
+        until=last_moment(until),
     )
     run(school, wanted, key_file, on)
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import day_option, school_argument
-from portfolio_gen.cli.signing import file_of, key_option, moment, passphrase, present_key
+from portfolio_gen.cli.signing import (
+    file_of,
+    key_option,
+    moment,
+    new_key_option,
+    passphrase,
+    present_key,
+    reason_option,
+)
 from portfolio_gen.model.dates import Day
 
 if TYPE_CHECKING:
@@ -27,12 +35,7 @@ def command() -> None:
 
 @command.command()
 @school_argument
-@click.option(
-    "--key",
-    "key_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write the private key; by default where this computer keeps your programs' data.",
-)
+@new_key_option
 @day_option
 def new(school: Path, key_file: Path | None, on: Day) -> None:
     """Make the school's first key, protected by a passphrase."""
@@ -48,12 +51,7 @@ def new(school: Path, key_file: Path | None, on: Day) -> None:
 
 @command.command()
 @school_argument
-@click.option(
-    "--key",
-    "key_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write the private key.",
-)
+@new_key_option
 @day_option
 def rotate(school: Path, key_file: Path | None, on: Day) -> None:
     """Make a new key that signs from now on; what the old one has signed stays valid.
@@ -83,7 +81,7 @@ def list_(school: Path) -> None:
 @command.command()
 @click.argument("public", metavar="KEY")
 @school_argument
-@click.option("--reason", required=True, help="Why; kept in the school's log.")
+@reason_option
 @key_option
 @day_option
 def distrust(public: str, school: Path, reason: str, key_file: Path | None, on: Day) -> None:

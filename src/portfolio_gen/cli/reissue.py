@@ -6,26 +6,26 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.cli.common import DayType, day_option, edition_option, school_argument
+from portfolio_gen.cli.common import day_option, edition_option, school_argument
 from portfolio_gen.cli.issue import run
-from portfolio_gen.cli.signing import key_option
+from portfolio_gen.cli.signing import (
+    key_option,
+    last_moment,
+    reason_option,
+    trial_option,
+    until_option,
+    whose_option,
+)
 from portfolio_gen.model.dates import Day
 
 
 @click.command()
 @school_argument
-@click.option(
-    "--student",
-    "students",
-    multiple=True,
-    required=True,
-    metavar="ID",
-    help="Whose record to sign again; may be repeated.",
-)
+@whose_option
 @edition_option
-@click.option("--reason", required=True, help="Why; kept in the school's log.")
-@click.option("--until", type=DayType(), metavar="DAY", help="The last day on which they hold.")
-@click.option("--trial", is_flag=True, help="Also for editions without an address.")
+@reason_option
+@until_option
+@trial_option
 @key_option
 @day_option
 def command(
@@ -46,6 +46,6 @@ def command(
         students=students,
         trial=trial,
         again=reason,
-        until=f"{until}T23:59:59Z" if until else "",
+        until=last_moment(until),
     )
     run(school, wanted, key_file, on)

@@ -7,24 +7,22 @@ from pathlib import Path
 import click
 
 from portfolio_gen.cli.common import day_option, edition_option, school_argument
-from portfolio_gen.cli.signing import key_option, moment, present_key, tell
+from portfolio_gen.cli.signing import (
+    key_option,
+    moment,
+    present_key,
+    reason_option,
+    tell,
+    whose_option,
+)
 from portfolio_gen.model.dates import Day
 
 
 @click.command()
 @school_argument
-@click.option(
-    "--student",
-    "students",
-    multiple=True,
-    required=True,
-    metavar="ID",
-    help="Whose records to take back; may be repeated.",
-)
+@whose_option
 @edition_option
-@click.option(
-    "--reason", required=True, help="Why; kept in the school's log, and published nowhere."
-)
+@reason_option
 @key_option
 @day_option
 def command(

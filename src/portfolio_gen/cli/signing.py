@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.cli.common import today
+from portfolio_gen.cli.common import DayType, today
 from portfolio_gen.model.dates import Day
 
 if TYPE_CHECKING:
@@ -34,6 +34,38 @@ key_option = click.option(
     help=f"File of the private key; by default where `keys new` put it. {KEY_FILE} says the same, and {KEY} may hold "
     "the key itself.",
 )
+
+
+whose_option = click.option(
+    "--student",
+    "students",
+    multiple=True,
+    required=True,
+    metavar="ID",
+    help="Whose records are meant; may be repeated.",
+)
+reason_option = click.option(
+    "--reason", required=True, help="Why; kept in the school's log, and published nowhere."
+)
+until_option = click.option(
+    "--until", type=DayType(), metavar="DAY", help="The last day on which they hold."
+)
+trial_option = click.option(
+    "--trial",
+    is_flag=True,
+    help="Also for editions without an address; such a record does not say who made it.",
+)
+new_key_option = click.option(
+    "--key",
+    "key_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write the private key; by default where this computer keeps your programs' data.",
+)
+
+
+def last_moment(until: Day | None) -> str:
+    """The end of a last day, in UTC; empty when there is none."""
+    return f"{until}T23:59:59Z" if until else ""
 
 
 def keyring() -> Path:

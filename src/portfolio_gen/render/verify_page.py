@@ -114,7 +114,8 @@ def _words(say: Callable[[str], str]) -> dict[str, Any]:
         "changed": say("At least one letter is not what the school has signed. Do not rely on it."),
         "unsigned": say("A signature is missing, or does not protect every letter."),
         "other-issuer": say(
-            "It names another issuer, {school}. If you expected that, check it at that school's own address."
+            "It says that it was issued at {elsewhere}, where anybody may call themselves anything. "
+            "Check it at an address that you know to be the right school's."
         ),
         "other-key": say("The key that has signed it is not one of this school's keys."),
         "revoked": say("It was issued by the school, and must not be used any more."),

@@ -247,6 +247,10 @@
     parent.append(made);
     return made;
   }
+  function placeOf(issuer) {
+    const parts = issuer.replace(/^did:web:/, "").split(":");
+    try { return parts.map(decodeURIComponent).join("/").replace(/\/issuer$/, ""); } catch { return issuer; }
+  }
   function row(list, question, answer, kind) {
     const line = put(list, "div", "", kind);
     put(line, "dt", question);
@@ -260,7 +264,11 @@
       : verdict.trial ? "past" : verdict.newer ? "past" : "yes";
     box.className = kind;
     box.hidden = false;
-    const names = { school: record ? record.issuer.name : "", ours: papers.school };
+    const names = {
+      school: record ? record.issuer.name : "",
+      ours: papers.school,
+      elsewhere: record ? placeOf(record.issuer.id) : "",
+    };
     const head = doubt ? words.heads[doubt] : verdict.trial ? words.heads.trial
       : verdict.newer ? words.heads.newer : words.heads.genuine;
     put(box, "h2", fill(head, names));
