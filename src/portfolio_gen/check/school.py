@@ -17,6 +17,7 @@ from portfolio_gen.check import (
     films,
     frameworks,
     ids,
+    keys,
     learners,
     limits,
     media,
@@ -39,6 +40,7 @@ BY_VERSION: tuple[Check, ...] = (
     *(*ids.CHECKS, *references.CHECKS, *targets.CHECKS, *ratings.CHECKS),
     *(*decisions.CHECKS, *claims.CHECKS, *frameworks.CHECKS, *requirements.CHECKS),
     *(*counts.CHECKS, *policies.CHECKS, *courses.CHECKS, *colours.CHECKS),
+    *keys.CHECKS,
 )
 """What is judged by a framework: for each version by those who entered under it."""
 

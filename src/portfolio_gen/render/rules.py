@@ -18,6 +18,12 @@ DRAWING_NOT_SHOWN = Rule("PG562", "drawing-not-shown", Severity.NOTE)
 LETTER_NOT_IN_FONTS = Rule("PG563", "letter-not-in-fonts", Severity.ERROR, contained=True)
 FFMPEG_MISSING = Rule("PG565", "ffmpeg-missing", Severity.NOTE)
 PICTURE_VERY_LARGE = Rule("PG564", "very-large-picture", Severity.WARNING)
+CROWDED_FIRST_VIEW = Rule("PG570", "crowded-first-view", Severity.ERROR, contained=True)
+TOO_MANY_MARKS = Rule("PG571", "too-many-marks", Severity.ERROR, contained=True)
+FAR_EVIDENCE = Rule("PG572", "far-evidence", Severity.ERROR, contained=True)
+LONG_TRANSCRIPT = Rule("PG573", "long-transcript", Severity.ERROR, contained=True)
+LONG_PROFILE = Rule("PG574", "long-profile", Severity.ERROR, contained=True)
+HEAVY_TRANSCRIPT = Rule("PG575", "heavy-transcript", Severity.ERROR, contained=True)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -37,5 +43,11 @@ RULES = (
     LETTER_NOT_IN_FONTS,
     FFMPEG_MISSING,
     PICTURE_VERY_LARGE,
+    CROWDED_FIRST_VIEW,
+    TOO_MANY_MARKS,
+    FAR_EVIDENCE,
+    LONG_TRANSCRIPT,
+    LONG_PROFILE,
+    HEAVY_TRANSCRIPT,
     TEMPLATE_BROKEN,
 )

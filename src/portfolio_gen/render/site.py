@@ -12,6 +12,7 @@ from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Engine, open_engine
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.pages import index_page, pages_of
+from portfolio_gen.render.paper.budget import over, weigh
 from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
 from portfolio_gen.render.staging import Staging
@@ -47,14 +48,21 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
             (school, engine, person.name, person.address, site.base),
         ),
     )
-    making.names = {**making.names, "paper": print_transcript(making, blueprint)}
+    paper = print_transcript(making, blueprint)
+    making.names = {**making.names, "paper": paper}
     sheets = pages_of(blueprint, engine.say)
     whole = _put_record(blueprint, staging)
     if workshop.findable:
         addresses = (making.canonical(one.address) for one in sheets)
         staging.write(SITEMAP, list_of_pages(addresses).encode())
     done = making.finish(sheets)
-    return replace(done, passing=done.passing or not whole, seconds=staging.clock.seconds)
+    found = over(weigh(blueprint, paper, staging), about)
+    return replace(
+        done,
+        diagnostics=in_order((*done.diagnostics, *found)),
+        passing=done.passing or not whole,
+        seconds=staging.clock.seconds,
+    )
 
 
 def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:

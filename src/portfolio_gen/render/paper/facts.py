@@ -42,6 +42,11 @@ class Facts:
         """All of it."""
         return {**self._cover(), **self._first_view(), **self._rest(), **self._end()}
 
+    def first_view(self) -> Data:
+        """What a reader meets first: who, which school, and what has been earned."""
+        cover = self._cover()
+        return {**{one: cover[one] for one in ("name", "eyebrow", "line")}, **self._first_view()}
+
     # The parts, in the order of reading
 
     def _cover(self) -> Data:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from unicodedata import name
 
 from jinja2.exceptions import TemplateError
@@ -13,7 +12,8 @@ from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.render.cache import keep_printed
 from portfolio_gen.render.making import Making
-from portfolio_gen.render.paper.facts import HERE, Facts
+from portfolio_gen.render.paper.counting import words_in
+from portfolio_gen.render.paper.facts import HERE, Data, Facts
 from portfolio_gen.render.paper.marks import Marks
 from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
 from portfolio_gen.render.rules import LETTER_NOT_IN_FONTS
@@ -41,6 +41,10 @@ class Paper:
     """Pages before the school's profile."""
     profile: int
     """Pages of the profile."""
+    words: int
+    """Words that a reader meets first."""
+    marks: int
+    """Different marks to learn."""
 
 
 def make_paper(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> Paper | None:
@@ -55,13 +59,19 @@ def make_paper(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> Paper |
     template = next((one / TEMPLATE for one in workshop.themes if (one / TEMPLATE).is_file()), None)
     if template is None:
         raise PaperFault(f"there is no `{TEMPLATE}`")
-    told = _told(site, workshop, tools)
+    told, first = _told(site, workshop, tools)
     day = site.transcript.date
     printed = _fitting(
         keep_printed(workshop.cache, template, {**told, "tight": tight}, day)
         for tight in (False, True)
     )
-    return Paper(address=ADDRESS, data=printed.data, **_measured(printed))
+    return Paper(
+        address=ADDRESS,
+        data=printed.data,
+        **_measured(printed),
+        words=words_in(first),
+        marks=len(first["legend"]),
+    )
 
 
 def print_transcript(making: Making, site: SiteBlueprint) -> Paper | None:
@@ -115,7 +125,8 @@ def _measured(printed: Printed) -> dict[str, int]:
     return {name: printed.measures[name] for name in ("pages", "before", "profile")}
 
 
-def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> dict[str, Any]:
+def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> tuple[Data, Data]:
+    """What the template is told, and of that what a reader meets first."""
     engine = tools.engine.engine
     names = {**tools.names(), "site": site, "school": site.school}
     address = workshop.address.rstrip("/")
@@ -129,6 +140,6 @@ def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> dict[str, An
             marks=Marks(engine, names),
             base=f"{address}/{tools.engine.root}" if address else "",
         )
-        return facts.told()
+        return facts.told(), facts.first_view()
     except (TemplateError, AttributeError, KeyError) as error:
         raise PaperFault(str(error)) from error
