@@ -62,6 +62,9 @@ def credits(register: Register) -> Iterator[Mention]:
     for place, requirement in enumerate(framework.requirements):
         for inner, word in enumerate(requirement.credits):
             yield Mention(word, framework.marks.at("requirements", place, "credits", inner))
+    for place, course in enumerate(framework.bridge.courses if framework.bridge else ()):
+        for inner, word in enumerate(course.credits):
+            yield Mention(word, framework.marks.at("bridge", "courses", place, "credits", inner))
 
 
 def levels(register: Register) -> Iterator[Mention]:

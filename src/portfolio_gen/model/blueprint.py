@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.model.award_views import AwardView, CrosswalkView
+from portfolio_gen.model.bridge_views import BridgeView
 from portfolio_gen.model.credit_views import CreditView, GridRow, RequirementView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView
@@ -191,6 +192,8 @@ class SiteBlueprint:
     """None when the edition may not show credits."""
     record_file: Path | None = None
     """The signed record, to be published as it is."""
+    bridge: BridgeView | None = None
+    """Courses and grades as near as credits come to them; None unless the school turns it on for this edition."""
     listed: bool = True
     """Whether the edition has a page that lists its sites."""
     tags: tuple[LabelView, ...] = ()

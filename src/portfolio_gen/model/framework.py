@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from portfolio_gen.model.bridge import Bridge
 from portfolio_gen.model.course import Courses
 from portfolio_gen.model.crosswalk import Crosswalk
 from portfolio_gen.model.dates import Day
@@ -205,6 +206,8 @@ class Framework(Page):
     """A menu of what helps between one try and the next."""
     courses: Courses | None = None
     """The courses of the school, reported apart from credits."""
+    bridge: Bridge | None = None
+    """Courses and grades as near as credits come to them, on a sheet of its own."""
     tags: tuple[Tag, ...] = ()
     """The school's own words by which readers find work. The current framework's hold for everybody."""
     profile: tuple[ProfilePart, ...] = ()

@@ -31,7 +31,8 @@ def plan_grants(school: School, student: Student, edition: EditionName, on: Day)
     sight = look(school, student, granted, on)
     things = (f"{student.id} {SHOWS}{one}" for one in shown_things(sight))
     shown = (*_own(student.id, granted), *things, *_others(sight), *_mentioned(sight))
-    return tuple(sorted({*shown, *_of_profile(sight), *_of_edition(granted.policy)}))
+    edition_wide = (*_of_edition(granted.policy), *_of_bridge(school, edition))
+    return tuple(sorted({*shown, *_of_profile(sight), *edition_wide}))
 
 
 def still_granted(
@@ -65,6 +66,7 @@ def still_granted(
     allowed = {
         *_of_edition(policy),
         *shared,
+        *_of_bridge(school, edition),
         *_own_now(school, student, edition, on, choice_is_known),
     }
     grants = tuple(grants)
@@ -162,6 +164,13 @@ def _of_profile(sight: Sight) -> Iterator[str]:
     """Parts of the learner profile, for the school may say later that one is shared with nobody."""
     if sight.access.edition != "self":
         yield from (_of_part(part.id) for part, _ in sight.profile)
+
+
+def _of_bridge(school: School, edition: EditionName) -> Iterator[str]:
+    """The bridge sheet, where any version of the framework wants it in the edition."""
+    bridges = (one.bridge for one in school.all_frameworks())
+    if any(edition in one.editions for one in bridges if one):
+        yield f"{EDITION} bridge"
 
 
 def _of_part(part: str) -> str:

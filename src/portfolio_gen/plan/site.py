@@ -21,6 +21,7 @@ from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.work_views import ArtifactView, NarrativeView
+from portfolio_gen.plan.bridge import plan_bridge
 from portfolio_gen.plan.conference import plan_conference
 from portfolio_gen.plan.credits import (
     competency_label,
@@ -94,6 +95,7 @@ def plan_site(
         progress=plan_progress(sight, standings, targets),
         listed=not granted.policy.unlisted,
         transcript=plan_transcript(sight, standings, credits, shown_name(sight), present),
+        bridge=plan_bridge(sight, credits),
         tags=plan_tags(sight, works),
     )
     return replace(site, conference=plan_conference(sight, site))

@@ -54,6 +54,7 @@ def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...
         *_targets(site, say),
         *_pitches(site),
         *_transcript(site, say),
+        *_bridge(site),
     )
 
 
@@ -245,6 +246,17 @@ def _pitches(site: SiteBlueprint) -> Iterator[Sheet]:
             heading=pitch.title,
             subject=pitch,
             whose=whose,
+        )
+
+
+def _bridge(site: SiteBlueprint) -> Iterator[Sheet]:
+    if site.bridge and site.transcript:
+        yield Sheet(
+            template="bridge.html",
+            address="bridge/",
+            heading=site.bridge.title,
+            subject=site.bridge,
+            whose=site.person.name,
         )
 
 
