@@ -32,6 +32,7 @@ from hostile_slots import (
     written_fields,
 )
 from portfolio_gen.model.artifact import Artifact, Claim, Elsewhere, Media, Teammate
+from portfolio_gen.model.bridge import Bridge, BridgeCourse, BridgeGrade
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
@@ -123,6 +124,7 @@ REFERENCES = slots(
     Requirement.at Requirement.phases Requirement.due Habits.scale Habit.id
     Target.id Target.credit Target.competency Target.domain Target.part_of Target.scale Target.target
     Target.phase Dimension.id ReworkStep.id
+    BridgeCourse.id BridgeCourse.credits
     Courses.scale CourseType.id OfferedCourse.id OfferedCourse.type OfferedCourse.targets
     Tag.id ProfilePart.id Expects.domains:key
     Crosswalk.version Crosswalk.levels Crosswalk.levels:key Crossing.old Crossing.new
@@ -330,6 +332,20 @@ def _framework(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
             types=[desk.noun(CourseType, one, id=f"type-{one.first}") for one in parts],
             offered=[
                 desk.noun(OfferedCourse, one, id=f"course-{one.first}", type=f"type-{one.first}")
+                for one in parts
+            ],
+        ),
+        bridge=desk.noun(
+            Bridge,
+            editions=["self", "committee", "family"],
+            courses=[
+                desk.noun(
+                    BridgeCourse,
+                    one,
+                    id=f"bridge-{one.first}",
+                    credits=[f"credit-{one.first}"],
+                    grades=[desk.noun(BridgeGrade, one, earned=0)],
+                )
                 for one in parts
             ],
         ),

@@ -18,6 +18,7 @@ HALLWAY = {
     "inspection.py",
     "issuing",
     "merge.py",
+    "minutes.py",
     "outlook.py",
     "survey.py",
     "upload.py",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from portfolio_gen.check import check_school
-from portfolio_gen.diagnostics import Diagnostic, Span, errors, in_order
+from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
 from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
@@ -174,7 +174,7 @@ def _read(order: Order, digests: Digests, watch: Stopwatch) -> Known:
 def _is_unreadable(known: Known, order: Order) -> bool:
     """Whether something is wrong with the whole school, or with what was asked for, so that nothing may be touched."""
     found = (*known.found, *_impossible(order, known.school))
-    return known.school is None or any(not one.about for one in errors(found))
+    return known.school is None or any(not one.about for one in blocking(found))
 
 
 def _impossible(order: Order, school: School | None) -> Iterator[Diagnostic]:

@@ -55,6 +55,10 @@ Held = frozenset[tuple[str, Share]]
 """Slots, and which share of the payloads each of their texts holds."""
 
 
+TOO_LONG = frozenset({"PG542", "PG570", "PG573", "PG574", "PG575"})
+"""What such a school's transcripts are: nobody could read them in two minutes."""
+
+
 @pytest.fixture(autouse=True)
 def _long_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one line hold many payloads at once, which a school's files may not."""
@@ -65,7 +69,8 @@ def _long_lines(monkeypatch: pytest.MonkeyPatch) -> None:
 def published(school: Path, editions: Collection[EditionName]) -> Path:
     """The sites of a school with a hostile and an innocent student."""
     report = build(school, editions=editions, jobs=1, on=TODAY, force=True)
-    assert not list(errors(report.diagnostics)), list(errors(report.diagnostics))[:5]
+    found = [one for one in errors(report.diagnostics) if one.code not in TOO_LONG]
+    assert not found, found[:5]
     assert not report.failed
     return school / "site"
 

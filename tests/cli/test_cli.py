@@ -371,3 +371,17 @@ def test_what_comes_with_a_preset_is_shown_with_where_it_can_be_changed(school: 
     assert "presets/mtc/transcripts/framework.yml:" in done.stdout
     assert "| " in done.stdout and "domain: making" in done.stdout
     assert "in transcripts/framework.yml, changed or with `drop: true`" in done.stdout
+
+
+def test_check_counts_what_a_reader_has_two_minutes_for(school: Path) -> None:
+    text = run("check", school, "--transcripts").stdout
+    document = json.loads(run("check", school, "--transcripts", "--format", "json").stdout)
+
+    (counted,) = document["transcripts"]
+    assert (counted["student"], counted["edition"]) == ("ada-park", "college")
+    found = {one["what"]: (one["found"], one["most"]) for one in counted["numbers"]}
+    assert found["pages before the school's profile"] == (1, 2)
+    assert 0 < found["words at first sight"][0] < found["words at first sight"][1] == 476
+    assert "Two minutes with a transcript: words at first sight (at most 476)" in text
+    assert "college/ada-park" in text
+    assert "transcripts" not in json.loads(run("check", school, "--format", "json").stdout)

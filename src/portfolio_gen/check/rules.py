@@ -119,6 +119,6 @@ HEAVY_FILE = Rule("PG520", "heavy-file", WARNING)
 UNDESCRIBED_PICTURES = Rule("PG521", "undescribed-pictures", NOTE)
 NOT_A_COLOUR = Rule("PG540", "not-a-colour", ERROR)
 LOW_CONTRAST = Rule("PG541", "low-contrast", ERROR)
-HARD_TO_READ_KEY = Rule("PG542", "hard-to-read-key", ERROR)
+HARD_TO_READ_KEY = Rule("PG542", "hard-to-read-key", ERROR, contained=True)
 
 RULES = tuple(one for one in globals().values() if isinstance(one, Rule))

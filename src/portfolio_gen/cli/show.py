@@ -7,21 +7,32 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
 from portfolio_gen.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from portfolio_gen.minutes import Minutes
 
 Format: TypeAlias = Literal["full", "concise", "json", "github"]
 _PROGRAM = Path(__file__).resolve().parents[1]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def show(diagnostics: Sequence[Diagnostic], root: Path, form: Format) -> None:
-    """Print all diagnostics in one of the formats."""
+def show(
+    diagnostics: Sequence[Diagnostic],
+    root: Path,
+    form: Format,
+    *,
+    minutes: Sequence[Minutes] = (),
+) -> None:
+    """Print all diagnostics in one of the formats, and the numbers of transcripts, where somebody asked for them."""
     if form == "json":
-        click.echo(json.dumps(as_json(diagnostics), ensure_ascii=False, indent=2))
+        counted = {"transcripts": [_counted(one) for one in minutes]} if minutes else {}
+        document = {**as_json(diagnostics), **counted}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     if form == "github":
         for one in diagnostics:
@@ -31,7 +42,26 @@ def show(diagnostics: Sequence[Diagnostic], root: Path, form: Format) -> None:
         click.echo(_headline(one))
         if form == "full":
             click.echo(_excerpt(one.span, root) + _hint(one) + "\n", nl=False)
+    if minutes:
+        click.echo(_in_numbers(minutes), nl=False)
     click.echo(summary_line(diagnostics))
+
+
+def _counted(one: Minutes) -> dict[str, object]:
+    numbers = [{"what": what, "found": found, "most": most} for what, found, most in one.numbers]
+    return {"student": one.student, "edition": one.edition, "numbers": numbers}
+
+
+def _in_numbers(minutes: Sequence[Minutes]) -> str:
+    """A line for each transcript, in columns, under what is counted and how many there may be."""
+    head = "; ".join(f"{what} (at most {most:,})" for what, _, most in minutes[0].numbers)
+    names = [f"{one.edition}/{printable(one.student)}" for one in minutes]
+    wide = max(map(len, names))
+    rows = (
+        f"  {name:{wide}}" + "".join(f"{found:>12,}" for _, found, _ in one.numbers)
+        for name, one in zip(names, minutes, strict=True)
+    )
+    return "\n".join((f"Two minutes with a transcript: {head}.", *rows, ""))
 
 
 def complain(diagnostics: Sequence[Diagnostic], root: Path, *, more: bool = True) -> None:

@@ -56,12 +56,13 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
         addresses = (making.canonical(one.address) for one in sheets)
         staging.write(SITEMAP, list_of_pages(addresses).encode())
     done = making.finish(sheets)
-    found = over(weigh(blueprint, paper, staging), about)
+    minutes = weigh(blueprint, paper, staging)
     return replace(
         done,
-        diagnostics=in_order((*done.diagnostics, *found)),
+        diagnostics=in_order((*done.diagnostics, *over(minutes, about))),
         passing=done.passing or not whole,
         seconds=staging.clock.seconds,
+        minutes=tuple((one.what, one.found, one.most) for one in minutes),
     )
 
 

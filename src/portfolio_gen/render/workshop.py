@@ -50,6 +50,8 @@ class Rendered:
     """Whether it may come out otherwise the next time though nothing changes: a file could not be read just now."""
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
     """How long each file and each original took, by its path in the site or in the school."""
+    minutes: tuple[tuple[str, int, int], ...] = ()
+    """The numbers of a transcript that a reader has two minutes for: what, how many, and how many at most."""
 
 
 def theme_folders(root: Path, name: str) -> tuple[Path, ...]:
