@@ -392,3 +392,15 @@ def test_an_inspector_can_read_it(made: Path) -> None:
     assert "Abena Osei" in said
     assert "Mastery transcript: Maya Lin Chen" in said
     assert "advanced credit earned" in said, "also what marks are described by"
+
+
+def test_a_domain_without_credits_leaves_the_counts_of_others_in_their_columns(
+    tmp_path: Path,
+) -> None:
+    site = student()
+    empty = replace(site.domains[0], credits=(), earned=(), of=0)
+    grid = tuple(replace(row, cells=(None, *row.cells[1:])) for row in site.grid)
+    render(replace(site, domains=(empty, *site.domains[1:]), grid=grid), tmp_path / "site")
+
+    text = words(paper(tmp_path / "site"))
+    assert "Academics 0 of 0 – Community 4 of 5 1" in text

@@ -10,8 +10,8 @@ from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.render import rules
 from portfolio_gen.render.addresses import file_of, relative
-from portfolio_gen.render.paper.facts import HERE
 from portfolio_gen.render.paper.making import MOST_PAGES, Paper
+from portfolio_gen.render.paper.telling import HERE
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.words import size
 

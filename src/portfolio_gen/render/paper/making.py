@@ -13,8 +13,9 @@ from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.render.cache import keep_printed
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.paper.counting import words_in
-from portfolio_gen.render.paper.facts import HERE, Data, Facts
+from portfolio_gen.render.paper.facts import at_first_sight, whole
 from portfolio_gen.render.paper.marks import Marks
+from portfolio_gen.render.paper.telling import HERE, Data, Telling
 from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
 from portfolio_gen.render.rules import LETTER_NOT_IN_FONTS
 from portfolio_gen.render.shelves import TemplateFault
@@ -131,7 +132,7 @@ def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> tuple[Data, 
     names = {**tools.names(), "site": site, "school": site.school}
     address = workshop.address.rstrip("/")
     try:
-        facts = Facts(
+        tell = Telling(
             site=site,
             transcript=site.transcript,  # type: ignore[arg-type]
             tools=tools,
@@ -140,6 +141,6 @@ def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> tuple[Data, 
             marks=Marks(engine, names),
             base=f"{address}/{tools.engine.root}" if address else "",
         )
-        return facts.told(), facts.first_view()
+        return whole(tell), at_first_sight(tell)
     except (TemplateError, AttributeError, KeyError) as error:
         raise PaperFault(str(error)) from error
