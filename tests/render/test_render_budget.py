@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from test_render_paper import ROOT, render, student
@@ -114,3 +116,20 @@ def test_reading_levels_rise_with_words_and_sentences() -> None:
     assert [
         syllables(one) for one in ("work", "table", "committee", "earned", "science", "the")
     ] == [*(1, 2, 3, 1, 1, 1)]
+
+
+def test_everything_is_two_clicks_from_the_transcript_at_most(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    render(student(), site)
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+
+    def led_to(page: str) -> set[str]:
+        html = (site / page).read_text(encoding="utf-8")
+        ways = (urljoin(f"/{page}", way) for way in re.findall(r'href="([^"#:]+)', html))
+        return {f"{way.lstrip('/')}index.html" for way in ways if way.endswith("/")} & pages
+
+    near = led_to("transcript/index.html")
+    reached = near.union(*map(led_to, near))
+
+    assert len(pages) > 20
+    assert pages - reached == set()

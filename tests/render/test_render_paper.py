@@ -374,10 +374,13 @@ def test_a_story_becomes_paragraphs_lists_emphasis_and_links() -> None:
     assert stray["runs"][0]["t"] == "stray"
 
 
-def test_a_damaged_template_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["#let broken = ", '#import "@preview/cetz:0.4.0": canvas'])
+def test_a_template_that_is_damaged_or_would_fetch_something_is_said(
+    text: str, tmp_path: Path
+) -> None:
     theme = tmp_path / "theme"
     theme.mkdir()
-    (theme / "transcript.typ").write_text("#let broken = ")
+    (theme / "transcript.typ").write_text(text)
     done = render(student(), tmp_path / "site", themes=(theme, *theme_folders(ROOT, "riverbend")))
 
     assert [one.code for one in done.diagnostics if one.code != "PG553"] == ["PG911"]

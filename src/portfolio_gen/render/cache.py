@@ -22,7 +22,7 @@ from portfolio_gen.render import aside, ffmpeg, images, leaves, pdf, readings
 from portfolio_gen.render.ffmpeg import CannotWatch, Film
 from portfolio_gen.render.images import BrokenPicture, Derived, Size, TooManyPixels
 from portfolio_gen.render.leaves import CannotDraw, Leaves
-from portfolio_gen.render.pdf import MissingLetter, Printed
+from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.scrub.work import RECIPE, scrub
 
@@ -93,6 +93,8 @@ def keep_printed(cache: Path, template: Path, data: dict[str, Any], day: Day | N
     """
     told = json.dumps([str(day), data], ensure_ascii=False, sort_keys=True).encode()
     beside = b"\0".join(one.read_bytes() for one in sorted(template.parent.rglob("*.typ")))
+    if pdf.FETCHES.search(beside):
+        raise PaperFault("it fetches a package, and nothing is fetched while a school is built")
     path = _place(cache / "papers", pdf.RECIPE, beside + b"\0" + told)
     return _kept(path, _PRINTED, lambda: pdf.print_pdf(template, data, day)).get()
 

@@ -25,6 +25,8 @@ MEASURES = "<measures>"
 """Label under which a template says on which page what begins."""
 RECIPE = " ".join(["1", *(f"{name} {version(name)}" for name in ("typst", *_PACKAGES))])
 """Changes when the same data would give other bytes."""
+FETCHES = re.compile(rb'(?:import|include)\s+"@')
+"""A template that would have a package fetched from elsewhere."""
 _NO_LETTER = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _NO_DATE = Day(1980, 1, 1)
 """The day of a document without any; not the clock's, so that the same words give the same bytes."""
