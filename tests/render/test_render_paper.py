@@ -18,7 +18,11 @@ from pypdf.generic import DictionaryObject
 
 from portfolio_gen.model.award_views import AwardView
 from portfolio_gen.model.blueprint import SiteBlueprint, TranscriptView
+from portfolio_gen.model.credit_views import DecisionView
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.labels import LabelView
+from portfolio_gen.model.progress import TargetState
+from portfolio_gen.model.progress_views import GrowthView, ProgressView, TargetGroup, TargetView
 from portfolio_gen.model.record_views import RecordView
 from portfolio_gen.model.standing import State
 from portfolio_gen.render import (
@@ -258,6 +262,43 @@ def test_the_page_and_the_paper_say_the_same(made: Path) -> None:
     for fact in facts(site.transcript, site):
         assert folded(fact) in folded(page), f"the page lacks {fact}"
         assert folded(fact) in folded(text), f"the paper lacks {fact}"
+
+
+def test_growth_stands_on_both_only_where_it_was_asked_for(tmp_path: Path) -> None:
+    earlier = DecisionView(date=Day(2025, 2, 1), level="Foundation", earned=False, committee=())
+    first, *others = awards(student())
+    tried = (replace(first, superseded=(earlier,)), *others)
+    way = TargetView(
+        id="argue",
+        title="Argues from evidence",
+        address="",
+        state=TargetState.REACHED,
+        because="Reached.",
+        growth=GrowthView(
+            first="Emerging",
+            first_date=Day(2024, 9, 2),
+            latest="Exceeding",
+            latest_date=Day(2026, 5, 4),
+            steps=3,
+            path=(),
+        ),
+    )
+    group = TargetGroup(label=LabelView(id="all", title="All"), targets=(way,))
+
+    def said(*, grows: bool) -> list[str]:
+        into = tmp_path / str(grows)
+        site = student(grows=grows, awards=tried if grows else (first, *others))
+        render(replace(site, progress=ProgressView(groups=(group,))), into)
+        page = elements((into / "transcript/index.html").read_text(encoding="utf-8"))
+        return [re.sub(r"\s+", "", one) for one in (page.text, words(paper(into)))]
+
+    for text in said(grows=True):
+        assert "February1,2025:notyet" in text
+        assert "September2,2024:Emerging" in text
+        assert "May4,2026:Exceeding" in text
+    for text in said(grows=False):
+        assert "Emerging" not in text
+        assert "February1,2025" not in text
 
 
 @pytest.mark.parametrize("script", NAMES)

@@ -75,7 +75,7 @@ def _rest(tell: Telling) -> Data:
         ],
         "details": [*parts.details(tell)],
         "growth_title": tell.say("Growth"),
-        "growth": [parts.grown(tell, award) for award in one.awards if award.superseded],
+        "growth": [*parts.growth(tell)],
         "statement_title": tell.say("In my own words"),
         "statement": tell.story(one.statement),
         "habits_title": one.habits_title or school.called("habits"),

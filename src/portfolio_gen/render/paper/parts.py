@@ -48,7 +48,20 @@ def _line(
     }
 
 
-def grown(tell: Telling, award: AwardView) -> Data:
+def growth(tell: Telling) -> Iterator[Data]:
+    """The way to awards, and of learning targets from the first level that was seen to the latest."""
+    if tell.transcript.grows:
+        yield from (_grown(tell, one) for one in tell.transcript.awards if one.superseded)
+        for target in tell.site.progress.targets if tell.site.progress else ():
+            if way := target.growth:
+                first = f"{tell.when(way.first_date)}: {way.first}"
+                yield {
+                    "title": target.title,
+                    "tries": [first, f"{tell.when(way.latest_date)}: {way.latest}"],
+                }
+
+
+def _grown(tell: Telling, award: AwardView) -> Data:
     """Earlier tries, and the award that they led to."""
     tries = [
         f"{tell.when(one.date)}: " + (tell.say("earned") if one.earned else tell.say("not yet"))
