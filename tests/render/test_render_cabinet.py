@@ -294,11 +294,11 @@ def test_many_ordinary_files_are_no_trouble(
     assert {shelf.publish(one).kind for one in views} == {"document"}
 
 
-def test_a_file_that_is_not_what_it_says_is_offered_plainly(shelf: Cabinet, work: Path) -> None:
+def test_a_file_that_is_not_what_it_says_is_not_published(shelf: Cabinet, work: Path) -> None:
     made = shelf.publish(media(work / "photo.jpg", b"<script>alert(1)</script>"))
 
-    assert made.kind == "file"
-    assert made.address.endswith(".bin")
+    assert made.kind == "broken"
+    assert made.address == ""
     assert ("PG554", "photo.jpg:1:1") in found(shelf)
 
 

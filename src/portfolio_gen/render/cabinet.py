@@ -99,8 +99,8 @@ class Cabinet(Desk):
 
     def _file(self, media: MediaView, data: bytes, nature: Nature) -> Published:
         if says_otherwise(media.source.name, nature):
-            hint = "save it again in the format of its name"
-            self.report(rules.NOT_WHAT_IT_SAYS, media, "is not what its name says", hint)
+            what, hint = "is not what its name says", "save it again in the format of its name"
+            return self.broken(rules.NOT_WHAT_IT_SAYS, media, what, hint)
         try:
             clean = self._clean(media, data, nature)
         except CannotScrub as error:

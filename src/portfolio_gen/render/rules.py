@@ -6,7 +6,7 @@ PICTURE_DAMAGED = Rule("PG550", "damaged-picture", Severity.ERROR, contained=Tru
 FILE_EMPTY = Rule("PG551", "empty-file", Severity.ERROR, contained=True)
 FILE_TOO_LARGE = Rule("PG552", "too-large-file", Severity.ERROR, contained=True)
 FILE_UNREADABLE = Rule("PG553", "unreadable-file", Severity.ERROR, contained=True)
-NOT_WHAT_IT_SAYS = Rule("PG554", "misnamed-file", Severity.WARNING)
+NOT_WHAT_IT_SAYS = Rule("PG554", "misnamed-file", Severity.ERROR, contained=True)
 FILE_DISARMED = Rule("PG555", "disarmed-file", Severity.WARNING)
 STORY_TOO_HEAVY = Rule("PG556", "too-heavy-story", Severity.ERROR, contained=True)
 REFERENCE_LOST = Rule("PG557", "lost-reference", Severity.WARNING)

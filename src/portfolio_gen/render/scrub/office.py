@@ -39,6 +39,13 @@ _WHO = re.compile(
 _REMARKS = re.compile(
     r"(comments|people|commentAuthors|authors|persons?)[^/]*\.xml$", re.IGNORECASE
 )
+_PROGRAM = re.compile(
+    r"(.*/)?(vbaProject\w*\.bin|vbaData\.xml)|macrosheets/.*|Scripts/.+|Basic/[^/]+/(?!script-l[bc])[^/]+",
+    re.IGNORECASE,
+)
+"""Parts that hold macros: VBA, Excel's older sheets of them, and those of OpenDocument."""
+_ELSEWHERE = re.compile(r"(.*[/\\])?\.\.([/\\].*)?|[/\\].*|[A-Za-z]:.*", re.DOTALL)
+"""Names of parts that would land outside the folder into which an archive is unpacked."""
 _AUTHORS = re.compile(rb"(<(?:\w+:)?author>)[^<]*(</)")
 _CHANGES = re.compile(rb'((?:w:author|w:date|w:initials)=")([^"]*)(")')
 _CREATORS = re.compile(rb"(<(?:dc:creator|dc:date|meta:creator-initials)>)[^<]*(</)")
@@ -63,6 +70,11 @@ def _rewritten(data: bytes, part: Callable[[str, bytes], bytes]) -> bytes:
         sizes = [one.file_size for one in old.infolist()]
         if sum(sizes) > MOST or max(sizes, default=0) > MOST_PART:
             raise CannotScrub("it is too large when it is unpacked")
+        names = [one.filename for one in old.infolist()]
+        if any(_PROGRAM.fullmatch(name) for name in names):
+            raise CannotScrub("it holds a program (a macro), which nobody should run")
+        if any(_ELSEWHERE.fullmatch(name) for name in names):
+            raise CannotScrub("one of its parts would be unpacked outside its folder")
         for entry in old.infolist():
             bare = zipfile.ZipInfo(entry.filename, date_time=(1980, 1, 1, 0, 0, 0))
             bare.compress_type = entry.compress_type
