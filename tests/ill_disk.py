@@ -36,7 +36,8 @@ class IllDisk:
     """Which step goes wrong, from 1; 0 for none."""
     for_good: bool = False
     """Whether all later steps go wrong, too."""
-    code: int = errno.ENOSPC
+    code: Callable[[Path], int] = lambda _: errno.ENOSPC
+    """What the system says is wrong with a path."""
     count: int = 0
     names: list[str] = field(default_factory=list)
     """What the steps were, for those who want to know."""
@@ -58,7 +59,8 @@ class IllDisk:
         self.count += 1
         self.names.append(f"{what} {place}")
         if self.count == self.step or (self.for_good and self.step and self.count > self.step):
-            raise OSError(self.code, os.strerror(self.code), str(place))
+            code = self.code(place)
+            raise OSError(code, os.strerror(code), str(place))
 
     @contextmanager
     def __call__(self) -> Iterator[IllDisk]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import clean, of, places, run, site
+from builds import OFFICE, clean, of, places, run, site
 from ill_disk import IllDisk, Kind
 from portfolio_gen.cli.report import code_of
 from portfolio_gen.hallway import crew
@@ -130,12 +130,45 @@ def test_a_disk_that_cannot_be_read(
 ) -> None:
     """Broken, or somebody takes a file away between the moment it is listed and the moment it is opened."""
     root = before.again(tmp_path / "school")
-    code = errno.EIO if step % 2 else errno.ENOENT
+
+    def code(place: Path) -> int:
+        """Only what people work in vanishes, and is there again."""
+        theirs = not place.is_relative_to(root / "site") and OFFICE not in place.parts
+        return errno.ENOENT if theirs and step % 2 else errno.EIO
+
     with IllDisk((root,), "read", step, for_good, code)() as disk:
         report = run(root)
     if not disk.gave_up:
         pytest.skip("the build has fewer steps than that")
     settled(before, root, report)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "open transcripts/ada-park.yml",
+        "scandir students/ada-park",
+        "scandir students/ada-park/pitches",
+        "stat students/ada-park/artifacts/bean-diary/beans.png",
+        "stat themes/riverbend",
+        "lstat site/public/ben-lim",
+    ],
+)
+def test_what_was_once_wrong(before: Before, tmp_path: Path, what: str) -> None:
+    """Not told, or told for ever; and sites that went because nobody could look, or stayed though they had to go."""
+    root = before.again(tmp_path / "tried")
+    with IllDisk((root,), "read")() as disk:
+        run(root)
+    call, _, path = what.partition(" ")
+    steps = [at for at, name in enumerate(disk.names, 1) if name == f"{call} {root / path}"]
+
+    for step in steps:
+        again = before.again(tmp_path / f"school-{step}")
+        with IllDisk((again,), "read", step, code=lambda _: errno.EIO)() as disk:
+            report = run(again)
+        assert disk.names[step - 1] == f"{call} {again / path}"
+        settled(before, again, report)
+    assert steps
 
 
 def test_a_file_that_could_not_be_read_just_now_is_tried_again(

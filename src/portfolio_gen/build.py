@@ -97,15 +97,15 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
     if isinstance(hands, Crew) and not order.students and recall.knows_nothing_of(FEW):
         hands.expect_much()
     known = None if recall.useful else _read(order, digests, watch)
-    if known and _is_unreadable(known, order):
-        diagnostics = in_order((*known.found, *_impossible(order, known.school)))
-        return BuildReport(out=order.out, diagnostics=diagnostics, seconds=watch.seconds)
+    found = _foreseen(known, order) if known else ()
+    if known and _is_unreadable(known, found):
+        return BuildReport(out=order.out, diagnostics=found, seconds=watch.seconds)
     with watch.stage("publish"):
         press, said = Press.open(
             order.out, shown=order.shown, shard=order.shard, made_with=mark_of_program()
         )
     if press is None:
-        found = (known or _read(order, digests, watch)).found
+        found = found or _read(order, digests, watch).found
         diagnostics = in_order(found + said)
         return BuildReport(
             out=order.out, diagnostics=diagnostics, refused=True, seconds=watch.seconds
@@ -116,8 +116,8 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
             recall, known = Recall(order), None
         known = known or _recalled(order, recall, press, digests, watch)
         known = known or _read(order, digests, watch)
-        found = in_order((*known.found, *_impossible(order, known.school)))
-        if known.school is None or _is_unreadable(known, order):
+        found = _foreseen(known, order)
+        if known.school is None or _is_unreadable(known, found):
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
         rounds = Rounds(order, known.school, press, digests, watch, found + said, known.outlined)
         rounds.go(hands)
@@ -171,9 +171,13 @@ def _read(order: Order, digests: Digests, watch: Stopwatch) -> Known:
         return Known(school=school, found=in_order((*found, *said, *troubles)))
 
 
-def _is_unreadable(known: Known, order: Order) -> bool:
+def _foreseen(known: Known, order: Order) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong before anything is made."""
+    return in_order((*known.found, *_impossible(order, known.school)))
+
+
+def _is_unreadable(known: Known, found: tuple[Diagnostic, ...]) -> bool:
     """Whether something is wrong with the whole school, or with what was asked for, so that nothing may be touched."""
-    found = (*known.found, *_impossible(order, known.school))
     return known.school is None or any(not one.about for one in blocking(found))
 
 

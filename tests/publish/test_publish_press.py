@@ -250,8 +250,9 @@ def test_a_second_build_waits_and_then_gives_way(tmp_path: Path) -> None:
 # What a build that was cut off has left
 
 
-def test_a_damaged_manifest_is_told_of_and_forgotten_sites_are_put_out_of_reach(
-    tmp_path: Path,
+@pytest.mark.parametrize("gone", [False, True], ids=["damaged", "gone"])
+def test_a_lost_manifest_is_told_of_and_forgotten_sites_are_put_out_of_reach(
+    tmp_path: Path, gone: bool
 ) -> None:
     publish(tmp_path, ADA, {"index.html": "ada"})
     publish(tmp_path, Place("public", "ben-lim"), {"index.html": "ben"})
@@ -259,6 +260,8 @@ def test_a_damaged_manifest_is_told_of_and_forgotten_sites_are_put_out_of_reach(
     (tmp_path / "public" / "CNAME").write_text("example.org")
     path = tmp_path / ".portfolio-gen" / "manifest.json"
     path.write_text(path.read_text().replace("ben-lim", "../../home"))
+    if gone:
+        path.unlink()
 
     press, found = Press.open(tmp_path, shown="site")
     assert press is not None

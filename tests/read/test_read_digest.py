@@ -105,11 +105,16 @@ def test_the_files_matter_and_whoever_remembers_hashes_is_asked(tmp_path: Path) 
     assert digest_of(artifact, lambda _: hashlib.sha256(b"picture").hexdigest()) == before
 
 
-def test_a_file_that_vanishes_is_missing(tmp_path: Path) -> None:
+def test_nobody_knows_the_digest_while_a_file_cannot_be_read(tmp_path: Path) -> None:
     artifact = work(tmp_path)
     (tmp_path / "bean-diary" / "beans.png").unlink()
-    gone = digest_of(artifact)
 
-    unnamed = work(tmp_path, PAGE.replace("beans.png", "lost.png"))
-    assert gone.startswith("sha256:")
-    assert gone != digest_of(unnamed)
+    with pytest.raises(FileNotFoundError):
+        digest_of(artifact)
+
+
+def test_a_file_that_is_nowhere_is_missing(tmp_path: Path) -> None:
+    missing = digest_of(work(tmp_path, PAGE.replace("beans.png", "lost.png")))
+
+    assert missing.startswith("sha256:")
+    assert missing != digest_of(work(tmp_path, PAGE.replace("beans.png", "found.png")))

@@ -85,6 +85,7 @@ def unknown_artifact(register: Register) -> Found:
         student.id: dict.fromkeys(student.unread, "")
         | {one.slug: one.title for one in student.artifacts}
         for student in register.school.students
+        if "artifacts/" not in student.unread
     }
     named = (one for one in mentions.artifacts(register) if one.about in works)
     for one in few(one for one in named if one.word not in works[one.about]):
@@ -110,6 +111,7 @@ def unknown_pitch(register: Register) -> Found:
         student.id: dict.fromkeys(student.unread, "")
         | {one.slug: one.title for one in student.pitches}
         for student in register.school.students
+        if "pitches/" not in student.unread
     }
     for one in register.decisions():
         word, known = one.decision.pitch, pitches.get(one.about)

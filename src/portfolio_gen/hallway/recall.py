@@ -18,6 +18,7 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
 from portfolio_gen.publish import Place
+from portfolio_gen.read.rules import UNREADABLE
 from portfolio_gen.read.school import read_school
 from portfolio_gen.render import DEFAULT_THEME, theme_folders
 
@@ -126,7 +127,7 @@ class Recall:
         )
 
     def remember(self, known: Known, published: Mapping[str, Mapping[str, str]]) -> None:
-        """Keep what is known for the next build.
+        """Keep what is known for the next build; but not that something could not be read just now.
 
         Args:
             known: as this build has read it.
@@ -134,6 +135,7 @@ class Recall:
         """
         if self._stock is None or known.school is None:
             return
+        passing = {one.about for one in known.found if one.rule is UNREADABLE}
         school = known.school
         found: dict[str, list[Diagnostic]] = {}
         for one in known.found:
@@ -142,7 +144,7 @@ class Recall:
             student.id: self._still(student.id, published)
             if student.id in known.outlined
             else Remembered(
-                stock=self._stock.students.get(student.id, ""),
+                stock="" if student.id in passing else self._stock.students.get(student.id, ""),
                 card=card_of(school, student),
                 found=tuple(found.get(student.id, ())),
                 places=published.get(student.id, {}),
@@ -151,7 +153,7 @@ class Recall:
         }
         general = tuple(one for one in known.found if one.about not in students)
         memory = Memory(mark=self._mark, students=students, found=general)
-        if memory != self._memory:
+        if memory != self._memory and not any(one.rule is UNREADABLE for one in general):
             save(self._path, memory)
 
     def _still(self, student: str, published: Mapping[str, Mapping[str, str]]) -> Remembered:

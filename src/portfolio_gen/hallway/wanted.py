@@ -117,14 +117,15 @@ class Wanted:
 
     def may_stay(self, place: Place, record: Record) -> bool:
         """Whether everything that a published site rests on still holds."""
-        own_file = f"students/{record.student}/student.yml"
+        folder = f"students/{record.student}"
+        own_choice = {folder, f"{folder}/student.yml"}
         return still_granted(
             self.school,
             record.student,
             next(one for one in EDITIONS if one == place.edition),
             self.order.on,
             record.grants,
-            choice_is_known=all(one.span.path != own_file for one in errors(self.found)),
+            choice_is_known=all(one.span.path not in own_choice for one in errors(self.found)),
         )
 
     def _asked_for(self) -> Iterator[Wish]:

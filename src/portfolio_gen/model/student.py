@@ -172,4 +172,5 @@ class Student(Page):
     pitches: tuple[Pitch, ...] = given(())
     artifacts: tuple[Artifact, ...] = given(())
     unread: frozenset[str] = given(frozenset())
-    """Slugs of works and pitches that exist and could not be read; diagnostics of their own say why."""
+    """Slugs of works and pitches that exist and could not be read, and `artifacts/` or `pitches/` where nobody can tell
+    what exists; diagnostics of their own say why."""

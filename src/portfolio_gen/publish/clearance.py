@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.publish.rules import SET_ASIDE
-from portfolio_gen.publish.tree import files_below, remove_empty_folders
+from portfolio_gen.publish.tree import files_below, is_there, remove_empty_folders
 
 
 class Clearance:
@@ -57,7 +56,7 @@ class Clearance:
     def _free(self, name: str) -> Path:
         """A path that nothing stands at yet."""
         goal, count = self._aside / name, 1
-        while os.path.lexists(goal):
+        while is_there(goal):
             count += 1
             goal = self._aside / f"{name}-{count}"
         return goal

@@ -28,7 +28,9 @@ def in_use(shown: str) -> Diagnostic:
 
 def lost(shown: str) -> Diagnostic:
     """Nobody knows what has been published."""
-    message = "the list of what has been published is damaged or older, so everything is made again"
+    message = (
+        "the list of what has been published is damaged, older or gone, so everything is made again"
+    )
     hint = (
         "nothing needs to be done; what the list alone knew of is set aside by the next whole build"
     )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from portfolio_gen.publish.record import Place, Record, from_json, to_json
 from portfolio_gen.publish.sync import flush_file
+from portfolio_gen.publish.tree import is_there
 
 Changes = Mapping[Place, Record | None]
 """What will be published where; None: nothing any more."""
@@ -56,7 +57,7 @@ class Journal:
 
     def exists(self) -> bool:
         """Whether an earlier build was cut off."""
-        return self._path.exists()
+        return is_there(self._path)
 
     def replayed(self, places: Mapping[Place, Record]) -> Replay:
         """Go through what has happened since a manifest was written.

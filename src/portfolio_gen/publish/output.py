@@ -11,6 +11,7 @@ from portfolio_gen.publish import manifest
 from portfolio_gen.publish.manifest import DamagedManifestError
 from portfolio_gen.publish.press import OFFICE
 from portfolio_gen.publish.record import Place, Record
+from portfolio_gen.publish.tree import is_there
 
 
 class UnreadableOutputError(Exception):
@@ -47,7 +48,7 @@ def read_output(folder: Path) -> Output:
         raise UnreadableOutputError(
             "holds a damaged list, or one of another version of this program"
         ) from problem
-    if (office / "journal").exists():
+    if is_there(office / "journal"):
         raise UnreadableOutputError("is being built, or its build was cut off")
     if found is None:
         raise UnreadableOutputError(f"holds nothing that was built (no `{OFFICE}/manifest.json`)")

@@ -22,7 +22,7 @@ from portfolio_gen.publish.manifest import DamagedManifestError, Manifest
 from portfolio_gen.publish.record import Place, Record
 from portfolio_gen.publish.swap import AWAY, mend, put
 from portfolio_gen.publish.sync import flush_tree
-from portfolio_gen.publish.tree import files_below, remove_empty_folders
+from portfolio_gen.publish.tree import files_below, is_there, remove_empty_folders
 
 OFFICE = ".portfolio-gen"
 """Folder of the output that holds the manifest and everything that is not published."""
@@ -246,7 +246,7 @@ class Press:
         for path in sorted(new, key=lambda one: (one.endswith(".html"), one)):
             goal = target / path
             goal.parent.mkdir(parents=True, exist_ok=True)
-            if path not in listed and os.path.lexists(goal):
+            if path not in listed and is_there(goal):
                 yield from self._clearance.set_aside(goal, f"{sheets.place}/{path}")
             (sheets.folder / path).replace(goal)
         for path in listed:
@@ -259,7 +259,7 @@ class Press:
             for path in record.files:
                 (target / path).unlink(missing_ok=True)
             remove_empty_folders(target)
-        elif os.path.lexists(target):
+        elif is_there(target):
             away = self.stage(place)
             target.rename(away)
             yield from self._clearance.clear(away, record.files, str(place))
@@ -274,8 +274,11 @@ class Press:
         touched: Mapping[Place, Record] = {}
         found: tuple[Diagnostic, ...] = ()
         try:
-            self._manifest = manifest.load(path) or Manifest()
+            known = manifest.load(path)
+            self._manifest = known or Manifest()
             self._places, touched = self._journal.replayed(self._manifest.places)
+            if known is None and any(self._unlisted()):
+                raise DamagedManifestError
         except (DamagedManifestError, ValueError, KeyError, TypeError, AttributeError):
             self._manifest, self._places = Manifest(complete=False), {}
             found = (lost(f"{self._shown}/{OFFICE}/{path.name}"),)
@@ -283,6 +286,13 @@ class Press:
         if found or self._journal.exists():
             self._save()
         return found
+
+    def _unlisted(self) -> Iterator[Place]:
+        """What is published, and named neither by a list nor by the journal."""
+        for edition in _folders_in(self._out):
+            own = [""] if (self._out / edition / INDEX).is_file() else []
+            places = (Place(edition, name) for name in own + _folders_in(self._out / edition))
+            yield from (one for one in places if one not in self._places)
 
     def _clear_stage(self, touched: Mapping[Place, Record]) -> Iterator[Diagnostic]:
         """Finish swaps that were cut off; clear what was staged, and keep what somebody else had put into a site."""
@@ -312,9 +322,9 @@ class Press:
 
 def _is_foreign(out: Path) -> bool:
     """Whether a folder holds anything, and nothing says that this program has put it there."""
-    if any((out / OFFICE / name).exists() for name in ("manifest.json", "journal", "lock")):
+    if any(is_there(out / OFFICE / name) for name in ("manifest.json", "journal", "lock")):
         return False
-    return os.path.lexists(out) and any(one.name not in HARMLESS for one in out.iterdir())
+    return is_there(out) and any(one.name not in HARMLESS for one in out.iterdir())
 
 
 def _folders_in(folder: Path) -> list[str]:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from portfolio_gen.publish.tree import is_there
+
 UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EXDEV, errno.EPERM}
 """What systems and file systems answer that cannot exchange."""
 AWAY = ".away"
@@ -25,7 +27,7 @@ def put(staged: Path, target: Path) -> bool:
     Raises:
         OSError: neither could be moved; the target is as it was.
     """
-    if not os.path.lexists(target):
+    if not is_there(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         staged.rename(target)
         return False
@@ -61,9 +63,9 @@ def _trade(staged: Path, target: Path) -> None:
 def mend(staged: Path, target: Path) -> None:
     """Put back what a trade has moved away, if it was cut off between its steps."""
     away = staged.with_name(staged.name + AWAY)
-    if not os.path.lexists(away):
+    if not is_there(away):
         return
-    if os.path.lexists(target):
+    if is_there(target):
         away.rename(staged)
     else:
         away.rename(target)

@@ -38,6 +38,19 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything lies at a path, be it a link to nothing.
+
+    Raises:
+        OSError: that cannot be told; what cannot be looked at is not gone.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def remove_empty_folders(folder: Path) -> None:
     """Remove a folder and those in it, as far as nothing else lies in them."""
     for place, _, _ in os.walk(folder, topdown=False):

@@ -51,6 +51,9 @@ def digest_of(artifact: Artifact, hash_of: Callable[[Path], str] = hash_file) ->
     Args:
         artifact: as it was read, with the places of its files.
         hash_of: SHA-256 of a file; a caller who remembers hashes may give its own.
+
+    Raises:
+        OSError: a file that is there cannot be read, so that nobody knows whether the work is as it was.
     """
     told = {**_told(artifact), "narrative": artifact.narrative.strip()}
     lines = [
@@ -63,10 +66,7 @@ def digest_of(artifact: Artifact, hash_of: Callable[[Path], str] = hash_file) ->
 
 
 def _file_line(media: Media, hash_of: Callable[[Path], str]) -> str:
-    try:
-        found = hash_of(media.source) if media.source else "missing"
-    except OSError:
-        found = "missing"
+    found = hash_of(media.source) if media.source else "missing"
     return f"{found}  {unicodedata.normalize('NFC', media.file)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
 from typing import TypeAlias
@@ -89,15 +89,15 @@ def look_into(
     try:
         kinds, vanished = _list(path, most)
     except OSError as error:
-        return None, (_unreadable(shown or ".", error),)
+        return None, (unreadable(shown or ".", error),)
     if len(kinds) > most:
         message = f"more than {most:,} files and folders are in this folder"
         hint = "keep only what belongs here; pack many small files into one archive"
         return None, (Diagnostic(TOO_MANY_FILES, Span(shown), message, hint),)
     empty = Folder(path, shown)
-    gone = tuple(_unreadable(empty.shows(name), error) for name, error in sorted(vanished.items()))
+    gone = tuple(unreadable(empty.shows(name), error) for name, error in sorted(vanished.items()))
     folder, found = _sort_out(empty, {name: kinds[name] for name in sorted(kinds)}, among)
-    return folder, gone + found
+    return replace(folder, refused=folder.refused | vanished.keys()), gone + found
 
 
 def _list(path: Path, most: int) -> tuple[dict[str, os.stat_result], dict[str, OSError]]:
@@ -184,7 +184,7 @@ def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
                 return None, (folder.says(wrong[0], name, wrong[1], wrong[2]),)
             data = file.read(LARGEST_TEXT + 1)
     except OSError as error:
-        return None, (_unreadable(folder.shows(name), error),)
+        return None, (unreadable(folder.shows(name), error),)
     if len(data) > LARGEST_TEXT:
         message = f"this file is larger than {LARGEST_TEXT:,} bytes, which is a lot of text"
         hint = "is it a picture or a document under a wrong name?"
@@ -201,7 +201,8 @@ def open_warily(path: Path) -> BufferedReader:
     return os.fdopen(os.open(path, _WARILY), "rb")
 
 
-def _unreadable(shown: str, error: OSError) -> Diagnostic:
+def unreadable(shown: str, error: OSError) -> Diagnostic:
+    """The complaint that something is there and cannot be read just now."""
     reason = (error.strerror or "for an unknown reason").lower()
     hint = "was it moved or renamed just now, and may you read it?"
     return Diagnostic(UNREADABLE, Span(shown), f"this cannot be read: {reason}", hint)

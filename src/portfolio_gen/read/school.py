@@ -15,7 +15,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.digest import digest_of, hash_file
-from portfolio_gen.read.folder import Folder, Found, look_into
+from portfolio_gen.read.folder import Folder, Found, look_into, unreadable
 from portfolio_gen.read.framework import VERSIONS
 from portfolio_gen.read.ledger import SHARED_FILES, Records, read_records
 from portfolio_gen.read.names import judge_id, like_another, look
@@ -74,7 +74,11 @@ def read_school(
     folder, about_folder = _below(top, "students")
     students, about_students = _read_students(folder, only)
     found += about_settings + about_transcripts + about_records + about_folder + about_students
-    students = tuple(_with_digests(one, records.ledgers.get(one.id), hash_of) for one in students)
+    digested = [
+        _with_digests(one, records.ledgers.get(one.id), hash_of, folder) for one in students
+    ]
+    students = tuple(student for student, _ in digested)
+    found += tuple(one for _, said in digested for one in said)
     known = frozenset({*folder.folders, *folder.refused})
     return _school(top.path, settings, records, students, known), in_order(found)
 
@@ -169,15 +173,17 @@ def _look_alikes(folder: Folder) -> tuple[Diagnostic, ...]:
 
 
 def _with_digests(
-    student: Student, ledger: Ledger | None, hash_of: Callable[[Path], str]
-) -> Student:
+    student: Student, ledger: Ledger | None, hash_of: Callable[[Path], str], folder: Folder
+) -> tuple[Student, Found]:
     """The student with a digest of each work that a decision rests on."""
     decisions = ledger.decisions if ledger else ()
     decided = {slug for one in decisions for slug in (*one.artifacts, *one.evidence)}
-    if not decided:
-        return student
-    artifacts = tuple(
-        replace(one, digest=digest_of(one, hash_of)) if one.slug in decided else one
-        for one in student.artifacts
-    )
-    return replace(student, artifacts=artifacts)
+    artifacts, found = list(student.artifacts), list[Diagnostic]()
+    for place, one in enumerate(artifacts):
+        if one.slug in decided:
+            try:
+                artifacts[place] = replace(one, digest=digest_of(one, hash_of))
+            except OSError as problem:
+                shown = f"{folder.shows(student.id)}/artifacts/{one.slug}"
+                found.append(replace(unreadable(shown, problem), about=student.id))
+    return replace(student, artifacts=tuple(artifacts)), tuple(found)

@@ -41,7 +41,7 @@ class Shelf(Generic[P]):
     pages: tuple[P, ...] = ()
     """In order of their slugs."""
     unread: frozenset[str] = frozenset()
-    """Slugs of what is there and could not be read."""
+    """Slugs of what is there and could not be read; the folder's own name with a slash if that could not."""
     found: Found = ()
 
 
@@ -57,7 +57,8 @@ def read_student(students: Folder, identifier: str) -> tuple[Student, Found]:
     """
     folder, found = look_into(students.path / identifier, students.shows(identifier))
     if folder is None:
-        return Student(name=identifier, id=identifier), _about(identifier, found)
+        unread = frozenset(f"{name}/" for name in SHELVES)
+        return Student(name=identifier, id=identifier, unread=unread), _about(identifier, found)
     student, said = _read_card(folder, identifier)
     opening, told = _read_opening(folder)
     narratives = _read_shelf(folder, "narratives", _pages_of(Narrative, needed=False))
@@ -126,13 +127,15 @@ def _read_shelf(folder: Folder, name: str, read: Callable[[Folder], Shelf[P]]) -
     if name in folder.files:
         message = f"{quoted(name)} is a file, and a folder is needed"
         return Shelf(found=(folder.says(WRONG_KIND, name, message, "make it a folder"),))
+    unread = frozenset({f"{name}/"})
     if name not in folder.folders:
-        return Shelf()
+        return Shelf(unread=unread & {f"{one}/" for one in folder.refused})
     below, found = look_into(folder.path / name, folder.shows(name))
     if below is None:
-        return Shelf(found=found)
+        return Shelf(unread=unread, found=found)
     shelf = read(below)
-    return replace(shelf, found=found + shelf.found)
+    refused = {one.removesuffix(".md") for one in below.refused}
+    return replace(shelf, unread=shelf.unread | refused, found=found + shelf.found)
 
 
 def _pages_of(noun: type[S], *, needed: bool = True) -> Callable[[Folder], Shelf[S]]:

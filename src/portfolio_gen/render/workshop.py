@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,11 +65,19 @@ def theme_folders(root: Path, name: str) -> tuple[Path, ...]:
     """
     if not _SAFE_NAME.fullmatch(name):
         return ()
-    found = [one for one in (root / "themes" / name, shipped_themes() / name) if one.is_dir()]
+    found = [one for one in (root / "themes" / name, shipped_themes() / name) if _is_folder(one)]
     if not found:
         return ()
     unique = dict.fromkeys(one.resolve() for one in (*found, shipped_themes() / DEFAULT_THEME))
     return tuple(unique)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder lies at a path; one that cannot be looked at might be one."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def shipped_themes() -> Path:
