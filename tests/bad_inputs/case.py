@@ -60,7 +60,8 @@ class Case:
     name: str
     put: Put
     says: str = ""
-    """All errors and warnings about it, as `CODE path:line` with the path from the work's folder, joined by `; `."""
+    """All errors about it, and the warnings that matter, as `CODE path:line`, joined by `; `; paths begin at the work's
+    folder."""
     built: bool = True
     """Whether its student's site is published; only what is wrong with one file of a work may be contained."""
     own: bool = False

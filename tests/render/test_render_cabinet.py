@@ -385,6 +385,22 @@ def test_data_in_any_encoding_of_its_time(encoding: str) -> None:
     assert table_of("männer;zahl\n1;2\n".encode(encoding)).rows[0] == ("männer", "zahl")
 
 
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("=1+1,a\n", "'=1+1,a\n"),
+        ("\uff1d1+1,\uff20a\n", "'\uff1d1+1,'\uff20a\n"),
+        ("a;=1+1,b\n1,2\n", "a;=1+1,b\n1,2\n".replace(";=", ";'=")),
+        (";=4,b\n", ";'=4,b\n"),
+        ('"a\t+cmd",b,c\n', "a\t'+cmd,b,c\n"),
+        ("a;-2,b,c\n", "a;-2,b,c\n"),
+        ("-2+3+cmd|x,b\n", "'-2+3+cmd|x,b\n"),
+    ],
+)
+def test_no_cell_is_a_formula_wherever_it_is_opened(dirty: str, clean: str) -> None:
+    assert without_formulas(dirty.encode()).decode() == clean
+
+
 def test_numbers_stay_numbers() -> None:
     assert without_formulas(b"-1,+2.5,-3%,1e-5,- 4\n") == b"-1,+2.5,-3%,1e-5,- 4\n"
 

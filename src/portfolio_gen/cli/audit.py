@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import day_option, form_option, leave, nearest
-from portfolio_gen.cli.show import complain, printable
+from portfolio_gen.cli.show import complain, json_text, printable
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 
@@ -90,7 +89,7 @@ def _account(school: School, person: str, form: str, on: Day) -> None:
     accounts = account(school, person, on=on)
     if form == "json":
         document = {"person": person, "editions": [_edition_document(one) for one in accounts]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        click.echo(json_text(document))
         return
     click.echo("\n".join(printable(line) for one in accounts for line in _edition_lines(one)))
 
@@ -142,7 +141,7 @@ def _search(
         )
     found = inspect(school, out, on=on, found=seen, log=log)
     if form == "json":
-        click.echo(json.dumps(_search_document(found), ensure_ascii=False, indent=2))
+        click.echo(json_text(_search_document(found)))
     else:
         click.echo("\n".join(printable(line) for line in _search_lines(found)))
     if not found.searches:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,10 +36,11 @@ def hand_over(report: BuildReport, school: Path, form: str, *, profile: bool) ->
     """Print what was done, and end the command with the exit code that says the same."""
     from portfolio_gen.cli.build_document import document
     from portfolio_gen.cli.report import code_of, tell
+    from portfolio_gen.cli.show import json_text
 
     if form == "json":
         told = document(report, profile=profile)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        click.echo(json_text(told))
     else:
         tell(report, school, profile=profile)
     leave(code_of(report))

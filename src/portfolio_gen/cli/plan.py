@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from portfolio_gen.cli.common import day_option, expect_students, form_option, leave
-from portfolio_gen.cli.show import complain
+from portfolio_gen.cli.show import complain, json_text
 from portfolio_gen.model.dates import Day
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -95,6 +94,6 @@ def _school(folder: Path, form: str, on: Day) -> None:
 
 def _print(form: str, document: object, lines: Iterable[str]) -> None:
     if form == "json":
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        click.echo(json_text(document))
     else:
         click.echo("\n".join(lines))

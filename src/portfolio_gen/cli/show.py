@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["full", "concise", "json", "github"]
 _PROGRAM = Path(__file__).resolve().parents[1]
+_COMMAND = re.compile(r"^(\s*)(:)(?=:)")
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -31,8 +33,7 @@ def show(
     """Print all diagnostics in one of the formats, and the numbers of transcripts, where somebody asked for them."""
     if form == "json":
         counted = {"transcripts": [_counted(one) for one in minutes]} if minutes else {}
-        document = {**as_json(diagnostics), **counted}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        click.echo(json_text({**as_json(diagnostics), **counted}))
         return
     if form == "github":
         for one in diagnostics:
@@ -113,11 +114,28 @@ def summary_line(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without anything that could steer a terminal or turn the reading order round."""
-    return "".join(
+    """One line without anything that could steer a terminal, turn the reading order round, or command a runner.
+
+    What prints to the log of a workflow is taken for a command if a line begins with `::`, or holds `##[`.
+    """
+    shown = "".join(
         letter
         if letter == "\t" or unicodedata.category(letter)[0] != "C"
         else f"\\u{ord(letter):04x}"
+        for letter in text
+    )
+    return _COMMAND.sub(r"\1\2\\u003a", shown).replace("##[", "#\\u0023[")
+
+
+def json_text(value: object) -> str:
+    """A JSON document, with escapes for what would steer a terminal or turn the reading order round."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return "".join(
+        letter
+        if letter == "\n" or unicodedata.category(letter)[0] != "C"
+        else json.dumps(letter)[1:-1]
         for letter in text
     )
 
@@ -141,15 +159,19 @@ def _excerpt(span: Span, root: Path) -> str:
     lines = _lines(home / span.path)
     if not 0 < span.line <= len(lines):
         return ""
-    text = printable(lines[span.line - 1]).replace("\t", " ")
+    line = lines[span.line - 1]
     same_line = span.end_line in (0, span.line)
     end = span.end_column if same_line and span.end_column > span.column else span.column + 1
     if not same_line:
-        end = len(text) + 1
+        end = len(line) + 1
     gutter = f"{span.line:>3} | "
-    before = _cells(text[: span.column - 1])
-    marker = "^" * max(1, _cells(text[span.column - 1 : end - 1]))
-    return f"{gutter}{text}\n{' ' * (len(gutter) - 2)}| {' ' * before}{marker}\n"
+    before = _cells(_flat(line[: span.column - 1]))
+    marker = "^" * max(1, _cells(_flat(line[span.column - 1 : end - 1])))
+    return f"{gutter}{_flat(line)}\n{' ' * (len(gutter) - 2)}| {' ' * before}{marker}\n"
+
+
+def _flat(line: str) -> str:
+    return printable(line).replace("\t", " ")
 
 
 def _hint(one: Diagnostic) -> str:
@@ -178,8 +200,8 @@ def _lines(path: Path) -> tuple[str, ...]:
 def _github(one: Diagnostic) -> str:
     """A workflow command; see https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
     level = {"note": "notice"}.get(one.severity.value, one.severity.value)
-    place = f"file={_property(one.span.path)},line={one.span.line},col={one.span.column}"
-    body = one.message + (f"\nhint: {one.hint}" if one.hint else "")
+    place = f"file={_property(printable(one.span.path))},line={one.span.line},col={one.span.column}"
+    body = printable(one.message) + (f"\nhint: {printable(one.hint)}" if one.hint else "")
     return f"::{level} {place},title={one.code} {one.rule.name}::{_data(body)}"
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import DayType, today
+from portfolio_gen.cli.show import printable
 from portfolio_gen.model.dates import Day
 
 if TYPE_CHECKING:
@@ -128,4 +129,5 @@ def moment(on: Day) -> str:
 def tell(outcomes: tuple[Outcome, ...]) -> None:
     """One line for each record."""
     for one in outcomes:
-        click.echo(f"{one.edition}/{one.student}: {one.fate}{f', {one.why}' if one.why else ''}")
+        why = f", {one.why}" if one.why else ""
+        click.echo(printable(f"{one.edition}/{one.student}: {one.fate}{why}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from portfolio_gen.cli.common import (
     school_argument,
     student_option,
 )
-from portfolio_gen.cli.show import complain, printable
+from portfolio_gen.cli.show import complain, json_text, printable
 from portfolio_gen.cli.status_document import due, student_document
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
@@ -51,7 +50,7 @@ def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None
     ]
     if form == "json":
         listed = [student_document(*one) for one in found]
-        click.echo(json.dumps({"students": listed}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"students": listed}))
     else:
         for one in found:
             title, *lines = (printable(line) for line in _as_text(*one))

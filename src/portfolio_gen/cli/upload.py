@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import Failure, edition_option, form_option, leave, school_argument
-from portfolio_gen.cli.show import printable
+from portfolio_gen.cli.show import json_text, printable
 
 if TYPE_CHECKING:
     from portfolio_gen.upload import Upload
@@ -61,7 +60,7 @@ def command(
     except (CannotUpload, StoreError) as problem:
         raise Failure(str(problem)) from problem
     if form == "json":
-        click.echo(json.dumps(_document(done, dry=dry), ensure_ascii=False, indent=2))
+        click.echo(json_text(_document(done, dry=dry)))
     else:
         click.echo("\n".join(_told(done, dry=dry)))
     leave(1 if done.delivered.forgotten and done.delivered.changes.strange else 0)

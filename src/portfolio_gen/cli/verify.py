@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import form_option, leave
-from portfolio_gen.cli.show import printable
+from portfolio_gen.cli.show import json_text, printable
 
 if TYPE_CHECKING:
     from portfolio_gen.seal.verify import Verdict
@@ -78,7 +77,7 @@ def command(
     except CannotVerify as problem:
         raise click.ClickException(str(problem)) from None
     if form == "json":
-        click.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))
+        click.echo(json_text(_document(found)))
     else:
         click.echo("\n".join(printable(line) for line in _lines(found)))
     leave(0 if found.verdict.genuine and found.theirs is not False else 1)

@@ -6,9 +6,10 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import escape
 from pygments import __version__, highlight
@@ -22,6 +23,9 @@ from portfolio_gen.render.limits import OutOfTime, at_most
 
 RECIPE = f"1 {__version__}"
 """Changes when the same program would be coloured in another way."""
+_DELIMITERS = ",;\t|"
+_STARTS = "-=@+＝＠＋－"
+"""How formulas begin; spreadsheets in East Asia take the wide signs, too."""
 ROWS = 51
 """How many rows of data stand on the page, the heading among them."""
 COLUMNS = 20
@@ -86,17 +90,36 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 def _delimiter(text: str) -> str:
     first = text.split("\n", 1)[0]
-    return max(",;\t|", key=first.count) if any(one in first for one in ",;\t|") else ","
+    return max(_DELIMITERS, key=first.count) if any(one in first for one in _DELIMITERS) else ","
 
 
 def without_formulas(data: bytes) -> bytes:
-    """The same data with no cell that a spreadsheet would run as a formula; numbers stay what they are."""
+    """The same data with no cell that a spreadsheet would run as a formula; numbers stay what they are.
+
+    Nor would it be one in a country whose spreadsheets part cells by another sign. See
+    https://owasp.org/www-community/attacks/CSV_Injection
+    """
     text = decoded(data)
-    out = io.StringIO()
-    csv.writer(out, delimiter=_delimiter(text), lineterminator="\n").writerows(
+    delimiter = _delimiter(text)
+    rows: Iterable[list[str]] = (
         [cell if cell[:1].isalnum() else _inert(cell) for cell in row] for row in _rows(text)
     )
+    if (elsewhere := _after_other_signs(delimiter)).search(text):
+        rows = ([elsewhere.sub(_inert_part, cell) for cell in row] for row in rows)
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
     return out.getvalue().encode()
+
+
+@cache
+def _after_other_signs(delimiter: str) -> re.Pattern[str]:
+    """What would begin like a formula if cells were parted by another sign than they are."""
+    others = re.escape(_DELIMITERS.replace(delimiter, ""))
+    return re.compile(rf'([{others}][\s"]*)([{_STARTS}][^{others}]*)')
+
+
+def _inert_part(match: re.Match[str]) -> str:
+    return match[1] + _inert(match[2])
 
 
 def without_notes(data: bytes) -> bytes:
@@ -106,7 +129,7 @@ def without_notes(data: bytes) -> bytes:
 
 
 def _inert(cell: str) -> str:
-    start = cell.lstrip()[:1]
+    start = unicodedata.normalize("NFKC", cell.lstrip()[:1])
     risky = (
         start in ("=", "@")
         or cell[:1] in ("\t", "\r")
