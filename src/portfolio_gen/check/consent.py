@@ -29,6 +29,12 @@ SHOWN: dict[ConsentField, str] = {
 }
 
 
+SHORTEST_SECRET = 12
+"""Signs that a secret has at least."""
+FEWEST_SIGNS = 6
+"""Different ones among them."""
+
+
 def sharing_beyond_consent(register: Register) -> Iterator[Diagnostic]:
     """What a student asks an edition to show is covered by consent."""
     for student in register.school.students:
@@ -130,6 +136,20 @@ def unlisted_without_secret(register: Register) -> Iterator[Diagnostic]:
             )
 
 
+def weak_secret(register: Register) -> Iterator[Diagnostic]:
+    """A secret is long enough that trying them all leads to nobody's address."""
+    settings = register.school.settings
+    if settings.secret and (
+        len(settings.secret) < SHORTEST_SECRET or len(set(settings.secret)) < FEWEST_SIGNS
+    ):
+        yield Diagnostic(
+            rules.WEAK_SECRET,
+            settings.marks.at("secret"),
+            f"the secret could be guessed: it has fewer than {SHORTEST_SECRET} signs, or nearly all are the same",
+            "take some twenty random letters, and keep portfolio.yml to yourselves",
+        )
+
+
 def _wanted(student: Student, edition: EditionName) -> Iterator[ConsentField]:
     """What a student asks an edition to show, as far as they wrote it down."""
     choice = student.sharing[edition]
@@ -185,4 +205,5 @@ CHECKS: tuple[Check, ...] = (
     consent_ends_soon,
     no_secret,
     unlisted_without_secret,
+    weak_secret,
 )

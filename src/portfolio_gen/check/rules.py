@@ -94,6 +94,7 @@ NO_SECRET = Rule("PG415", "no-secret", NOTE)
 PROFILE_PART_KEPT_PRIVATE = Rule("PG416", "profile-part-kept-private", ERROR)
 STUDENT_IN_RUBRIC = Rule("PG417", "student-in-rubric", WARNING)
 UNLISTED_WITHOUT_SECRET = Rule("PG418", "unlisted-without-secret", ERROR)
+WEAK_SECRET = Rule("PG419", "weak-secret", ERROR)
 
 # Media and accessibility: what readers would look for and not find, see or hear.
 MEDIA_NOT_FOUND = Rule("PG501", "media-not-found", ERROR)
