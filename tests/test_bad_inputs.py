@@ -195,7 +195,7 @@ def test_each_alone_through_the_command(case: Case, tmp_path: Path, calm: dict[s
     assert code == (1 if any(map(is_error, told(case))) else 0), output
     assert "Traceback" not in output
     assert all(one.isprintable() for one in output.splitlines())
-    for one in told(case):
+    for one in filter(is_error, told(case)):
         rule, _, place = one.partition(" ")
         path, _, line = place.rpartition(":")
         shown = os.path.normpath(f"students/{case.student}/artifacts/{case.slug}/{path}")
