@@ -14,6 +14,7 @@ from portfolio_gen.issuing import (
     CannotIssue,
     Issuing,
     add_key,
+    book,
     distrust_key,
     is_in_a_repository,
     read_whole,
@@ -332,6 +333,18 @@ def test_a_place_in_a_repository_is_known(tmp_path: Path) -> None:
 def test_another_key_signs_nothing(school: Path) -> None:
     with pytest.raises(CannotIssue, match="keys list"):
         sign(school, key=OTHER_KEY)
+
+
+def test_two_never_sign_at_the_same_time(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "WAIT", 0.0)
+    before = (school / LOG).read_bytes()
+    with book.sole_writer(school):
+        with pytest.raises(CannotIssue, match="somebody else"):
+            sign(school)
+        with pytest.raises(CannotIssue, match="somebody else"):
+            revoke(school, [STUDENT], [], "a mistake", KEY, at=LATER)
+    assert (school / LOG).read_bytes() == before
+    assert fates(sign(school, at=LATER)) == ["unchanged"]
 
 
 def _document(path: Path) -> Document:

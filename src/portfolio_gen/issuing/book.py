@@ -4,9 +4,37 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from portfolio_gen.issuing.values import CannotIssue
 from portfolio_gen.model.records import LOG, Entry, RecordLog
+from portfolio_gen.publish.lock import Lock
+
+WAIT = 30.0
+"""Seconds for which somebody waits who wants to sign while somebody else does."""
+
+
+@contextmanager
+def sole_writer(root: Path) -> Iterator[None]:
+    """Be the only one who signs, from reading the log to writing in it.
+
+    Raises:
+        CannotIssue: somebody else signs, and goes on doing so.
+        OSError: the folder cannot be written.
+    """
+    place = root / ".portfolio-gen" / "records.lock"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = Lock(place)
+    if not lock.take(WAIT):
+        raise CannotIssue(
+            "somebody else is signing records of this school; try again when they are done"
+        )
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Book:

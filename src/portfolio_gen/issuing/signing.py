@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portfolio_gen.diagnostics import blocking, errors
 from portfolio_gen.hallway.records import Draft, draft, public_address, site_of
-from portfolio_gen.issuing.book import Book
+from portfolio_gen.issuing.book import Book, sole_writer
 from portfolio_gen.issuing.lists import renew_lists
 from portfolio_gen.issuing.school import expect_current, open_school
 from portfolio_gen.issuing.taking_back import revocation
@@ -42,6 +42,11 @@ def issue(root: Path, wanted: Issuing, key: SigningKey, *, on: Day, at: str) -> 
         CannotIssue: nothing can be signed as things are.
         OSError: something cannot be written.
     """
+    with sole_writer(root):
+        return _issue(root, wanted, key, on, at)
+
+
+def _issue(root: Path, wanted: Issuing, key: SigningKey, on: Day, at: str) -> Issued:
     school, found = open_school(root, on)
     book = Book(root, school.records)
     expect_current(book.log, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from portfolio_gen.issuing.book import Book
+from portfolio_gen.issuing.book import Book, sole_writer
 from portfolio_gen.issuing.lists import renew_lists
 from portfolio_gen.issuing.school import expect_current, read_whole
 from portfolio_gen.issuing.values import CannotIssue, Outcome
@@ -29,25 +29,26 @@ def revoke(
         CannotIssue: nothing can be signed as things are.
         OSError: something cannot be written.
     """
-    school = read_whole(root)
-    book = Book(root, school.records)
-    expect_current(book.log, key)
-    asked = [
-        one
-        for one in book.log.issued
-        if one.student in students and (not editions or one.edition in editions)
-    ]
-    taken = [one for one in asked if one.digest not in book.log.revoked]
-    for one in taken:
-        book.add(revocation(one, key, at, reason))
-    touched = {one.edition for one in taken}
-    for edition in (one for one in EDITIONS if one in touched):
-        renew_lists(school, book, edition, key, at)
-    places = dict.fromkeys((one.edition, one.student) for one in taken)
-    return tuple(
-        Outcome(edition=edition, student=student, fate="revoked")
-        for edition, student in ((next(n for n in EDITIONS if n == e), s) for e, s in places)
-    )
+    with sole_writer(root):
+        school = read_whole(root)
+        book = Book(root, school.records)
+        expect_current(book.log, key)
+        asked = [
+            one
+            for one in book.log.issued
+            if one.student in students and (not editions or one.edition in editions)
+        ]
+        taken = [one for one in asked if one.digest not in book.log.revoked]
+        for one in taken:
+            book.add(revocation(one, key, at, reason))
+        touched = {one.edition for one in taken}
+        for edition in (one for one in EDITIONS if one in touched):
+            renew_lists(school, book, edition, key, at)
+        places = dict.fromkeys((one.edition, one.student) for one in taken)
+        return tuple(
+            Outcome(edition=edition, student=student, fate="revoked")
+            for edition, student in ((next(n for n in EDITIONS if n == e), s) for e, s in places)
+        )
 
 
 def revocation(one: Entry, key: SigningKey, at: str, reason: str) -> Entry:
@@ -70,15 +71,16 @@ def distrust_key(root: Path, public: str, reason: str, key: SigningKey, *, at: s
         CannotIssue: it is none of the school's keys, or the one that signs now.
         OSError: something cannot be written.
     """
-    school = read_whole(root)
-    book = Book(root, school.records)
-    expect_current(book.log, key)
-    if public == book.log.current:
-        raise CannotIssue(
-            "this key signs now; `portfolio-gen keys rotate` first, so that another does"
-        )
-    if public not in book.log.keys:
-        raise CannotIssue(f"{public} is none of the school's keys; `keys list` names them")
-    book.add(Entry(event="distrusted", at=at, key=public, reason=reason))
-    for edition in (one for one in EDITIONS if one in book.log.editions()):
-        renew_lists(school, book, edition, key, at)
+    with sole_writer(root):
+        school = read_whole(root)
+        book = Book(root, school.records)
+        expect_current(book.log, key)
+        if public == book.log.current:
+            raise CannotIssue(
+                "this key signs now; `portfolio-gen keys rotate` first, so that another does"
+            )
+        if public not in book.log.keys:
+            raise CannotIssue(f"{public} is none of the school's keys; `keys list` names them")
+        book.add(Entry(event="distrusted", at=at, key=public, reason=reason))
+        for edition in (one for one in EDITIONS if one in book.log.editions()):
+            renew_lists(school, book, edition, key, at)
