@@ -47,6 +47,9 @@ _BY_CONTENT: tuple[tuple[int, bytes, Nature], ...] = (
     (4, b"ftypheic", Nature("picture", "image/heic", ".heic")),
     (4, b"ftypheix", Nature("picture", "image/heic", ".heic")),
     (4, b"ftyphevc", Nature("picture", "image/heic", ".heic")),
+    (4, b"ftyphevx", Nature("picture", "image/heic", ".heic")),
+    (4, b"ftypheim", Nature("picture", "image/heic", ".heic")),
+    (4, b"ftypheis", Nature("picture", "image/heic", ".heic")),
     (4, b"ftypmif1", Nature("picture", "image/heif", ".heif")),
     (4, b"ftypmsf1", Nature("picture", "image/heif", ".heif")),
     (0, b"%PDF-", Nature("document", "application/pdf", ".pdf")),
@@ -72,6 +75,8 @@ def _endings(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_BITMAP_HEADS = frozenset(length.to_bytes(4, "little") for length in (12, 40, 52, 56, 64, 108, 124))
+"""Lengths of the heading of a BMP, in each of its versions."""
 _PICTURES = _endings(".jpg .jpeg .png .gif .webp .avif .heic .heif .tif .tiff .bmp")
 _MEDIA = _endings(".mp3 .m4a .ogg .oga .opus .wav .flac .mp4 .m4v .webm .mov .ogv .pdf .vtt")
 _DATA = frozenset({".csv", ".tsv"})
@@ -94,9 +99,14 @@ def nature_of(name: str, head: bytes) -> Nature:
     for at, magic, nature in _BY_CONTENT:
         if head[at : at + len(magic)] == magic and not _is_text(suffix):
             return _video_ogg(suffix, nature)
-    if suffix == ".bmp" and head[:2] == b"BM":
+    if head[:2] == b"BM" and (suffix == ".bmp" or _is_bitmap(head)) and not _is_text(suffix):
         return Nature("picture", "image/bmp", ".bmp")
     return _by_suffix(suffix)
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """Whether a file is a BMP: two letters alone say little, so what follows must be the length of a heading."""
+    return head[6:10] == bytes(4) and head[14:18] in _BITMAP_HEADS
 
 
 def _is_text(suffix: str) -> bool:

@@ -73,6 +73,7 @@ if (links.length && window.HTMLDialogElement) {
       count.textContent = words.count.replace("{n}", number.format(here + 1)).replace("{all}", number.format(slides.length));
       before.disabled = here === 0;
       after.disabled = here === slides.length - 1;
+      if (!dialog.contains(document.activeElement) || document.activeElement.disabled) strip.focus(); // keys go on working
     };
     const go = (to, behavior = calm.matches ? "instant" : "smooth") => {
       here = Math.max(0, Math.min(slides.length - 1, to));
