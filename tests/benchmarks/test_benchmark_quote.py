@@ -14,7 +14,15 @@ AROUND = {
     "Peers": "hugo 0.1",
 }
 ROW = {"portfolio-gen": 2.0, "peer": 1.0, "ratio": 2.0, "unit": "s", "goal": 4, "reached": True}
-PAGE = "before\n<!-- quoted: speed -->\noutdated\n<!-- quoted end -->\n<!-- quoted: scale -->\nkept\n<!-- quoted end -->\n"
+PAGE = """\
+before
+<!-- quoted: speed -->
+outdated
+<!-- quoted end -->
+<!-- quoted: scale -->
+kept
+<!-- quoted end -->
+"""
 
 
 def test_a_quotation_is_renewed_and_one_without_figures_stays() -> None:
