@@ -330,6 +330,18 @@ def test_a_letter_that_no_font_has_is_said_and_never_an_empty_box(tmp_path: Path
     assert not [one for one in page.all("a") if one["href"].endswith(".pdf")]
 
 
+def test_what_would_fill_hundreds_of_pages_is_not_printed_and_the_page_stands(
+    tmp_path: Path,
+) -> None:
+    done = render(student(profile="So many words. " * 12_000), tmp_path / "site")
+
+    (found,) = [one for one in done.diagnostics if one.code == "PG576"]
+    assert "150,000" in found.message
+    assert found.rule.contained
+    assert "transcript/transcript.pdf" not in done.files
+    assert "transcript/index.html" in done.files
+
+
 def test_what_people_write_is_never_taken_for_markup(tmp_path: Path) -> None:
     name = '#panic("a") *b* $c$ = d \\ `e` @f <g>'
     render(

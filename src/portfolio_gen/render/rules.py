@@ -24,6 +24,7 @@ FAR_EVIDENCE = Rule("PG572", "far-evidence", Severity.ERROR, contained=True)
 LONG_TRANSCRIPT = Rule("PG573", "long-transcript", Severity.ERROR, contained=True)
 LONG_PROFILE = Rule("PG574", "long-profile", Severity.ERROR, contained=True)
 HEAVY_TRANSCRIPT = Rule("PG575", "heavy-transcript", Severity.ERROR, contained=True)
+TOO_LONG_FOR_PAPER = Rule("PG576", "too-long-for-paper", Severity.ERROR, contained=True)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -49,5 +50,6 @@ RULES = (
     LONG_TRANSCRIPT,
     LONG_PROFILE,
     HEAVY_TRANSCRIPT,
+    TOO_LONG_FOR_PAPER,
     TEMPLATE_BROKEN,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import name
@@ -17,7 +18,7 @@ from portfolio_gen.render.paper.facts import at_first_sight, whole
 from portfolio_gen.render.paper.marks import Marks
 from portfolio_gen.render.paper.telling import HERE, Data, Telling
 from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
-from portfolio_gen.render.rules import LETTER_NOT_IN_FONTS
+from portfolio_gen.render.rules import LETTER_NOT_IN_FONTS, TOO_LONG_FOR_PAPER
 from portfolio_gen.render.shelves import TemplateFault
 from portfolio_gen.render.tools import Tools
 from portfolio_gen.render.workshop import Workshop
@@ -28,6 +29,12 @@ NO_PAPER = "none"
 """What a school writes that wants no PDF."""
 MOST_PAGES = 2
 """Before the school's profile: what a reader has two minutes for."""
+MOST_LETTERS = 150_000
+"""In all that is printed: three times what a full transcript says. Hundreds of pages take a minute and gigabytes."""
+
+
+class TooLong(ValueError):
+    """There is more to print than anybody would read; the message says how many letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,7 @@ def make_paper(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> Paper |
     Raises:
         MissingLetter: a text has a letter that no font has.
         PaperFault: the theme's templates are wrong.
+        TooLong: there is more to print than anybody would read.
     """
     if site.transcript is None:
         return None
@@ -61,6 +69,8 @@ def make_paper(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> Paper |
     if template is None:
         raise PaperFault(f"there is no `{TEMPLATE}`")
     told, first = _told(site, workshop, tools)
+    if (letters := len(json.dumps(told, ensure_ascii=False))) > MOST_LETTERS:
+        raise TooLong(f"{letters:,}")
     day = site.transcript.date
     printed = _fitting(
         keep_printed(workshop.cache, template, {**told, "tight": tight}, day)
@@ -84,6 +94,9 @@ def print_transcript(making: Making, site: SiteBlueprint) -> Paper | None:
     except MissingLetter as missing:
         making.faults.append(_missing(site, str(missing), making.stories.about))
         return None
+    except TooLong as letters:
+        making.faults.append(_too_long(str(letters), making.stories.about))
+        return None
     except (PaperFault, OSError) as fault:
         making.blame(TemplateFault(f"themes/{site.school.theme}/{TEMPLATE}", 1, str(fault)))
         return None
@@ -100,6 +113,14 @@ def _missing(site: SiteBlueprint, letters: str, about: str) -> Diagnostic:
     return Diagnostic(LETTER_NOT_IN_FONTS, _home(site, letters, about), message, hint, about=about)
 
 
+def _too_long(letters: str, about: str) -> Diagnostic:
+    message = f"this transcript has {letters} letters and so no PDF; no more than {MOST_LETTERS:,} are printed"
+    hint = "shorten what the framework, the school's profile and the ledger say"
+    return Diagnostic(
+        TOO_LONG_FOR_PAPER, Span(f"transcripts/{about}.yml"), message, hint, about=about
+    )
+
+
 def _home(site: SiteBlueprint, letters: str, about: str) -> Span:
     profile = site.transcript.profile if site.transcript else ""
     for number, line in enumerate(profile.splitlines(), start=1):
@@ -112,10 +133,10 @@ def _home(site: SiteBlueprint, letters: str, about: str) -> Span:
 
 
 def _fitting(tries: Iterable[Printed]) -> Printed:
-    """The first that fits, or the last."""
+    """The first that fits, or the last; what is far too long would not fit if it were set closer."""
     last: Printed | None = None
     for last in tries:
-        if last.measures["before"] <= MOST_PAGES:
+        if not MOST_PAGES < last.measures["before"] <= 2 * MOST_PAGES:
             break
     if last is None:
         raise PaperFault("nothing was printed")
