@@ -39,7 +39,7 @@ KEPT_INSIDE = slots(
     """
     Settings.secret Media.people Consent.people:key Agreement.by
     Framework.about Framework.identifier Cohort.about Domain.code Domain.identifier
-    Competency.about Competency.code Competency.identifier CreditLevel.about CreditLevel.identifier
+    Competency.code Competency.identifier CreditLevel.identifier
     Way.title Way.about Credit.code Credit.identifier Scale.title Scale.identifier Requirement.about
     Habits.about Habit.about Habit.identifier Target.code Target.identifier Dimension.identifier
     ReworkStep.about CourseType.about OfferedCourse.about Crossing.dropped
@@ -55,7 +55,7 @@ Held = frozenset[tuple[str, Share]]
 """Slots, and which share of the payloads each of their texts holds."""
 
 
-TOO_LONG = frozenset({"PG542", "PG570", "PG573", "PG574", "PG575"})
+TOO_LONG = frozenset({"PG542", "PG570", "PG573", "PG574", "PG575", "PG576"})
 """What such a school's transcripts are: nobody could read them in two minutes."""
 
 

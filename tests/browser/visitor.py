@@ -65,8 +65,8 @@ _TRACES = """
             && /^[\\s\\u0000-\\u001f]*(javascript|vbscript|data:text)/i.test(each.value))
     ).map((each) => `<${one.localName} ${each.name}="${each.value.slice(0, 80)}">`)),
     strange: [...document.querySelectorAll(
-        'iframe, frame, object, embed, applet, base, template, noscript, math, marquee, portal, dialog, xmp, '
-        + 'plaintext, textarea, select, body meta, body style, body link, '
+        'iframe, frame, object, embed, applet, base, template, noscript, math, marquee, portal, xmp, '
+        + 'plaintext, textarea, select, body meta, body style, body link, dialog:not(body > .closer), '
         + 'form:not([name=search], [data-md-component=palette], #filters), '
         + 'svg script, svg style, svg foreignObject, svg image, svg use, svg a, svg animate, svg set, '
         + 'script:not([src], #__config), script[type=module]'
