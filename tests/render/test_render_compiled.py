@@ -131,3 +131,17 @@ def test_without_a_place_to_keep_them_everything_works(
 
     assert fresh(tmp_path).environment.get_template("base.html")
     assert "base.html" in made
+
+
+def test_code_that_does_not_escape_is_never_taken_for_code_that_does(
+    cache: Path, made: list[str], tmp_path: Path
+) -> None:
+    unsafe = fresh(tmp_path).environment
+    unsafe.autoescape = False
+    unsafe.get_template("base.html")
+    assert list(cache.iterdir())
+    made.clear()
+
+    fresh(tmp_path).environment.get_template("base.html")
+
+    assert "base.html" in made

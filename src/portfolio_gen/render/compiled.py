@@ -20,34 +20,31 @@ from platformdirs import user_cache_path
 
 from portfolio_gen.render.cache import put
 
-RECIPE = "1"
+RECIPE = "2"
 """Changes when the same source would be compiled to other code, and neither library shows it."""
 _OTHERS_MAY_WRITE = 0o022
 
 
 def compiled_for(environment: Environment, shipped: Sequence[Path]) -> Compiled:
     """Where the templates in some folders are kept, compiled as an environment does it."""
-    how = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
-    versions = (version("jinja2"), version("mkdocs"))  # filters are applied to constants beforehand
-    recipe = repr((RECIPE, how, sorted(environment.extensions), versions))
     home = user_cache_path("portfolio-gen", appauthor=False)
-    return Compiled(home / "templates", shipped, recipe)
+    return Compiled(home / "templates", shipped, environment)
 
 
 class Compiled(BytecodeCache):
     """Knows which templates are kept, and where."""
 
-    def __init__(self, folder: Path, shipped: Sequence[Path], recipe: str) -> None:
+    def __init__(self, folder: Path, shipped: Sequence[Path], environment: Environment) -> None:
         """Begin.
 
         Args:
             folder: where to keep them.
             shipped: folders whose templates are kept.
-            recipe: changes when the same source would be compiled to other code.
+            environment: what compiles them.
         """
         self._folder = folder
         self._shipped = tuple(f"{one}{os.sep}" for one in shipped)
-        self._recipe = recipe
+        self._environment = environment
 
     def keeps(self, path: str | None) -> bool:
         """Whether the template in a file is one of those."""
@@ -57,7 +54,8 @@ class Compiled(BytecodeCache):
         """The name of an entry; none for a template that is not kept."""
         if not self.keeps(filename):
             return ""
-        return hashlib.sha256(f"{self._recipe}\0{name}\0{filename}".encode()).hexdigest()
+        recipe = _recipe(self._environment)
+        return hashlib.sha256(f"{recipe}\0{name}\0{filename}".encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code of a template from its entry; without effect where that is absent, damaged or outdated."""
@@ -76,6 +74,16 @@ class Compiled(BytecodeCache):
             code = bucket.bytecode_to_string()
             with suppress(OSError):
                 put(self._folder / bucket.key, _seal(bucket.key, code) + code)
+
+
+def _recipe(environment: Environment) -> str:
+    """What changes when the same source would be compiled to other code.
+
+    Asked for each template: code that does not escape must never pass for code that does.
+    """
+    how = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
+    versions = (version("jinja2"), version("mkdocs"))  # filters are applied to constants beforehand
+    return repr((RECIPE, how, sorted(environment.extensions), versions))
 
 
 def _seal(key: str, code: bytes) -> bytes:
