@@ -136,7 +136,7 @@ def _fitting(tries: Iterable[Printed]) -> Printed:
     """The first that fits, or the last; what is far too long would not fit if it were set closer."""
     last: Printed | None = None
     for last in tries:
-        if not MOST_PAGES < last.measures["before"] <= 2 * MOST_PAGES:
+        if not MOST_PAGES < last.measures["before"] <= 4 * MOST_PAGES:
             break
     if last is None:
         raise PaperFault("nothing was printed")
