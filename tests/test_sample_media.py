@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import unicodedata
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,17 @@ ROOT = Path(__file__).resolve().parents[1]
 REQUESTS = ROOT / "tools" / "sample_media" / "requests"
 WRITTEN_BY_PEOPLE = {".md", ".yml"}
 LARGEST = {".mp4": 400_000, ".mp3": 400_000, ".ogg": 400_000, ".pdf": 500_000}
-PICTURES = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+PICTURES = {
+    ".jpg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+    ".gif": "GIF",
+    ".avif": "AVIF",
+    ".tif": "TIFF",
+    ".bmp": "BMP",
+}
+UNPACKED = {".tif", ".bmp", ".avif", ".gif"}
+"""Formats of which a few are enough, in few colours."""
 
 
 def requests() -> list[dict[str, Any]]:
@@ -56,7 +67,13 @@ def test_pictures_are_what_their_names_say_and_small(ending: str) -> None:
             assert picture.format == PICTURES[ending], path
             assert max(picture.size) <= 1600, path
             picture.load()
-        assert path.stat().st_size <= 250_000, path
+        assert path.stat().st_size <= (80_000 if ending in UNPACKED else 250_000), path
+
+
+def test_flip_books_move() -> None:
+    for path in asked_for(".gif"):
+        with Image.open(path) as picture:
+            assert getattr(picture, "n_frames", 1) > 5, path
 
 
 def test_photographs_from_phones_lie_on_their_side_and_tell_where_they_were_taken() -> None:
@@ -74,6 +91,9 @@ STARTS: dict[str, tuple[bytes, ...]] = {
     ".pdf": (b"%PDF-",),
     ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"),
     ".vtt": (b"WEBVTT",),
+    ".docx": (b"PK\x03\x04",),
+    ".xlsx": (b"PK\x03\x04",),
+    ".pptx": (b"PK\x03\x04",),
 }
 
 
@@ -85,6 +105,13 @@ def test_documents_and_sounds_begin_as_their_kind_begins(ending: str) -> None:
         content = path.read_bytes()
         assert content.startswith(STARTS[ending]), path
         assert len(content) <= LARGEST.get(ending, 250_000), path
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".pptx"])
+def test_office_files_name_their_maker_as_office_programs_do(ending: str) -> None:
+    for path in asked_for(ending):
+        with zipfile.ZipFile(path) as parts:
+            assert b"<dc:creator" in parts.read("docProps/core.xml"), path
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,15 @@ def test_it_is_a_whole_school() -> None:
     assert len(STUDENTS) >= 5
     assert len(works) >= 55
     kinds = {path.suffix.lower() for path in SAMPLE.glob("students/*/artifacts/*/*")}
-    pictures = {".jpg", ".png", ".webp", ".heic"}
-    assert kinds >= pictures | {".pdf", ".csv", ".py", ".mp4", ".vtt", ".ipynb", ".docx"}
+    pictures = {".jpg", ".png", ".webp", ".heic", ".gif", ".avif", ".tif", ".bmp"}
+    office = {".docx", ".xlsx", ".pptx"}
+    assert kinds >= pictures | office | {".pdf", ".csv", ".py", ".mp4", ".vtt", ".ipynb"}
     media = [one for work in works for one in front(work).get("media") or []]
-    assert {"before", "download"} <= {key for one in media for key in one}
+    assert {"before", "download", "poster"} <= {key for one in media for key in one}
     assert any(front(work).get("links") for work in works)
     assert kinds & {".mp3", ".ogg", ".wav"}
+    notebooks = SAMPLE.glob("students/*/artifacts/*/*.ipynb")
+    assert any('"image/png"' in one.read_text("utf-8") for one in notebooks)
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ DRAWN = {
     "score-sheet": "scores.score_sheet",
     "page-scan": "pages.page_scan",
     "screenshot": "windows.screenshot",
+    "meter": "meters.meter",
 }
 TAKEN = ("landscape", "still-life", "workshop", "night-sky", "field", "garden")
 
@@ -48,6 +49,11 @@ def weave(request: Request, to: Path) -> None:
     (take if request.ending == "jpg" else art.KINDS["textile"])(request, to)
 
 
+def leaf_through(request: Request, to: Path) -> None:
+    """A flip book: a picture that moves."""
+    importlib.import_module(".graphics.flipbook", __package__).flipbook(request, to)
+
+
 KINDS: dict[str, Maker] = {
     **dict.fromkeys(DRAWN, draw),
     **dict.fromkeys(TAKEN, take),
@@ -55,4 +61,5 @@ KINDS: dict[str, Maker] = {
     **sound.KINDS,
     **art.KINDS,
     "textile": weave,
+    "flipbook": leaf_through,
 }

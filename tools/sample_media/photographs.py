@@ -37,6 +37,7 @@ from .photo.scenery import landscape
 from .photo.still_life import still_life
 from .request import Request
 from .seed import number, source
+from .stored import STORED
 
 SAMPLES = 14
 Piece = Callable[[np.random.Generator], Picture]
@@ -123,6 +124,8 @@ def coded(picture: Image.Image, request: Request) -> bytes:
             stored.save(out, "HEIF", quality=58, exif=exif.tobytes())
         else:
             _fit_jpeg(stored, out, exif)
+    elif request.ending in STORED:
+        STORED[request.ending](picture, out)
     elif request.ending == "webp":
         picture.convert("RGB").save(out, "WEBP", quality=82, method=6)
     else:

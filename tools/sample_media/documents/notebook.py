@@ -1,11 +1,16 @@
-"""Notebooks: cells of words and of code, with what the code printed when it ran."""
+"""Notebooks: cells of words and of code, with what the code printed or drew when it ran."""
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
+from ..graphics.bars import bar_chart
 from ..request import Request
 from ..seed import number
 
@@ -46,7 +51,9 @@ def _cell(given: dict[str, Any], ran: int, name: str) -> dict[str, Any]:
 
 
 def _outputs(given: dict[str, Any], ran: int) -> list[dict[str, Any]]:
-    """What a cell showed: printed text, or the value of its last line."""
+    """What a cell showed: a drawing, printed text, or the value of its last line."""
+    if "drawing" in given:
+        return [{"data": _drawn(given["drawing"]), "metadata": {}, "output_type": "display_data"}]
     if "output" not in given:
         return []
     shown = str(given["output"])
@@ -60,6 +67,16 @@ def _outputs(given: dict[str, Any], ran: int) -> list[dict[str, Any]]:
             "output_type": "execute_result",
         }
     ]
+
+
+def _drawn(wishes: dict[str, Any]) -> dict[str, Any]:
+    """A chart as a notebook keeps one: its bytes as letters, and what would be printed instead."""
+    chart = bar_chart(Request("", "bar-chart", wishes))
+    smaller = chart.resize((chart.width // 2, chart.height // 2), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    smaller.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    words = "<Figure size 600x390 with 1 Axes>"
+    return {"image/png": base64.b64encode(out.getvalue()).decode(), "text/plain": [words]}
 
 
 def _lines(text: Any) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..request import Request
-from .clip import clip
+from .clip import clip, still
 from .melody import melody
 from .speech import speech
 
@@ -14,4 +14,5 @@ KINDS: dict[str, Callable[[Request, Path], None]] = {
     "melody": melody,
     "speech": speech,
     "clip": clip,
+    "still": still,
 }

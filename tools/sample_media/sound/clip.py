@@ -60,6 +60,17 @@ def clip(request: Request, to: Path) -> None:
         subprocess.run([*words, *picture, *sound, *SAME_BYTES, str(to)], input=frames, check=True)
 
 
+def still(request: Request, to: Path) -> None:
+    """One moment of a clip as a photograph; `at` says which, in seconds."""
+    scene, _ = _scene(request)
+    seen = np.asarray(
+        scene(float(request.series["at"]), 0.0, palette(request.palette)), dtype=float
+    )
+    Image.fromarray(np.clip(seen * _lens(), 0, 255).astype(np.uint8)).save(
+        to, "JPEG", quality=88, optimize=True
+    )
+
+
 def _scene(request: Request) -> tuple[Scene, Heard]:
     if "drop" in request.words or "drip" in request.words:
         return drops, drops_heard
