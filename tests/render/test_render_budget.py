@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -56,6 +57,15 @@ def test_too_long_texts_are_said_and_the_transcript_is_published(
     assert blocking([one]) == ()
     number, most = (int(word) for word in one.message.split() if word.isdigit())
     assert number > most
+
+
+def test_students_have_all_the_time_for_their_own(tmp_path: Path) -> None:
+    own = replace(student(statement=f"{LONG}\n\n" * 6), edition="self")
+
+    done = render(own, tmp_path / "site", edition="self")
+
+    assert [one for one in done.diagnostics if int(one.code[2:]) in BUDGET] == []
+    assert [one for one in done.minutes if one[1] > one[2]], "it is counted all the same"
 
 
 def test_a_theme_that_leaves_the_evidence_out_is_noticed(tmp_path: Path) -> None:
