@@ -68,6 +68,18 @@ def _jpeg_of(width: int, height: int) -> bytes:
     return bytes(data)
 
 
+def _heic_of(width: int, height: int) -> bytes:
+    """A HEIC that claims a size, and ends there."""
+    size = _box(b"ispe", struct.pack(">III", 0, width, height))
+    return _box(b"ftyp", b"heic" + bytes(4) + b"mif1heic") + _box(
+        b"meta", bytes(4) + _box(b"iprp", _box(b"ipco", size))
+    )
+
+
+def _box(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I4s", 8 + len(body), kind) + body
+
+
 def _bad_checksum() -> bytes:
     data = bytearray(picture())
     data[data.index(b"IDAT") + 9] ^= 0xFF
@@ -167,6 +179,9 @@ CASES: tuple[Case, ...] = (
     ),
     MEDIA.file(
         "claims-gigapixels-gif", "a.gif", lambda: heavy.gif(1, 65_000, 65_000), "PG552 a.gif:1"
+    ),
+    MEDIA.file(
+        "claims-gigapixels-heic", "a.heic", lambda: _heic_of(60_000, 60_000), "PG552 a.heic:1"
     ),
     MEDIA.file("sliver", "a.png", lambda: heavy.png(1, 20_000, colour=2)),
     MEDIA.file("sliver-lying", "a.png", lambda: heavy.png(20_000, 1, colour=2)),

@@ -374,6 +374,80 @@ def test_enormous_pictures_are_refused_before_they_are_decoded() -> None:
             derive(data)
 
 
+def box(kind: bytes, body: bytes, *, full: bool = True) -> bytes:
+    body = bytes(4) + body if full else body
+    return struct.pack(">I4s", 8 + len(body), kind) + body
+
+
+def heif_header(brand: bytes, *sizes: tuple[int, int]) -> bytes:
+    """A picture of a telephone of which nothing has arrived but the beginning, with the sizes of its items."""
+    said = b"".join(box(b"ispe", struct.pack(">II", *one)) for one in sizes)
+    properties = box(b"iprp", box(b"ipco", said, full=False), full=False)
+    handler = box(b"hdlr", bytes(4) + b"pict" + bytes(13))
+    start = box(b"ftyp", brand + bytes(4) + b"mif1" + brand, full=False)
+    return start + box(b"meta", handler + properties)
+
+
+def webp_header(kind: bytes, body: bytes) -> bytes:
+    return b"RIFF" + struct.pack("<I", 99) + b"WEBP" + kind + struct.pack("<I", 10) + body
+
+
+HEADERS = {
+    "HEIC": (heif_header(b"heic", (512, 512), (20_000, 15_000)), "300 million .* 50 million"),
+    "HEIC cut in its pixels": (
+        heif_header(b"heic", (20_000, 15_000))
+        + struct.pack(">I4s", 9_999_999, b"mdat")
+        + bytes(50),
+        "300 million .* 50 million",
+    ),
+    "HEIF": (heif_header(b"mif1", (2**31, 2**31)), "million .* 50 million"),
+    "AVIF": (heif_header(b"avif", (60_000, 60_000)), "3,600 million .* 40 million"),
+    "PNG": (png_header(30_000, 30_000)[:33], "900 million .* 50 million"),
+    "GIF": (b"GIF89a" + struct.pack("<HH", 65_000, 65_000), "4,225 million .* 50 million"),
+    "extended WebP": (
+        webp_header(b"VP8X", bytes(4) + (15_999).to_bytes(3, "little") * 2),
+        "256 million .* 20 million",
+    ),
+    "exact WebP": (
+        webp_header(b"VP8L", b"\x2f" + struct.pack("<I", 15_999 | 9_999 << 14)),
+        "160 million .* 20 million",
+    ),
+    "simple WebP": (
+        webp_header(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 16_000, 10_000)),
+        "160 million .* 20 million",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_what_only_claims_to_be_enormous_is_too_large_and_not_damaged(name: str) -> None:
+    data, words = HEADERS[name]
+    with pytest.raises(TooManyPixels, match=words):
+        derive(data)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_that_is_cut_off_is_damaged(name: str) -> None:
+    for length in range(12, 33):
+        with pytest.raises(BrokenPicture):
+            derive(HEADERS[name][0][:length])
+
+
+def test_a_picture_of_which_only_a_small_size_has_arrived_is_damaged() -> None:
+    with pytest.raises(BrokenPicture) as caught:
+        derive(heif_header(b"heic", (4000, 3000)))
+    assert not isinstance(caught.value, TooManyPixels)
+
+
+@pytest.mark.parametrize(
+    "start", [b"\x89PNG\r\n\x1a\n", b"RIFF\xff\xff\xff\xffWEBPVP8 ", b"RIFF\0\0\0\0WEBPVP8L"]
+)
+def test_words_are_no_size(start: bytes) -> None:
+    with pytest.raises(BrokenPicture) as caught:
+        derive(start + b" and then nothing that a picture is made of")
+    assert not isinstance(caught.value, TooManyPixels)
+
+
 def in_scans(mode: str, **options: object) -> bytes:
     return saved(scene(160, 160, mode), "JPEG", progressive=True, **options)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import pi_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from portfolio_gen.render.claims import claimed
 from portfolio_gen.render.limits import MEMORY, SECONDS, OutOfTime, at_most
 from portfolio_gen.render.scrub.jpeg import without_metadata
 
@@ -131,19 +132,33 @@ def _understood() -> Iterator[None]:
 
 def _verify(data: bytes) -> None:
     """Refuse what is too large or damaged before anything is decoded; `verify` leaves an image unusable."""
-    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+    with _opened(data) as image:
         width, height = image.size
         if not width or not height:
             raise BrokenPicture("it is 0 pixels wide or high")
-        most = _most_pixels(image, data)
-        if width * height > most:
-            millions = math.ceil(width * height / 1e6)
-            raise TooManyPixels(
-                f"it has {millions:,} million pixels, and {most // 1_000_000} million is the most"
-            )
+        _refuse_more(width * height, _most_pixels(image, data))
         if data.count(_SCAN) > MOST_SCANS and image.format in _JPEGS:
             raise BrokenPicture(f"it comes in more than {MOST_SCANS} scans")
         image.verify()
+
+
+def _opened(data: bytes) -> Image.Image:
+    """The picture, its header read; a decoder that does not open an enormous one at all does not say why."""
+    try:
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+    except Exception:  # decoders raise OSError, ValueError, struct.error …
+        if said := claimed(data):
+            name, (width, height) = said
+            _refuse_more(width * height, MOST_PIXELS_IN_COPIES.get(name, MOST_PIXELS))
+        raise
+
+
+def _refuse_more(pixels: int, most: int) -> None:
+    if pixels > most:
+        millions = math.ceil(pixels / 1e6)
+        raise TooManyPixels(
+            f"it has {millions:,} million pixels, and {most // 1_000_000} million is the most"
+        )
 
 
 def _most_pixels(image: Image.Image, data: bytes) -> int:
