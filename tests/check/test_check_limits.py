@@ -130,6 +130,19 @@ def test_too_much_of_one_student_leaves_the_others_their_sites(tmp_path: Path) -
     assert {one.rpartition("/")[2] for one in report.rebuilt} == {"zoe-quiet"}
 
 
+def test_too_many_megabytes_of_one_student_are_published_with_a_warning(tmp_path: Path) -> None:
+    folder = minimal_school(tmp_path / "school")
+    settings = (folder / "portfolio.yml").read_text(encoding="utf-8")
+    write(folder, {"portfolio.yml": f"{settings}limits:\n  megabytes_per_student: 0\n"})
+
+    report = build(folder, on=TODAY, jobs=1)
+
+    said = {one.code: one for one in report.diagnostics}
+    assert said["PG517"].rule.severity == "warning"
+    assert not report.failed
+    assert {one.rpartition("/")[2] for one in report.rebuilt} == {STUDENT}
+
+
 def test_sizes_are_read_with_the_files(tmp_path: Path) -> None:
     folder = minimal_school(tmp_path / "school")
 

@@ -52,7 +52,7 @@ def too_many_artifacts(register: Register) -> Iterator[Diagnostic]:
 
 
 def oversized_portfolio(register: Register) -> Iterator[Diagnostic]:
-    """A portfolio has room on a host."""
+    """A portfolio has room on a host; one that has more costs space, and nothing else: it is published."""
     most = register.school.settings.limits.megabytes_per_student
     for student in register.school.students:
         total = sum(_bytes(work.media) for work in student.artifacts)

@@ -22,7 +22,7 @@ class Limits(Noun):
     artifacts_per_student: int = 200
     """Most pieces of work of one student."""
     megabytes_per_student: int = 2000
-    """Most megabytes of the files of all works of one student."""
+    """Megabytes of the files of all works of one student from which on there is a warning."""
 
     def admitted(self, sizes: Sequence[int]) -> int:
         """How many files of a work are shown, given their bytes: the first ones, as long as there is room."""
