@@ -72,7 +72,7 @@ def _source(name: str) -> str:
 def _policy(script: str, style: str) -> str:
     """Nothing but this very script and style; of the host, what a link to a record asks for."""
     return (
-        f"default-src 'none'; script-src '{_mark(script)}'; style-src '{_mark(style)}'; "
+        f"default-src 'none'; script-src '{_mark(script)}'; style-src '{_mark(style)}'; img-src data:; "
         "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
