@@ -240,6 +240,65 @@ def test_office_files_say_nothing_about_who_wrote_them() -> None:
     picture.load()
 
 
+def test_office_files_keep_no_picture_of_an_earlier_state_and_name_no_printer() -> None:
+    who = CANARY.encode()
+    types = b'<Types><Override PartName="/xl/printerSettings/printerSettings1.bin" ContentType="a"/><Default/></Types>'
+    inside = b'<Relationship Id="rId1" Type="p" Target="../printerSettings/printerSettings1.bin"/>'
+    outside = b'<Relationship Id="rId7" Target="docProps/thumbnail.jpeg" Type="t"/>'
+    kept = b'<Relationship Id="rId2" Type="drawing" Target="../drawings/drawing1.xml"/>'
+    original = archive(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": b"<Relationships>" + outside + kept + b"</Relationships>",
+            "docProps/thumbnail.jpeg": jpeg_with_place() + who,
+            "xl/printerSettings/printerSettings1.bin": who,
+            "xl/worksheets/_rels/sheet1.xml.rels": b"<Relationships>"
+            + inside
+            + kept
+            + b"</Relationships>",
+            "xl/worksheets/sheet1.xml": b'<worksheet><pageSetup paperSize="9" r:id="rId1"/>'
+            b'<drawing r:id="rId2"/></worksheet>',
+            "word/document.xml": b'<w:sectPr><w:printerSettings r:id="rId9"/><w:pgSz/></w:sectPr>',
+        }
+    )
+
+    parts = parts_of(scrub(original, ".xlsx").data)
+
+    assert not any(who in one for one in parts.values())
+    assert not [one for one in parts if "printer" in one or "thumb" in one]
+    assert parts["[Content_Types].xml"] == b"<Types><Default/></Types>"
+    only = b"<Relationships>" + kept + b"</Relationships>"
+    assert parts["_rels/.rels"] == parts["xl/worksheets/_rels/sheet1.xml.rels"] == only
+    sheet = b'<worksheet><pageSetup paperSize="9"/><drawing r:id="rId2"/></worksheet>'
+    assert parts["xl/worksheets/sheet1.xml"] == sheet
+    assert parts["word/document.xml"] == b"<w:sectPr><w:pgSz/></w:sectPr>"
+
+
+def test_open_documents_keep_neither() -> None:
+    who = CANARY.encode()
+    listed = b'<manifest:file-entry manifest:full-path="Thumbnails/thumbnail.png" manifest:media-type="image/png"/>'
+    content = (
+        b'<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    )
+    item = b'<config:config-item config:name="PrinterName" config:type="string">%s</config:config-item>'
+    original = archive(
+        {
+            "META-INF/manifest.xml": b"<m>" + content + listed + b"</m>",
+            "Thumbnails/thumbnail.png": who,
+            "settings.xml": item % who,
+            "content.xml": b"words",
+        }
+    )
+
+    parts = parts_of(scrub(original, ".odt").data)
+
+    assert parts == {
+        "META-INF/manifest.xml": b"<m>" + content + b"</m>",
+        "settings.xml": item % b"",
+        "content.xml": b"words",
+    }
+
+
 def test_open_documents_say_nothing_either() -> None:
     who = CANARY.encode()
     original = archive(

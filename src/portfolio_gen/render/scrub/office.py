@@ -46,6 +46,19 @@ _PROGRAM = re.compile(
 """Parts that hold macros: VBA, Excel's older sheets of them, and those of OpenDocument."""
 _ELSEWHERE = re.compile(r"(.*[/\\])?\.\.([/\\].*)?|[/\\].*|[A-Za-z]:.*", re.DOTALL)
 """Names of parts that would land outside the folder into which an archive is unpacked."""
+_LEFT_OUT = re.compile(
+    r"docProps/thumbnail\.\w+|\w+/(.*/)?printerSettings/[^/]+|Thumbnails/[^/]+", re.IGNORECASE
+)
+"""A small picture of an earlier state of the first page, and the printer: its name is that of a home or a school."""
+_POINTERS = re.compile(
+    rb'<(?:\w+:)?(?:Relationship|Override|file-entry)\s[^<>]*?"[^"<>]*'
+    rb"(?:docProps/thumbnail\.|printerSettings/|Thumbnails/)[^<>]*?(?:/>|>\s*</[^>]*>)",
+    re.IGNORECASE,
+)
+"""What leads to them: relationships, kinds of parts, and lines of OpenDocument's list."""
+_PRINTERS = re.compile(rb'(?<=pageSetup)(\s[^<>]*?)\s\w+:id="[^"]*"|<\w+:printerSettings\s[^<>]*/>')
+"""Where a sheet or a section names its printer (ECMA-376 part 1, 18.3.1.63 and 17.6.14)."""
+_PRINTER_OF_OPEN = re.compile(rb'(config:name="Printer(?:Name|Setup)"[^<>]{0,200}>)[^<]*(</)')
 _AUTHORS = re.compile(rb"(<(?:\w+:)?author>)[^<]*(</)")
 _CHANGES = re.compile(rb'((?:w:author|w:date|w:initials)=")([^"]*)(")')
 _CREATORS = re.compile(rb"(<(?:dc:creator|dc:date|meta:creator-initials)>)[^<]*(</)")
@@ -76,6 +89,8 @@ def _rewritten(data: bytes, part: Callable[[str, bytes], bytes]) -> bytes:
         if any(_ELSEWHERE.fullmatch(name) for name in names):
             raise CannotScrub("one of its parts would be unpacked outside its folder")
         for entry in old.infolist():
+            if _LEFT_OUT.fullmatch(entry.filename):
+                continue
             bare = zipfile.ZipInfo(entry.filename, date_time=(1980, 1, 1, 0, 0, 0))
             bare.compress_type = entry.compress_type
             new.writestr(bare, part(entry.filename, old.read(entry)))
@@ -88,9 +103,15 @@ def _office_part(name: str, data: bytes) -> bytes:
         return fixed[name]
     if _REMARKS.search(name):
         return _AUTHORS.sub(rb"\1\2", _WHO.sub(rb"\1\3", data))
+    if name.endswith(".rels") or name == "[Content_Types].xml":
+        return _POINTERS.sub(b"", data)
     if name.endswith(".xml"):
-        return _CHANGES.sub(_undated, data)
+        return _PRINTERS.sub(_without_printer, _CHANGES.sub(_undated, data))
     return without_metadata(data)
+
+
+def _without_printer(match: re.Match[bytes]) -> bytes:
+    return match[1] or b""
 
 
 def _undated(match: re.Match[bytes]) -> bytes:
@@ -102,6 +123,10 @@ def _undated(match: re.Match[bytes]) -> bytes:
 def _open_document_part(name: str, data: bytes) -> bytes:
     if name == "meta.xml":
         return _META
+    if name == "META-INF/manifest.xml":
+        return _POINTERS.sub(b"", data)
+    if name == "settings.xml":
+        return _PRINTER_OF_OPEN.sub(rb"\1\2", data)
     if name.endswith(".xml"):
         return _CREATORS.sub(rb"\1\2", data)
     return without_metadata(data)

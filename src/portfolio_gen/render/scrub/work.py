@@ -8,7 +8,7 @@ from functools import lru_cache
 from portfolio_gen.render.limits import MEMORY, SECONDS, OutOfTime, at_most
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 
-RECIPE = "3"
+RECIPE = "4"
 """Changes when the same file would come out with other bytes."""
 
 
