@@ -51,14 +51,17 @@ _LEFT_OUT = re.compile(
 )
 """A small picture of an earlier state of the first page, and the printer: its name is that of a home or a school."""
 _POINTERS = re.compile(
-    rb'<(?:\w+:)?(?:Relationship|Override|file-entry)\s[^<>]*?"[^"<>]*'
-    rb"(?:docProps/thumbnail\.|printerSettings/|Thumbnails/)[^<>]*?(?:/>|>\s*</[^>]*>)",
-    re.IGNORECASE,
+    rb"<((?:\w+:)?(?:Relationship|Override|file-entry))\s[^<>]*(?:/>|>\s*</\1\s*>)", re.IGNORECASE
 )
-"""What leads to them: relationships, kinds of parts, and lines of OpenDocument's list."""
-_PRINTERS = re.compile(rb'(?<=pageSetup)(\s[^<>]*?)\s\w+:id="[^"]*"|<\w+:printerSettings\s[^<>]*/>')
+"""Relationships, kinds of parts, and lines of OpenDocument's list."""
+_LEADS_TO_LEFT_OUT = re.compile(
+    rb"docProps/thumbnail\.|printerSettings/|Thumbnails/", re.IGNORECASE
+)
+_PRINTERS = re.compile(
+    rb'(?<=pageSetup)(\s[^<>]{0,400}?)\s\w+:id="[^"<>]*"|<\w+:printerSettings\s[^<>]*/>'
+)
 """Where a sheet or a section names its printer (ECMA-376 part 1, 18.3.1.63 and 17.6.14)."""
-_PRINTER_OF_OPEN = re.compile(rb'(config:name="Printer(?:Name|Setup)"[^<>]{0,200}>)[^<]*(</)')
+_PRINTER_OF_OPEN = re.compile(rb'(config:name="Printer(?:Name|Setup)"[^<>]{0,200}>)[^<]+')
 _AUTHORS = re.compile(rb"(<(?:\w+:)?author>)[^<]*(</)")
 _CHANGES = re.compile(rb'((?:w:author|w:date|w:initials)=")([^"]*)(")')
 _CREATORS = re.compile(rb"(<(?:dc:creator|dc:date|meta:creator-initials)>)[^<]*(</)")
@@ -104,10 +107,14 @@ def _office_part(name: str, data: bytes) -> bytes:
     if _REMARKS.search(name):
         return _AUTHORS.sub(rb"\1\2", _WHO.sub(rb"\1\3", data))
     if name.endswith(".rels") or name == "[Content_Types].xml":
-        return _POINTERS.sub(b"", data)
+        return _POINTERS.sub(_without_pointer, data)
     if name.endswith(".xml"):
         return _PRINTERS.sub(_without_printer, _CHANGES.sub(_undated, data))
     return without_metadata(data)
+
+
+def _without_pointer(match: re.Match[bytes]) -> bytes:
+    return b"" if _LEADS_TO_LEFT_OUT.search(match[0]) else match[0]
 
 
 def _without_printer(match: re.Match[bytes]) -> bytes:
@@ -124,9 +131,9 @@ def _open_document_part(name: str, data: bytes) -> bytes:
     if name == "meta.xml":
         return _META
     if name == "META-INF/manifest.xml":
-        return _POINTERS.sub(b"", data)
+        return _POINTERS.sub(_without_pointer, data)
     if name == "settings.xml":
-        return _PRINTER_OF_OPEN.sub(rb"\1\2", data)
+        return _PRINTER_OF_OPEN.sub(rb"\1", data)
     if name.endswith(".xml"):
         return _CREATORS.sub(rb"\1\2", data)
     return without_metadata(data)
