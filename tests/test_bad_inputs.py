@@ -130,8 +130,9 @@ def suspicious(site: Path) -> Iterator[str]:
 
 
 def leaked(tried: Tried, cases: Iterable[Case]) -> list[str]:
-    """Cases whose canary stands in what is published, or in a name there."""
-    files = sorted((tried.root / "site").glob("*/**/*"))
+    """Cases whose canary stands in what others may read, or in a name there; `self` shows students their own drafts."""
+    editions = (one for one in (tried.root / "site").iterdir() if one.name != "self")
+    files = sorted(path for edition in editions for path in edition.rglob("*"))
     found = {word for path in files for word in words_in(path.name.encode())}
     found |= {word for path in files if path.is_file() for word in words_in(path.read_bytes())}
     return [one.slug for one in cases if one.hides and tried.homes[one.slug].canary in found]
