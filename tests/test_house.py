@@ -10,7 +10,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
-BESIDE = {"advise", "audit", "deliver", "exchange", "seal", "start", "serve"}
+BESIDE = {"advise", "audit", "calibrate", "deliver", "exchange", "seal", "start", "serve"}
 HALLWAY = {
     "account",
     "build.py",
