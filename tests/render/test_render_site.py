@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +20,7 @@ from elements import Element, elements
 from sample_media import draw_media, placed
 
 from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.settings import EditionName
 from portfolio_gen.render import (
     Rendered,
     Workshop,
@@ -382,6 +384,21 @@ def test_a_theme_does_not_publish_what_an_editor_left_behind(drawn: Path, tmp_pa
 
     assert "own.css" in done.files
     assert not {".own.css.swp", "link.css"} & done.files.keys()
+
+
+def test_a_theme_has_files_for_one_edition_alone(drawn: Path, tmp_path: Path) -> None:
+    scoring = small_theme(tmp_path) / "assets-for" / "committee" / "own.js"
+    scoring.parent.mkdir(parents=True)
+    scoring.write_text("score()")
+    themes = theme_folders(tmp_path, "small")
+
+    def files(edition: EditionName) -> Mapping[str, str]:
+        shop = replace(workshop(drawn / "cache", themes=themes), edition=edition)
+        return render_assets(shop, tmp_path / edition).files
+
+    committee, family = files("committee"), files("family")
+    assert "own.js" in committee
+    assert committee["own.js"] not in family.values()
 
 
 def test_a_workshop_travels_to_workers(drawn: Path) -> None:

@@ -11,17 +11,18 @@ from portfolio_gen.render.material import static_files
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.workshop import Rendered, Workshop
 
+OF_ONE_EDITION = "assets-for"
+"""Folder of a theme with a folder for each edition that has files of its own; nobody else gets these."""
+
 
 def make_assets(workshop: Workshop, into: Path) -> Rendered:
     """Write the edition's `assets/` folder, which is `into`; a theme's file wins over one below it."""
     files = {**static_files(workshop.languages), **font_files(workshop.cache)}
-    for folder in (BASE, *reversed(workshop.themes)):
-        files.update(
-            {
-                path.relative_to(folder / "assets").as_posix(): path.read_bytes()
-                for path in _files(folder)
-            }
-        )
+    for theme in (BASE, *reversed(workshop.themes)):
+        for folder in (theme / "assets", theme / OF_ONE_EDITION / workshop.edition):
+            files.update(
+                {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
+            )
     staging = Staging(into)
     for address, data in sorted(files.items()):
         staging.write(address, data)
@@ -30,7 +31,7 @@ def make_assets(workshop: Workshop, into: Path) -> Rendered:
 
 def _files(folder: Path) -> Iterator[Path]:
     """A theme's own files, but none that an editor or a system left there."""
-    for path in sorted((folder / "assets").rglob("*")):
+    for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.is_file() and not path.is_symlink() and not hidden:
             yield path

@@ -15,3 +15,14 @@ window.__md_set = (key, value, store, scope = __md_scope) => {
     // The choice lasts as long as the page.
   }
 };
+
+// Opened from a disk, a link to a folder would show a list of files; it leads to the page in the folder instead.
+if (location.protocol === "file:") {
+  const lead = (link) => {
+    if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  };
+  addEventListener("DOMContentLoaded", () => [...document.links].forEach(lead));
+  for (const kind of ["pointerdown", "focusin", "click"]) {
+    addEventListener(kind, (event) => lead(event.target.closest?.("a[href]")), true);
+  }
+}
