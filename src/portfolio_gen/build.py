@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
+from portfolio_gen.hallway.calm import few_searches
 from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
@@ -78,7 +79,8 @@ def build(
     watch = Stopwatch()
     with watch.stage("recall"):
         digests = Digests.load(root, order.cache / "digests.json")
-    report = _build(order, digests, watch)
+    with few_searches():
+        report = _build(order, digests, watch)
     with watch.stage("recall"):
         digests.save(order.cache / "digests.json", all_used=order.whole)
         if report.rebuilt:

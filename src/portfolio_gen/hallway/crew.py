@@ -19,6 +19,8 @@ from operator import itemgetter
 from types import TracebackType
 from typing import Generic, Self, TypeAlias, TypeVar
 
+from portfolio_gen.hallway.calm import search_seldom
+
 FEW = 6
 """Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
 BROUGHT_ALONG = (
@@ -263,6 +265,7 @@ def _deaf() -> Iterator[None]:
 
 def _settle_in() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it."""
+    search_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 

@@ -30,6 +30,7 @@ from portfolio_gen.render.mount import Mounted, Mounts
 from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
 from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
+from portfolio_gen.render.swift import make_swift
 from portfolio_gen.render.workshop import shipped_themes
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -289,6 +290,8 @@ def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
     lenient.trim_blocks = lenient.lstrip_blocks = True
     lenient.template_class = Sharing
     strict = lenient.overlay(undefined=StrictUndefined)
+    make_swift(lenient)
+    make_swift(strict)
     ours = [str(one) for one in (*themes, BASE)]
     theirs = [one for one in config.theme.dirs if one not in ours]
     compiled = compiled_for(strict, (shipped_themes(), BASE, *map(Path, theirs)))

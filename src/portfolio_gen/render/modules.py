@@ -6,20 +6,21 @@ it is called: so the same macros serve all pages of a site, if what they look in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from types import CodeType
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateNotFound
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
 from portfolio_gen.render.sight import OUT_OF_SIGHT, BelongsToOnePage
+from portfolio_gen.render.swift import escaped
 
 MODULES = "_modules"
 """Under this name a page finds the modules of its site, if it may use them."""
@@ -66,6 +67,19 @@ def _made(template: Template, context: Context) -> TemplateModule | None:
 
 class Sharing(Template):
     """A template that others import from."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """The template of compiled code, which escapes in the shorter way."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = escaped
+        return template
 
     def make_module(
         self,
