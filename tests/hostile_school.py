@@ -6,6 +6,7 @@ what they refer to, dates, and in which editions things stand.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
@@ -32,8 +33,9 @@ from hostile_slots import (
     written_fields,
 )
 from portfolio_gen.model.artifact import Artifact, Claim, Elsewhere, Media, Teammate
+from portfolio_gen.model.ballot import Ballot, Score, Signature
 from portfolio_gen.model.bridge import Bridge, BridgeCourse, BridgeGrade
-from portfolio_gen.model.committee import Committee, Member
+from portfolio_gen.model.committee import Committee, Conflict, DecisionRule, Member, Outcome
 from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
 from portfolio_gen.model.course import Course, Courses, CourseType, OfferedCourse
@@ -66,6 +68,7 @@ from portfolio_gen.model.rating import Rating, Rework, ReworkStep
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
 from portfolio_gen.model.scale import Scale, ScaleLevel
+from portfolio_gen.model.session import Session, Slot
 from portfolio_gen.model.settings import EDITIONS, EditionSettings, Settings, ThemeSettings
 from portfolio_gen.model.student import (
     CheckIn,
@@ -76,6 +79,7 @@ from portfolio_gen.model.student import (
     Portrait,
     Student,
 )
+from portfolio_gen.model.submission import Submission, digest_of_files
 from portfolio_gen.model.tag import Tag
 from portfolio_gen.model.target import Dimension, Target
 from portfolio_gen.model.terms import PLURALS, Wording
@@ -114,7 +118,7 @@ REFERENCES = slots(
     Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
     Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture
     Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
-    Pitch.artifacts Pitch.self_rating Pitch.self_rating:key
+    Pitch.artifacts Pitch.group Pitch.self_rating Pitch.self_rating:key
     Framework.extends Framework.id Framework.version Phase.id Cohort.id
     Domain.id Domain.hue Domain.hue_dark Competency.id
     CreditLevel.id CreditLevel.builds_on TargetsNeeded.at Way.id
@@ -128,15 +132,21 @@ REFERENCES = slots(
     Courses.scale CourseType.id OfferedCourse.id OfferedCourse.type OfferedCourse.targets
     Tag.id ProfilePart.id Expects.domains:key
     Crosswalk.version Crosswalk.levels Crosswalk.levels:key Crossing.old Crossing.new
-    Rubric.id Rubric.scale Rubric.competencies Criterion.id Criterion.descriptors:key Member.id
+    Rubric.id Rubric.scale Rubric.competencies Criterion.id Criterion.descriptors:key Member.id Member.key
+    Conflict.student Outcome.id DecisionRule.minimum DecisionRule.minimum:key
     Enrolment.phase Enrolment.cohort Enrolment.framework Enrolment.advisor
     Decision.id Decision.credit Decision.level Decision.artifacts Decision.committee Decision.pitch
     Decision.way Decision.ratings Decision.ratings:key Decision.evidence Decision.evidence:key
-    Decision.corrects Rework.steps
+    Decision.corrects Decision.submission Decision.session Decision.ballots Decision.ballots:key
+    Decision.verdict Rework.steps
     HabitReport.by HabitReport.levels HabitReport.levels:key Recognition.url
     Rating.target Rating.level Rating.works Rating.id Rating.corrects
     Observation.by Observation.levels Observation.levels:key
     Course.course Course.type Course.level Course.product Ledger.taught:key
+    Submission.student Submission.pitch Submission.framework Submission.digest Submission.group
+    Submission.files Submission.files:key Ballot.student Ballot.pitch Ballot.submission Ballot.reviewer
+    Score.credit Score.level Score.ratings Score.ratings:key Score.outcome Signature.key Signature.value
+    Session.start Session.chair Session.members Slot.pitch
     """
 )
 """Slots that hold ids, references to them, or addresses: reading or checking refuses whatever else stands there."""
@@ -235,7 +245,9 @@ def write_school(folder: Path, desk: Desk, variants: int) -> Path:
         f"transcripts/{HOSTILE}.yml": _told(_ledger(desk, parts)),
         **INNOCENT_FILES,
         **{f"students/{HOSTILE}/{path}": text for path, text in _student_files(desk, parts)},
+        "transcripts/sessions/sitting.yml": _told(_session(desk)),
     }
+    files |= dict(_handed_in(desk, files))
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(text.encode())
@@ -253,6 +265,8 @@ def remove_hostile_student(school: Path) -> None:
     """Take the hostile student out of a school that has been written, with everything about them."""
     shutil.rmtree(school / "students" / HOSTILE)
     (school / f"transcripts/{HOSTILE}.yml").unlink()
+    for folder in ("submissions", "ballots", "sessions"):
+        shutil.rmtree(school / "transcripts" / folder)
 
 
 def _settings(desk: Desk) -> dict[str, Any]:
@@ -418,8 +432,68 @@ def _rubrics(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
 
 
 def _committee(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
-    members = [desk.noun(Member, one, id=f"member-{one.first}") for one in parts]
-    return desk.noun(Committee, quorum=1, members=members)
+    conflicts = [desk.noun(Conflict, student=INNOCENT)]
+    members = [
+        desk.noun(Member, one, id=f"member-{one.first}", conflicts=conflicts) for one in parts
+    ]
+    outcomes = [desk.noun(Outcome, one, id=f"said-{one.first}", means="earned") for one in parts]
+    rule = desk.noun(DecisionRule, minimum={"evidence": "high"})
+    return desk.noun(Committee, quorum=1, members=members, outcomes=outcomes, rule=rule)
+
+
+def _session(desk: Desk) -> dict[str, Any]:
+    slots = [
+        desk.noun(Slot, pitch=f"{HOSTILE}/pitch-0", minutes=None),
+        desk.noun(Slot, minutes=10),
+    ]
+    return desk.noun(
+        Session,
+        date="2026-04-20",
+        start="15:30",
+        chair="member-0",
+        members=["member-0"],
+        pitches=slots,
+        release=None,
+    )
+
+
+def _handed_in(desk: Desk, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A pitch as it was handed in, and the ballot about it."""
+    frozen = ("pitches/pitch-0.md", "artifacts/work-0/artifact.md")
+    texts = {path: files[f"students/{HOSTILE}/{path}"] for path in frozen}
+    sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
+    place, digest = f"{HOSTILE}/pitch-0/1", digest_of_files(sums)
+    about = {"student": HOSTILE, "pitch": "pitch-0"}
+    card = desk.noun(
+        Submission,
+        **about,
+        number=1,
+        submitted="2026-04-18",
+        framework="2024",
+        digest=digest,
+        files=sums,
+    )
+    yield f"transcripts/submissions/{place}/submission.yml", _told(card)
+    for path, text in texts.items():
+        yield f"transcripts/submissions/{place}/{path}", text
+    score = desk.noun(
+        Score,
+        credit="credit-0",
+        level="foundation",
+        ratings={"evidence": "high"},
+        outcome="said-0",
+    )
+    ballot = desk.noun(
+        Ballot,
+        **about,
+        ballot="1",
+        submission=digest,
+        reviewer="member-0",
+        date="2026-04-20",
+        scores=[score],
+        signature=desk.noun(Signature, key="z6Mk" + "a" * 44, value="z" + "a" * 87),
+    )
+    yield f"transcripts/ballots/{place}/member-0.yml", _told(ballot)
 
 
 def _consent(desk: Desk) -> dict[str, Any]:

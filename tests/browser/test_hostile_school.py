@@ -44,6 +44,9 @@ KEPT_INSIDE = slots(
     Habits.about Habit.about Habit.identifier Target.code Target.identifier Dimension.identifier
     ReworkStep.about CourseType.about OfferedCourse.about Crossing.dropped
     Rubric.identifier Criterion.about
+    Conflict.why Outcome.title Decision.strong Decision.missing Pitch.my_part
+    Session.title Session.place Slot.pause Score.comment Ballot.name Ballot.conflict Ballot.strong
+    Ballot.missing Ballot.note
     """
 )
 """Slots that no page shows. Whoever shows one of them takes it out of here."""

@@ -110,6 +110,7 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
     for place, rubric in enumerate(rubrics.rubrics):
         yield _ids(rubrics.marks, ("rubrics", place, "criteria"), rubric.criteria)
     yield _ids(school.committee.marks, ("members",), school.committee.members)
+    yield _ids(school.committee.marks, ("outcomes",), school.committee.outcomes)
     for ledger in school.ledgers.values():
         yield _ids(ledger.marks, ("decisions",), ledger.decisions, ledger.student)
         yield (

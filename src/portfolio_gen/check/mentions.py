@@ -9,6 +9,7 @@ from itertools import chain
 from portfolio_gen.check.register import Register
 from portfolio_gen.diagnostics import Marks, Span
 from portfolio_gen.model.artifact import Artifact, Claim
+from portfolio_gen.model.ballot import Ballot, Score
 from portfolio_gen.model.student import Pitch, Student
 
 
@@ -65,6 +66,15 @@ def credits(register: Register) -> Iterator[Mention]:
     for place, course in enumerate(framework.bridge.courses if framework.bridge else ()):
         for inner, word in enumerate(course.credits):
             yield Mention(word, framework.marks.at("bridge", "courses", place, "credits", inner))
+    for ballot, place, score in scores(register):
+        yield Mention(score.credit, ballot.marks.at("scores", place, "credit"), ballot.student)
+
+
+def scores(register: Register) -> Iterator[tuple[Ballot, int, Score]]:
+    """What members have said about credits, each with its ballot and its place there."""
+    for ballot in register.school.ballots:
+        for place, score in enumerate(ballot.scores):
+            yield ballot, place, score
 
 
 def levels(register: Register) -> Iterator[Mention]:
@@ -73,6 +83,8 @@ def levels(register: Register) -> Iterator[Mention]:
         yield Mention(claiming.claim.level, claiming.at("level"), claiming.about)
     for one in register.decisions():
         yield Mention(one.decision.level, one.at("level"), one.about)
+    for ballot, place, score in scores(register):
+        yield Mention(score.level, ballot.marks.at("scores", place, "level"), ballot.student)
     framework = register.school.framework
     for place, requirement in enumerate(framework.requirements):
         if requirement.level is not None:
@@ -138,7 +150,7 @@ def rubric_competencies(register: Register) -> Iterator[Mention]:
 
 
 def members(register: Register) -> Iterator[Mention]:
-    """Members of the committee who decided, rated, described habits or advise."""
+    """Members of the committee who decided, rated, described habits, advise, vote or sit."""
     for one in register.decisions():
         for inner, word in enumerate(one.decision.committee):
             yield Mention(word, one.at("committee", inner), one.about)
@@ -154,6 +166,28 @@ def members(register: Register) -> Iterator[Mention]:
         if ledger.enrolment.advisor is not None:
             span = ledger.marks.at("enrolment", "advisor")
             yield Mention(ledger.enrolment.advisor, span, ledger.student)
+    yield from voters(register)
+    for session in register.school.sessions:
+        yield Mention(session.chair, session.marks.at("chair"))
+        for place, word in enumerate(session.members):
+            yield Mention(word, session.marks.at("members", place))
+
+
+def voters(register: Register) -> Iterator[Mention]:
+    """Members from whom there are ballots."""
+    for decided in register.decisions():
+        for word in decided.decision.ballots:
+            yield Mention(word, decided.name("ballots", word), decided.about)
+    for one in register.school.ballots:
+        yield Mention(one.reviewer, one.marks.at("reviewer"), one.student)
+
+
+def heard(register: Register) -> Iterator[Mention]:
+    """Pitches that sessions hear, as `⟨student⟩/⟨slug⟩`."""
+    for session in register.school.sessions:
+        for place, slot in enumerate(session.pitches):
+            if slot.pitch is not None:
+                yield Mention(slot.pitch, session.marks.at("pitches", place, "pitch"))
 
 
 def phases(register: Register) -> Iterator[Mention]:

@@ -8,11 +8,12 @@ from itertools import chain
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.levels import levels_asked_for, levels_of_dimensions, levels_of_ratings
-from portfolio_gen.check.mentions import Mention
+from portfolio_gen.check.mentions import Mention, scores
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks
 from portfolio_gen.model.artifact import Claim
+from portfolio_gen.model.ballot import Score
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.scale import INSUFFICIENT
@@ -51,6 +52,19 @@ def unknown_criterion(register: Register) -> Iterator[Diagnostic]:
                     suggest(word, known, "criteria"),
                     about=rated.about,
                 )
+    committee = register.school.committee
+    if isinstance(committee.rule.minimum, Mapping):
+        criteria = {
+            one.id: one.title for each in register.school.rubrics.rubrics for one in each.criteria
+        }
+        for word in committee.rule.minimum:
+            if word not in criteria:
+                yield Diagnostic(
+                    rules.UNKNOWN_CRITERION,
+                    committee.marks.name("rule", "minimum", word),
+                    f"`{word}` is not a criterion of any rubric",
+                    suggest(word, criteria, "criteria"),
+                )
 
 
 def off_scale(register: Register) -> Iterator[Diagnostic]:
@@ -61,6 +75,7 @@ def off_scale(register: Register) -> Iterator[Diagnostic]:
         levels_of_ratings(register),
         levels_of_dimensions(register),
         levels_asked_for(register),
+        _levels_of_awards(register),
     ):
         if one.word not in known:
             yield Diagnostic(
@@ -82,6 +97,25 @@ def _levels_of_scales(register: Register) -> Iterator[tuple[Mention, str, Names]
         known = register.scale_levels(scale)
         if known is not None:
             yield one, f"the scale `{scale}`", known
+
+
+def _levels_of_awards(register: Register) -> Iterator[tuple[Mention, str, Names]]:
+    """Levels that the committee's rule asks for, which stand on a scale of the rubrics in any version."""
+    committee = register.school.committee
+    minimum = committee.rule.minimum
+    scales = {one.scale for one in register.school.rubrics.rubrics}
+    known = {
+        level.id: level.title
+        for framework in register.school.all_frameworks()
+        for scale in framework.scales
+        if scale.id in scales
+        for level in scale.levels
+    }
+    keys = ("rule", "minimum")
+    asked = minimum if isinstance(minimum, Mapping) else {"": minimum} if minimum else {}
+    for name, word in asked.items():
+        place = committee.marks.at(*keys, name) if name else committee.marks.at(*keys)
+        yield Mention(word, place), "the rubrics", known
 
 
 def _ratings(register: Register) -> Iterator[tuple[str, Mention]]:
@@ -139,9 +173,14 @@ def _rated(register: Register) -> Iterator[Judged]:
         rubrics = _rubrics(register, *pitch.claims)
         if rubrics is not None:
             yield Judged(pitch.self_rating, rubrics, pitch.marks, ("self_rating",), student.id)
+    for ballot, place, score in scores(register):
+        rubrics = _rubrics(register, score)
+        if rubrics is not None:
+            keys = ("scores", place, "ratings")
+            yield Judged(score.ratings, rubrics, ballot.marks, keys, ballot.student)
 
 
-def _rubrics(register: Register, *about: Claim | Decision) -> tuple[Rubric, ...] | None:
+def _rubrics(register: Register, *about: Claim | Decision | Score) -> tuple[Rubric, ...] | None:
     if any(one.credit not in register.credits for one in about):
         return None
     found = (register.rubric(one.credit) for one in about)

@@ -106,7 +106,7 @@ def unknown_member(register: Register) -> Found:
 
 
 def unknown_pitch(register: Register) -> Found:
-    """Each pitch that a decision answers exists."""
+    """Each pitch that a decision answers, or a session hears, exists."""
     pitches = {
         student.id: dict.fromkeys(student.unread, "")
         | {one.slug: one.title for one in student.pitches}
@@ -123,15 +123,38 @@ def unknown_pitch(register: Register) -> Found:
                 suggest(word, known, "pitches"),
                 about=one.about,
             )
+    yield from _unknown(
+        rules.UNKNOWN_PITCH, mentions.heard(register), _heard(register), "a pitch", "pitches"
+    )
+
+
+def _heard(register: Register) -> Names:
+    """What a session can hear: pitches of students, also of those whose folder has trouble, and what was handed in."""
+    names = {
+        f"{student.id}/{slug}": ""
+        for student in register.school.students
+        for slug in student.unread
+    }
+    names |= {f"{student.id}/{one.slug}": one.title for student, one in register.pitches()}
+    return names | {one.of: one.frozen_pitch.title for one in register.school.submissions}
 
 
 def unknown_framework(register: Register) -> Found:
-    """Each student entered under a version of the framework that the school has."""
+    """Each student entered, and each pitch is judged, under a version of the framework that the school has."""
     known = {one.version: "" for one in register.school.all_frameworks()}
-    named = (
+    entered = (
         Mention(one.enrolment.framework, one.marks.at("enrolment", "framework"), one.student)
         for one in register.school.ledgers.values()
-        if f"transcripts/frameworks/{one.enrolment.framework}.yml" not in register.school.unread
+    )
+    judged = (
+        Mention(one.framework, one.marks.at("framework"), one.student)
+        for one in register.school.submissions
+    )
+    unread = register.school.unread
+    named = (
+        one
+        for one in chain(entered, judged)
+        if f"transcripts/frameworks/{one.word}.yml" not in unread
     )
     what = "a version of the framework"
     return _unknown(rules.UNKNOWN_FRAMEWORK, named, known, what, "versions")
@@ -260,7 +283,7 @@ def _unknown(rule: Rule, named: Iterable[Mention], known: Names, what: str, many
         yield Diagnostic(rule, one.span, message, suggest(one.word, known, many), about=one.about)
 
 
-FOR_ALL: tuple[Check, ...] = (unknown_framework,)
+FOR_ALL: tuple[Check, ...] = (unknown_framework, unknown_pitch)
 """What is looked at once, and not version by version."""
 
 CHECKS: tuple[Check, ...] = (
@@ -271,7 +294,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_subject,
     unknown_artifact,
     unknown_member,
-    unknown_pitch,
     unknown_phase,
     unknown_cohort,
     unknown_scale,

@@ -36,6 +36,11 @@ MISNAMED_VERSION = Rule("PG226", "misnamed-version", ERROR)
 UNKNOWN_COHORT = Rule("PG227", "unknown-cohort", ERROR)
 UNKNOWN_PROFILE_PART = Rule("PG228", "unknown-profile-part", ERROR)
 UNKNOWN_COMPANION = Rule("PG229", "unknown-companion", ERROR)
+UNKNOWN_OUTCOME = Rule("PG230", "unknown-outcome", ERROR)
+UNKNOWN_SUBMISSION = Rule("PG231", "unknown-submission", ERROR)
+UNKNOWN_SESSION = Rule("PG232", "unknown-session", ERROR)
+NO_SUCH_STUDENT = Rule("PG233", "no-such-student", ERROR)
+MISFILED = Rule("PG234", "misfiled", ERROR)
 
 # Mastery: what the school's own rules about earning would not expect.
 TOO_FEW_MEMBERS = Rule("PG301", "too-few-members", WARNING)
@@ -74,6 +79,8 @@ FORMATIVE_SHARE = Rule("PG333", "formative-share", WARNING)
 IMPOSSIBLE_RATING_RULES = Rule("PG334", "impossible-rating-rules", ERROR)
 WAY_WITHOUT_WORK = Rule("PG335", "way-without-work", WARNING)
 MILESTONE_OUT_OF_TIME = Rule("PG336", "milestone-out-of-time", NOTE)
+SUBMISSION_CHANGED = Rule("PG337", "submission-changed", WARNING)
+BALLOT_CHANGED = Rule("PG338", "ballot-changed", WARNING)
 
 # Ownership and consent: who may say what, and who agreed to be shown.
 LEDGER_WITHOUT_STUDENT = Rule("PG401", "ledger-without-student", ERROR)

@@ -24,6 +24,7 @@ from portfolio_gen.check import (
     ownership,
     policies,
     privacy,
+    proceedings,
     ratings,
     references,
     requirements,
@@ -47,6 +48,7 @@ BY_VERSION: tuple[Check, ...] = (
 FOR_ALL: tuple[Check, ...] = (
     *(*references.FOR_ALL, *versions.FOR_ALL),
     *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
+    *proceedings.CHECKS,
     *(*media.CHECKS, *films.CHECKS, *limits.CHECKS, *stories.CHECKS, *learners.CHECKS),
 )
 """What is looked at once, among everybody."""
@@ -105,4 +107,10 @@ def _by_version(school: School) -> Iterator[School]:
                 if school.framework_for(name) is framework
             },
             known=everybody,
+            submissions=tuple(
+                one for one in school.submissions if school.framework_for(one.student) is framework
+            ),
+            ballots=tuple(
+                one for one in school.ballots if school.framework_for(one.student) is framework
+            ),
         )

@@ -64,6 +64,18 @@ class Decision(Noun):
     """Id of an earlier decision that was recorded wrongly and no longer counts."""
     rework: Rework | None = None
     """What the student means to do before the next try."""
+    submission: str | None = None
+    """Digest of the submission that the committee saw (`sha256:…`)."""
+    session: str | None = None
+    """Id of the session in which it was decided."""
+    ballots: Mapping[str, str] = field(default_factory=dict)
+    """Member to the digest of their ballot."""
+    verdict: str | None = None
+    """Id of the committee's outcome, where the school has more words than earned and not yet."""
+    strong: Prose | None = None
+    """What was strong, for the student."""
+    missing: Prose | None = None
+    """What is still missing, for the student."""
 
     def released(self, on: Day) -> bool:
         """Whether it may be seen outside the committee on a day."""

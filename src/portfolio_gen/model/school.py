@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from portfolio_gen.model.ballot import Ballot
 from portfolio_gen.model.committee import Committee
 from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.records import RecordLog
 from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.session import Session
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.submission import Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,6 +46,12 @@ class School:
     """Version to framework, for the earlier versions that the school has kept."""
     records: RecordLog = field(default_factory=RecordLog)
     """What the school has signed."""
+    submissions: tuple[Submission, ...] = ()
+    """All pitches that were handed in, in order of student, pitch and number."""
+    ballots: tuple[Ballot, ...] = ()
+    """All ballots that the school has filed, in order of student, pitch, number and member."""
+    sessions: tuple[Session, ...] = ()
+    """In order of their days, and then of their ids."""
 
     def framework_for(self, student: str) -> Framework:
         """The framework that a student entered under; the current one when that is not known."""

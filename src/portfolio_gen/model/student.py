@@ -123,13 +123,17 @@ class Pitch(Page):
     date: Day
     """The day on which it is pitched."""
     artifacts: tuple[str, ...]
-    """Slugs of the student's artifacts."""
+    """Slugs of the student's artifacts; `⟨teammate⟩/⟨slug⟩` for a teammate's work whose `team` names the student."""
     claims: tuple[Claim, ...]
     """The credits that are asked for."""
     status: Literal["draft", "published"] = "draft"
     """A draft is not in front of the committee yet."""
     self_rating: Mapping[str, str] = field(default_factory=dict)
     """Criterion of the rubric to level of its scale."""
+    my_part: Prose | None = None
+    """What the student did, where several pitch the same work."""
+    group: tuple[str, ...] = ()
+    """Ids of the other students who pitch the same work, each with a pitch, a part and a decision of their own."""
     slug: str = given("")
     text: str = given("")
     text_line: int = given(1)

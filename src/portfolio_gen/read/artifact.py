@@ -16,16 +16,20 @@ from portfolio_gen.read.wording import quoted
 PAGE = "artifact.md"
 
 
-def read_artifact(shelf: Folder, slug: str) -> tuple[Artifact | None, Found]:
+def read_artifact(
+    shelf: Folder, name: str, called: str | None = None
+) -> tuple[Artifact | None, Found]:
     """Read a piece of work; None when anything is wrong with it, so that nothing half-read is shown.
 
     Args:
         shelf: the student's folder `artifacts`.
-        slug: the name of the work's folder there.
+        name: the name of the work's folder there.
+        called: the work's slug, where its folder has another name.
     """
-    folder, found = look_into(shelf.path / slug, shelf.shows(slug))
+    slug = called or name
+    folder, found = look_into(shelf.path / name, shelf.shows(name))
     if problem := judge_id(slug):
-        found += (shelf.says(problem.rule, slug, problem.message, problem.hint),)
+        found += (shelf.says(problem.rule, name, problem.message, problem.hint),)
     if folder is None:
         return None, found
     told, said = read_page(Artifact, folder, PAGE)

@@ -163,6 +163,11 @@ _BY_NAME: Mapping[str, Callable[[str], str]] = {
     "url": scalars.read_address,
     "address": scalars.read_address,
     "language": scalars.read_language,
+    "digest": scalars.read_digest,
+    "submission": scalars.read_digest,
+    "key": scalars.read_key,
+    "start": scalars.read_clock,
+    "value": scalars.read_signature,
 }
 """Readers of the texts that mean the same in every noun."""
 _READERS: Mapping[str, Callable[[str], Any]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.model.ballot import Ballot
 from portfolio_gen.model.committee import Committee
 from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.consent import Consent
@@ -14,8 +15,10 @@ from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.session import Session
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
+from portfolio_gen.model.submission import Submission
 
 
 class Kind(NamedTuple):
@@ -253,12 +256,24 @@ rubrics:
         "committee",
         "transcripts/committee.yml",
         Committee,
-        "Who decides, and advises.",
+        "Who decides, and advises; by which rule ballots become a decision, and in which words it is told.",
         """\
 quorum: 3
+rule:
+  by: majority
+  minimum: meeting
+outcomes:
+  - {id: distinction, title: pass with distinction, means: earned}
+  - {id: pass, title: pass, means: earned}
+  - {id: resubmit, title: resubmit, means: not-yet}
 members:
   - {id: b-lund, name: Berit Lund, role: Science}
   - {id: c-mora, name: Celia Mora, role: Languages, until: 2026-07-31}
+  - id: d-ito
+    name: Daiki Ito
+    role: Boat builder
+    expert: true
+    conflicts: [{student: ada-park, why: relative}]
 """,
     ),
     Kind(
@@ -298,6 +313,67 @@ decisions:
     artifacts: [bean-diary]
     committee: [b-lund, c-mora]
     feedback: Show us how you know that it was the window.
+""",
+    ),
+    Kind(
+        "submission",
+        "transcripts/submissions/⟨student⟩/⟨pitch⟩/⟨n⟩/submission.yml",
+        Submission,
+        "A pitch as it was handed in, written by `portfolio-gen submit`. The frozen copy lies beside it, as in the "
+        "student's own folder: `pitches/⟨pitch⟩.md` and `artifacts/⟨slug⟩/`, a teammate's work in "
+        "`artifacts/⟨teammate⟩.⟨slug⟩/`. Nobody writes in any of it.",
+        """\
+student: ada-park
+pitch: what-the-beans-taught-me
+number: 1
+submitted: 2026-04-16
+framework: 2026
+digest: sha256:0f0ad16f4b56d6c1ad2e41bd2d4e3a4cbd3b7c86d6f1f0a3f3f5d3c0d3c6d7a1
+files:
+  artifacts/bean-diary/artifact.md: 3b0c1d4e5f60718293a4b5c6d7e8f9000102030405060708090a0b0c0d0e0f10
+  pitches/what-the-beans-taught-me.md: 9a8b7c6d5e4f30211203f4e5d6c7b8a90102030405060708090a0b0c0d0e0f11
+""",
+    ),
+    Kind(
+        "ballot",
+        "transcripts/ballots/⟨student⟩/⟨pitch⟩/⟨n⟩/⟨member⟩.yml",
+        Ballot,
+        "What one member of the committee found. The form on a pitch's page makes it, as YAML or as JSON; "
+        "`portfolio-gen decide` collects the ballots and files them here, byte for byte.",
+        """\
+ballot: "1"
+student: ada-park
+pitch: what-the-beans-taught-me
+submission: sha256:0f0ad16f4b56d6c1ad2e41bd2d4e3a4cbd3b7c86d6f1f0a3f3f5d3c0d3c6d7a1
+reviewer: b-lund
+name: Berit Lund
+date: 2026-04-20
+scores:
+  - credit: critical-thinking/academics
+    level: foundation
+    ratings: { evidence: developing }
+    outcome: not-yet
+strong: You say where you noticed that the first answer was wrong.
+missing: How you know that it was the window.
+""",
+    ),
+    Kind(
+        "session",
+        "transcripts/sessions/⟨id⟩.yml",
+        Session,
+        "A day on which the committee sits together: who sits, what is heard, and when students are told.",
+        """\
+title: Pitches of 20 April
+date: 2026-04-20
+start: "15:30"
+minutes: 20
+place: Library
+chair: b-lund
+members: [b-lund, c-mora]
+pitches:
+  - { pitch: ada-park/what-the-beans-taught-me }
+  - { pause: Tea, minutes: 10 }
+release: 2026-04-24
 """,
     ),
 )

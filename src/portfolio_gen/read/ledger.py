@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from portfolio_gen.diagnostics import Diagnostic, nearest
+from portfolio_gen.model.ballot import BALLOTS
 from portfolio_gen.model.committee import Committee
 from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.framework import Framework
@@ -14,6 +15,8 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.records import FOLDER, RecordLog
 from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.session import SESSIONS
+from portfolio_gen.model.submission import SUBMISSIONS
 from portfolio_gen.read.decode import without_control_characters
 from portfolio_gen.read.folder import Folder, Found
 from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
@@ -28,6 +31,9 @@ P = TypeVar("P", bound=Page)
 PROFILE = "school-profile.md"
 SHARED_FILES = ("framework.yml", "rubrics.yml", "committee.yml", "consent.yml", PROFILE)
 """Files of `transcripts/` that belong to the whole school; every other is a student's ledger."""
+
+SHARED_FOLDERS = (VERSIONS, FOLDER, SUBMISSIONS, BALLOTS, SESSIONS)
+"""Its folders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,7 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         unread=frozenset(
             folder.shows(name)
             for name in (*folder.files, *folder.folders, *folder.refused)
-            if name not in (*SHARED_FILES, VERSIONS, FOLDER)
+            if name not in (*SHARED_FILES, *SHARED_FOLDERS)
             and name.removesuffix(".yml") not in ledgers
         ),
     ), found + about_profile + about_ledgers + about_log

@@ -55,5 +55,8 @@ UNUSABLE_ADDRESS = Rule("PG145", "unusable-address", _E)
 NOTHING_TO_DROP = Rule("PG146", "nothing-to-drop", _E)
 UNUSABLE_LANGUAGE = Rule("PG147", "unusable-language", _E)
 DAMAGED_LOG = Rule("PG148", "damaged-log", _E)
+UNUSABLE_DIGEST = Rule("PG149", "unusable-digest", _E)
+UNUSABLE_KEY = Rule("PG150", "unusable-key", _E)
+UNUSABLE_TIME = Rule("PG151", "unusable-time", _E)
 
 RULES = tuple(value for value in globals().values() if isinstance(value, Rule))

@@ -15,8 +15,11 @@ from portfolio_gen.read.rules import (
     SEVERAL_LINES,
     TEXT_TOO_LONG,
     UNUSABLE_ADDRESS,
+    UNUSABLE_DIGEST,
     UNUSABLE_ID,
+    UNUSABLE_KEY,
     UNUSABLE_LANGUAGE,
+    UNUSABLE_TIME,
     WRONG_DATE,
     WRONG_NUMBER,
 )
@@ -44,6 +47,10 @@ _HOST, _REST = r"[^\s/?#@:\\\[\]\"<>]+", r"([/?#][^\s\\\"<>]*)?"
 _ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?{_REST}", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(rf"(?=[^/?#]*[^/?#.]\.[^/?#.]){_HOST}{_REST}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+_KEY = re.compile(r"z6Mk[1-9A-HJ-NP-Za-km-z]{40,48}", re.ASCII)
+_SIGNATURE = re.compile(r"z[1-9A-HJ-NP-Za-km-z]{80,90}", re.ASCII)
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
@@ -147,6 +154,42 @@ def read_language(written: str) -> str:
         hint = f"did you mean {quoted(meant)}?" if meant else hint
         message = f"{quoted(text)} is not the code of a language"
         raise Refusal(UNUSABLE_LANGUAGE, message, hint)
+    return text
+
+
+def read_digest(written: str) -> str:
+    """A digest as `submit` and `decide` write it: `sha256:` and 64 hexadecimal digits."""
+    text = read_line(written)
+    if not _DIGEST.fullmatch(text):
+        hint = "copy it whole: `sha256:` and 64 of the digits 0 to 9 and a to f"
+        raise Refusal(UNUSABLE_DIGEST, f"{quoted(text)} is not a digest", hint)
+    return text
+
+
+def read_key(written: str) -> str:
+    """A public Ed25519 key as Multikey (W3C Controlled Identifiers, section 2.2.2): base58 with the prefix `z6Mk`."""
+    text = read_line(written)
+    if not _KEY.fullmatch(text):
+        hint = "copy the whole line that begins with `z6Mk`"
+        raise Refusal(UNUSABLE_KEY, f"{quoted(text)} is not a public key", hint)
+    return text
+
+
+def read_signature(written: str) -> str:
+    """An Ed25519 signature in multibase (base58, `z`)."""
+    text = read_line(written)
+    if not _SIGNATURE.fullmatch(text):
+        hint = "sign the ballot again with `portfolio-gen ballot sign`"
+        raise Refusal(UNUSABLE_KEY, f"{quoted(text)} is not a signature", hint)
+    return text
+
+
+def read_clock(written: str) -> str:
+    """A time of the day on a clock of 24 hours, `15:30`."""
+    text = read_line(written)
+    if not _CLOCK.fullmatch(text):
+        hint = "write hours and minutes with two digits each, like 09:00 or 15:30"
+        raise Refusal(UNUSABLE_TIME, f"{quoted(text)} is not a time of the day", hint)
     return text
 
 

@@ -10,16 +10,15 @@ from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
 from portfolio_gen.model.ledger import Ledger
-from portfolio_gen.model.records import FOLDER
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import Folder, Found, look_into, unreadable
-from portfolio_gen.read.framework import VERSIONS
-from portfolio_gen.read.ledger import SHARED_FILES, Records, read_records
+from portfolio_gen.read.ledger import SHARED_FILES, SHARED_FOLDERS, Records, read_records
 from portfolio_gen.read.names import judge_id, like_another, look
 from portfolio_gen.read.page import read_keys
+from portfolio_gen.read.proceedings import Proceedings, read_proceedings
 from portfolio_gen.read.rules import LOOK_ALIKE_ID, STRAY_FILE, WRONG_KIND
 from portfolio_gen.read.student import read_student
 from portfolio_gen.read.wording import quoted, visible
@@ -71,22 +70,25 @@ def read_school(
     settings, about_settings = read_keys(Settings, top, SETTINGS)
     transcripts, about_transcripts = _below(top, "transcripts")
     records, about_records = read_records(transcripts, only)
+    proceedings, about_proceedings = read_proceedings(transcripts, hash_of)
     folder, about_folder = _below(top, "students")
     students, about_students = _read_students(folder, only)
     found += about_settings + about_transcripts + about_records + about_folder + about_students
+    found += about_proceedings
     digested = [
         _with_digests(one, records.ledgers.get(one.id), hash_of, folder) for one in students
     ]
     students = tuple(student for student, _ in digested)
     found += tuple(one for _, said in digested for one in said)
     known = frozenset({*folder.folders, *folder.refused})
-    return _school(top.path, settings, records, students, known), in_order(found)
+    return _school(top.path, settings, records, proceedings, students, known), in_order(found)
 
 
 def _school(
     root: Path,
     settings: Settings | None,
     records: Records,
+    proceedings: Proceedings,
     students: tuple[Student, ...],
     known: frozenset[str],
 ) -> School | None:
@@ -113,6 +115,9 @@ def _school(
         unread=records.unread,
         frameworks=records.frameworks,
         records=records.log,
+        submissions=proceedings.submissions,
+        ballots=proceedings.ballots,
+        sessions=proceedings.sessions,
     )
 
 
@@ -131,7 +136,7 @@ def _below(top: Folder, name: str) -> tuple[Folder, Found]:
 def _about(path: str) -> str:
     """Whom a thing directly in `students/` or `transcripts/` concerns; empty when everybody."""
     _, _, name = path.partition("/")
-    return "" if name in (*SHARED_FILES, VERSIONS, FOLDER) else name.removesuffix(".yml")
+    return "" if name in (*SHARED_FILES, *SHARED_FOLDERS) else name.removesuffix(".yml")
 
 
 def _read_students(

@@ -60,9 +60,11 @@ def is_union(annotation: Any) -> bool:
 
 
 def branches_of(annotation: Any) -> tuple[Any, ...]:
-    """The types it allows: several of a union, and otherwise one."""
+    """The types it allows: several of a union, and otherwise one; that it may be absent is none of them."""
     wanted = bare(annotation)
-    return tuple(map(bare, get_args(wanted))) if is_union(wanted) else (wanted,)
+    if not is_union(wanted):
+        return (wanted,)
+    return tuple(bare(one) for one in get_args(wanted) if one is not type(None))
 
 
 def is_noun(annotation: Any) -> bool:

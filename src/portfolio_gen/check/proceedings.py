@@ -1,0 +1,161 @@
+"""PG230–PG234, PG337, PG338: what committees were given, what they said, and whether it still is what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import PurePosixPath
+
+from portfolio_gen.check import rules
+from portfolio_gen.check.few import few
+from portfolio_gen.check.mentions import Mention
+from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.register import Check, Names, Register
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.model.ballot import Ballot
+from portfolio_gen.model.submission import Submission
+
+
+def unknown_outcome(register: Register) -> Iterator[Diagnostic]:
+    """Each verdict and each ballot uses the committee's own outcomes."""
+    outcomes = {one.id: one.title for one in register.school.committee.says()}
+    decided = (
+        Mention(one.decision.verdict, one.at("verdict"), one.about)
+        for one in register.decisions()
+        if one.decision.verdict is not None
+    )
+    said = (
+        Mention(score.outcome, ballot.marks.at("scores", place, "outcome"), ballot.student)
+        for ballot in register.school.ballots
+        for place, score in enumerate(ballot.scores)
+    )
+    what = "an outcome of this committee"
+    return _unknown(rules.UNKNOWN_OUTCOME, chain(decided, said), outcomes, what, "outcomes")
+
+
+def unknown_submission(register: Register) -> Iterator[Diagnostic]:
+    """What was decided about, or voted on, was handed in."""
+    known = {(one.student, one.digest): one for one in register.school.submissions}
+    decided = (
+        Mention(one.decision.submission, one.at("submission"), one.about)
+        for one in register.decisions()
+        if one.decision.submission
+    )
+    voted = (
+        Mention(one.submission, one.marks.at("submission"), one.student)
+        for one in register.school.ballots
+    )
+    for one in few(one for one in chain(decided, voted) if (one.about, one.word) not in known):
+        message = "nothing with this digest was handed in by this student"
+        hint = "the digest stands in `submission.yml` under transcripts/submissions/"
+        yield Diagnostic(rules.UNKNOWN_SUBMISSION, one.span, message, hint, about=one.about)
+
+
+def unknown_session(register: Register) -> Iterator[Diagnostic]:
+    """Each session in which something was decided is on file."""
+    known = {one.id: one.title for one in register.school.sessions}
+    named = (
+        Mention(one.decision.session, one.at("session"), one.about)
+        for one in register.decisions()
+        if one.decision.session is not None
+    )
+    what = "a session under transcripts/sessions/"
+    return _unknown(rules.UNKNOWN_SESSION, named, known, what, "sessions")
+
+
+def no_such_student(register: Register) -> Iterator[Diagnostic]:
+    """Conflicts, groups, submissions and ballots are about students of the school."""
+    committee = register.school.committee
+    conflicts = (
+        Mention(one.student, committee.marks.at("members", place, "conflicts", inner, "student"))
+        for place, member in enumerate(committee.members)
+        for inner, one in enumerate(member.conflicts)
+    )
+    groups = (
+        Mention(word, pitch.marks.at("group", place), student.id)
+        for student, pitch in register.pitches()
+        for place, word in enumerate(pitch.group)
+    )
+    pages: Iterator[Submission | Ballot] = chain(
+        register.school.submissions, register.school.ballots
+    )
+    filed = (Mention(one.student, one.marks.at("student"), one.student) for one in pages)
+    what = "a student of this school"
+    together = (
+        Mention(word, one.marks.at("group", place), one.student)
+        for one in register.school.submissions
+        for place, word in enumerate(one.group)
+    )
+    named = chain(conflicts, groups, filed, together)
+    return _unknown(rules.NO_SUCH_STUDENT, named, register.students, what, "students")
+
+
+def misfiled(register: Register) -> Iterator[Diagnostic]:
+    """What is on file says of itself what its folders say."""
+    for one in register.school.submissions:
+        student, pitch, number = PurePosixPath(one.marks.path).parts[-4:-1]
+        told = (("student", student), ("pitch", pitch), ("number", number))
+        yield from _differs(one, one.student, told)
+    numbers = {(one.student, one.digest): str(one.number) for one in register.school.submissions}
+    for each in register.school.ballots:
+        path = PurePosixPath(each.marks.path)
+        student, pitch, number = path.parts[-4:-1]
+        told = (("student", student), ("pitch", pitch), ("reviewer", path.stem))
+        yield from _differs(each, each.student, told)
+        if numbers.get((each.student, each.submission), number) != number:
+            yield _misfiled(each.marks.at("submission"), f"{number}", each.student)
+
+
+def _differs(
+    page: Submission | Ballot, about: str, told: Iterable[tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    for key, word in told:
+        if str(getattr(page, key)) != word:
+            yield _misfiled(page.marks.at(key), word, about)
+
+
+def _misfiled(span: Span, word: str, about: str) -> Diagnostic:
+    message = f"this lies in a folder, or has a name, that says `{word}`"
+    hint = "bring the file back to where the program has put it"
+    return Diagnostic(rules.MISFILED, span, message, hint, about=about)
+
+
+def submission_changed(register: Register) -> Iterator[Diagnostic]:
+    """What a committee is shown is what was handed in."""
+    for one in register.school.submissions:
+        if not one.intact:
+            message = "the frozen copy beside this file is not what was handed in"
+            hint = "bring back the files as they were; what the student has changed since is handed in anew"
+            span = one.marks.at("digest")
+            yield Diagnostic(rules.SUBMISSION_CHANGED, span, message, hint, about=one.student)
+
+
+def ballot_changed(register: Register) -> Iterator[Diagnostic]:
+    """The ballots that a decision rests on are on file, as they were."""
+    filed = {(one.student, one.reviewer, one.digest) for one in register.school.ballots}
+    for one in register.decisions():
+        for member, digest in one.decision.ballots.items():
+            if (one.about, member, digest) not in filed:
+                message = f"no ballot of `{member}` with this digest is on file"
+                hint = f"bring it back under transcripts/ballots/{one.about}/, unchanged"
+                span = one.at("ballots", member)
+                yield Diagnostic(rules.BALLOT_CHANGED, span, message, hint, about=one.about)
+
+
+def _unknown(
+    rule: Rule, named: Iterable[Mention], known: Names, what: str, many: str
+) -> Iterator[Diagnostic]:
+    for one in few(one for one in named if one.word not in known):
+        message = f"`{one.word}` is not {what}"
+        yield Diagnostic(rule, one.span, message, suggest(one.word, known, many), about=one.about)
+
+
+CHECKS: tuple[Check, ...] = (
+    unknown_outcome,
+    unknown_submission,
+    unknown_session,
+    no_such_student,
+    misfiled,
+    submission_changed,
+    ballot_changed,
+)
