@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.check import check_school
@@ -12,9 +13,10 @@ from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
 from portfolio_gen.hallway.recall import Known, Recall
+from portfolio_gen.hallway.receipt import Glance, Question, keep
 from portfolio_gen.hallway.records import record_troubles
 from portfolio_gen.hallway.rounds import Rounds
-from portfolio_gen.hallway.surroundings import mark_of_program, theme_trouble
+from portfolio_gen.hallway.surroundings import folders_of_program, mark_of_program, theme_trouble
 from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
 from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.dates import Day
@@ -22,6 +24,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import Press
 from portfolio_gen.publish.rules import UNKNOWN_STUDENT
+from portfolio_gen.read.rules import UNREADABLE
 from portfolio_gen.read.school import read_school
 from portfolio_gen.render import trim_cache
 from portfolio_gen.report import BuildReport, Progress, Step, Stopwatch
@@ -40,6 +43,7 @@ def build(
     shard: Shard | None = None,
     rendering: Rendering = RENDERING,
     hire: Hire = Crew,
+    glanced: Glance | None = None,
 ) -> BuildReport:
     """Build a school's sites.
 
@@ -58,14 +62,15 @@ def build(
         shard: only this share of the sites, for machines that build side by side; `merge` joins their outputs.
         rendering: other functions to render with, for tests.
         hire: calls for those who render; processes of this machine by default.
+        glanced: what a first look has told, which has not spared a build; then the next look may.
 
     Returns:
         What became of every site, and all diagnostics; nothing is raised for bad content or a bad output.
     """
-    root = root.absolute()
+    question = Question.of(root, out, editions=editions, students=students, on=on, shard=shard)
     order = Order(
-        root=root,
-        out=(out or root / _name_of_output(shard)).absolute(),
+        root=question.root,
+        out=question.out,
         editions=frozenset(editions),
         students=frozenset(students),
         jobs=jobs or processors(),
@@ -75,10 +80,11 @@ def build(
         shard=shard,
         rendering=rendering,
         hire=hire,
+        glanced=glanced,
     )
     watch = Stopwatch()
     with watch.stage("recall"):
-        digests = Digests.load(root, order.cache / "digests.json")
+        digests = Digests.load(order.root, order.cache / "digests.json")
     with few_searches():
         report = _build(order, digests, watch)
     with watch.stage("recall"):
@@ -86,10 +92,6 @@ def build(
         if report.rebuilt:
             trim_cache(order.cache)
     return report
-
-
-def _name_of_output(shard: Shard | None) -> str:
-    return f"site-{shard.number}-of-{shard.of}" if shard else "site"
 
 
 def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
@@ -115,7 +117,7 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
     with watch.stage("publish"), press:
         if press.waited:
             # Whoever was here before has perhaps published something newer than what was read.
-            recall, known = Recall(order), None
+            recall, known = Recall(replace(order, glanced=None)), None
         known = known or _recalled(order, recall, press, digests, watch)
         known = known or _read(order, digests, watch)
         found = _foreseen(known, order)
@@ -126,7 +128,17 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
         if not order.students:
             with watch.stage("recall"):
                 recall.remember(known, rounds.published())
-    return rounds.report(foreseen=found)
+        report = rounds.report(foreseen=found)
+        if rounds.idle and not said:
+            _leave_receipt(order, recall, report)
+    return report
+
+
+def _leave_receipt(order: Order, recall: Recall, report: BuildReport) -> None:
+    """Let the next look spare a build, if somebody looks; not when something could not be read just now."""
+    passing = any(one.rule == UNREADABLE for one in report.diagnostics)
+    if order.glanced and recall.stock and not passing:
+        keep(order.question, report, recall.stock, folders_of_program())
 
 
 def _recalled(

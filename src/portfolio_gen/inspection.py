@@ -23,8 +23,8 @@ from portfolio_gen.audit import (
     search_edition,
 )
 from portfolio_gen.diagnostics import Diagnostic, errors
-from portfolio_gen.hallway.order import CACHE
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.plan import plan_folder

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.hallway.order import CACHE
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student

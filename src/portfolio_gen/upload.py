@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.deliver import Delivered, Wanted, deliver, open_store
+from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.publish import Output, Place, UnreadableOutputError, read_output
 from portfolio_gen.publish.lock import Lock
-from portfolio_gen.publish.press import OFFICE
 
 FOR_STRANGERS: tuple[EditionName, ...] = ("college", "public")
 """What is uploaded unless something else is asked for. The others are for those who can be asked for a password."""

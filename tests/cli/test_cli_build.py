@@ -120,6 +120,22 @@ def test_a_pipe_hears_nothing_but_what_was_done(school: Path) -> None:
 
 
 @pytest.mark.usefixtures("plain_pages")
+def test_where_nothing_has_changed_no_build_begins(
+    school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = [json.loads(run("build", school, "--format", "json").stdout) for _ in range(2)]
+    monkeypatch.setattr("portfolio_gen.build.build", lambda *_, **__: 1 / 0)
+
+    done = run("build", school, "--format", "json")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert {**json.loads(done.stdout), "seconds": 0} == {**said[1], "seconds": 0}
+    assert (
+        type(run("build", school, "--force").exception) is ZeroDivisionError
+    )  # then one begins, whatever was seen
+
+
+@pytest.mark.usefixtures("plain_pages")
 def test_a_profile_names_stages_sites_pages_and_files(school: Path) -> None:
     done = run("build", school, "--profile", "--progress", "none")
     lines = [one.split("  ")[-1] for one in done.stdout.splitlines()]

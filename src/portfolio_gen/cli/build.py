@@ -110,6 +110,12 @@ def command(
         raise click.UsageError(
             "`--through` is for the workers of a cluster: give `--cluster`, too."
         )
+    from portfolio_gen.hallway.receipt import Glance, Question, glance
+
+    question = Question.of(school, out, editions=editions, students=students, on=on, shard=shard)
+    glanced = Glance() if force or cluster else glance(question)
+    if glanced.report:
+        hand_over(glanced.report, school, form, profile=profile)
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import Manner, progress
 
@@ -125,6 +131,7 @@ def command(
             progress=step,
             shard=shard,
             hire=hire,
+            glanced=glanced,
         )
     hand_over(report, school, form, profile=profile)
 

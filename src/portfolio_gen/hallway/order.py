@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.hallway.crew import Crew
+from portfolio_gen.hallway.receipt import Glance, Question
 from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.report import Progress
-
-CACHE = Path(".portfolio-gen", "cache")
-"""Folder of a school for what can be made again: derived pictures, remembered digests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,20 @@ class Order:
     """Which share of the sites to build; all of them by default."""
     rendering: Rendering = RENDERING
     hire: Hire = Crew
+    glanced: Glance | None = None
+    """What a first look has told, where somebody had one."""
+
+    @property
+    def question(self) -> Question:
+        """What the answer of the build depends on."""
+        return Question.of(
+            self.root,
+            self.out,
+            editions=self.editions,
+            students=self.students,
+            on=self.on,
+            shard=self.shard,
+        )
 
     @property
     def whole(self) -> bool:

@@ -41,14 +41,15 @@ class Recall:
     """What the last build knew, against what lies in the folder now."""
 
     def __init__(self, order: Order) -> None:
-        """Look through the school's folder, and remember.
+        """Look through the school's folder, unless somebody just has, and remember.
 
         A folder that cannot be listed is not remembered; reading it says what is wrong.
         """
         self._order = order
         self._path = order.cache / "memory.json"
         try:
-            self._stock: Stock | None = take_stock(order.root)
+            glanced = order.glanced.stock if order.glanced else None
+            self._stock: Stock | None = glanced or take_stock(order.root)
             self._mark = _mark(order, self._stock)
         except OSError:
             self._stock, self._mark = None, ""
@@ -56,6 +57,11 @@ class Recall:
         same = remembered.mark == self._mark and self._mark != ""
         self._known = remembered.mark != ""
         self._memory = remembered if same else Memory()
+
+    @property
+    def stock(self) -> Stock | None:
+        """What lies in the school's folder; None where that cannot be told."""
+        return self._stock
 
     @property
     def useful(self) -> bool:

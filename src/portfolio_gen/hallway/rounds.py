@@ -57,6 +57,8 @@ class Rounds:
         self._owners = {one.place: one.student.id for one in self._wanted.wishes}
         self._tally = Tally(self._owners.values())
         self._watch = watch
+        self.idle = True
+        """Whether there was nothing to do, so that the same order would find the same again."""
 
     def report(self, foreseen: Iterable[Diagnostic]) -> BuildReport:
         """What became of everything, given what checking could tell before."""
@@ -123,12 +125,14 @@ class Rounds:
         try:
             return self._surroundings is not None
         except OSError as problem:
+            self.idle = False
             self._found.append(unreadable_theme(self._school, problem))
         for place in {one.place for one in self._wanted.wishes}:
             self._fates["kept" if place in self._press.places else "failed"].add(place)
         return False
 
     def _withdraw(self, places: list[Place]) -> None:
+        self.idle = self.idle and not places
         sites = {one for one in places if self._press.places[one].student}
         try:
             self._found += self._press.withdraw(places)
@@ -224,6 +228,7 @@ class Rounds:
         ):
             self._reuse(stage, place)
             return None
+        self.idle = False
         try:
             into = self._press.stage(place)
         except OSError as problem:

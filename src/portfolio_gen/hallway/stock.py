@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portfolio_gen.read.ledger import SHARED_FILES
-from portfolio_gen.read.school import SETTINGS
+from portfolio_gen.read.places import SETTINGS, SHARED_FILES
 
 SETTLED = 2.0
 """Seconds after which two changes of a file cannot have the same time any more, even on the coarsest file systems."""
@@ -36,14 +34,14 @@ def take_stock(root: Path) -> Stock:
     Raises:
         OSError: a folder cannot be listed.
     """
-    common = _Sum()
-    students = {one.name: _Sum() for one in _folders(root / _STUDENTS)}
-    for one in _entries(root):
+    common = Sum()
+    students = {one.name: Sum() for one in _folders(root / _STUDENTS)}
+    for one in entries(str(root)):
         if one.name not in _READ:
             continue
         common.add("", one)
-        for each in _entries(Path(one.path)) if one.is_dir(follow_symlinks=False) else ():
-            _add_all(students.get(_owner(one.name, each), common), each, one.name)
+        for each in entries(one.path) if one.is_dir(follow_symlinks=False) else ():
+            students.get(_owner(one.name, each), common).add_all(one.name, each)
     return Stock(
         common=common.digest(), students={name: one.digest() for name, one in students.items()}
     )
@@ -58,40 +56,60 @@ def _owner(folder: str, entry: os.DirEntry[str]) -> str:
     return ""
 
 
-class _Sum:
-    """A digest that grows entry by entry."""
+class Sum:
+    """A digest that grows entry by entry; every build looks so at every file, so nothing else is made on the way."""
 
     def __init__(self) -> None:
-        self._digest = hashlib.blake2b(digest_size=16)
+        """Begin with nothing."""
+        self._lines: list[str] = []
         self._newest = 0
 
     def add(self, inside: str, entry: os.DirEntry[str]) -> None:
-        """Add what is known of an entry; of a folder its name and kind, for what lies in it is added for itself."""
+        """Add what is known of an entry; of a folder its name, for what lies in it is added for itself."""
+        if entry.is_dir(follow_symlinks=False):
+            self._lines.append(f"{inside}/{entry.name}/")
+            return
         found = entry.stat(follow_symlinks=False)
-        told = f"{inside}/{entry.name}\0{found.st_mode}"
-        if not stat.S_ISDIR(found.st_mode):
-            self._newest = max(self._newest, found.st_mtime_ns, found.st_ctime_ns)
-            told += f" {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_nlink}"
-        self._digest.update(f"{told}\n".encode("utf-8", "surrogateescape"))
+        written, changed = found.st_mtime_ns, found.st_ctime_ns
+        self._newest = max(self._newest, written, changed)
+        self._lines.append(
+            f"{inside}/{entry.name}\0{found.st_mode} {found.st_size} {written} {changed} "
+            f"{found.st_ino} {found.st_nlink}"
+        )
+
+    def add_all(
+        self, inside: str, entry: os.DirEntry[str], but: frozenset[str] = frozenset()
+    ) -> None:
+        """Add an entry and, of a folder, everything below it, except folders with some names.
+
+        Raises:
+            OSError: a folder cannot be listed.
+        """
+        waiting = [(inside, entry)]
+        while waiting:
+            place, one = waiting.pop()
+            self.add(place, one)
+            if one.is_dir(follow_symlinks=False) and one.name not in but:
+                waiting += [(f"{place}/{one.name}", each) for each in entries(one.path)]
 
     def digest(self) -> str:
         """Empty while something may still change without showing."""
+        # No name holds a zero byte, so that no names can pass for others.
+        text = "\0".join(sorted(self._lines)).encode("utf-8", "surrogateescape")
         settled = time.time_ns() - self._newest > SETTLED * 1e9
-        return self._digest.hexdigest() if settled else ""
+        return hashlib.blake2b(text, digest_size=16).hexdigest() if settled else ""
 
 
-def _add_all(to: _Sum, entry: os.DirEntry[str], inside: str) -> None:
-    to.add(inside, entry)
-    if entry.is_dir(follow_symlinks=False):
-        for one in _entries(Path(entry.path)):
-            _add_all(to, one, f"{inside}/{entry.name}")
+def entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder, in no order.
+
+    Raises:
+        OSError: it cannot be listed.
+    """
+    with os.scandir(folder) as found:
+        return list(found)
 
 
 def _folders(folder: Path) -> Iterator[os.DirEntry[str]]:
     if folder.is_dir() and not folder.is_symlink():
-        yield from (one for one in _entries(folder) if one.is_dir(follow_symlinks=False))
-
-
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        yield from sorted(found, key=lambda one: one.name)
+        yield from (one for one in entries(str(folder)) if one.is_dir(follow_symlinks=False))

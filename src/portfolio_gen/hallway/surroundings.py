@@ -16,7 +16,7 @@ from portfolio_gen.hallway.order import Order
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.publish.rules import UNKNOWN_THEME
-from portfolio_gen.render import Workshop, theme_folders
+from portfolio_gen.render import DEFAULT_THEME, Workshop, theme_folders
 
 ENGINE = (
     "babel",
@@ -120,6 +120,11 @@ def of_program() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _digest_of_program() -> str:
     return digest_of_folders([_PROGRAM])
+
+
+def folders_of_program() -> tuple[Path, ...]:
+    """Where all that lies, but for the engine's packages; see `theme_folders`."""
+    return (_PROGRAM, *theme_folders(_PROGRAM, DEFAULT_THEME))
 
 
 def mark_of_program() -> str:

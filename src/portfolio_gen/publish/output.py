@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import manifest
 from portfolio_gen.publish.manifest import DamagedManifestError
-from portfolio_gen.publish.press import OFFICE
 from portfolio_gen.publish.record import Place, Record
 from portfolio_gen.publish.tree import is_there
 

@@ -12,6 +12,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.publish import manifest
 from portfolio_gen.publish.clearance import Clearance
@@ -24,8 +25,6 @@ from portfolio_gen.publish.swap import AWAY, mend, put
 from portfolio_gen.publish.sync import flush_tree
 from portfolio_gen.publish.tree import files_below, is_there, remove_empty_folders
 
-OFFICE = ".portfolio-gen"
-"""Folder of the output that holds the manifest and everything that is not published."""
 INDEX = "index.html"
 MARK = "~"
 """Between the name of a place and what makes the name of its staged folder unique."""

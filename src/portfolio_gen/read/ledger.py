@@ -22,15 +22,12 @@ from portfolio_gen.read.folder import Folder, Found
 from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
+from portfolio_gen.read.places import PROFILE, SHARED_FILES
 from portfolio_gen.read.records import read_log
 from portfolio_gen.read.rules import STRAY_FILE
 from portfolio_gen.read.wording import quoted, visible
 
 P = TypeVar("P", bound=Page)
-
-PROFILE = "school-profile.md"
-SHARED_FILES = ("framework.yml", "rubrics.yml", "committee.yml", "consent.yml", PROFILE)
-"""Files of `transcripts/` that belong to the whole school; every other is a student's ledger."""
 
 SHARED_FOLDERS = (VERSIONS, FOLDER, SUBMISSIONS, BALLOTS, SESSIONS)
 """Its folders."""

@@ -15,15 +15,15 @@ from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import Folder, Found, look_into, unreadable
-from portfolio_gen.read.ledger import SHARED_FILES, SHARED_FOLDERS, Records, read_records
+from portfolio_gen.read.ledger import SHARED_FOLDERS, Records, read_records
 from portfolio_gen.read.names import judge_id, like_another, look
 from portfolio_gen.read.page import read_keys
+from portfolio_gen.read.places import SETTINGS, SHARED_FILES
 from portfolio_gen.read.proceedings import Proceedings, read_proceedings
 from portfolio_gen.read.rules import LOOK_ALIKE_ID, STRAY_FILE, WRONG_KIND
 from portfolio_gen.read.student import read_student
 from portfolio_gen.read.wording import quoted, visible
 
-SETTINGS = "portfolio.yml"
 MOST_STUDENTS = 100_000
 """Most entries of `students/` and `transcripts/`; a district has fewer."""
 
