@@ -10,10 +10,21 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "src" / "portfolio_gen"
 STREET = {"read", "check", "evaluate", "plan", "render", "publish"}
-BESIDE = {"advise", "audit", "calibrate", "deliver", "exchange", "seal", "start", "serve"}
+BESIDE = {
+    "advise",
+    "audit",
+    "calibrate",
+    "convene",
+    "deliver",
+    "exchange",
+    "seal",
+    "start",
+    "serve",
+}
 HALLWAY = {
     "account",
     "build.py",
+    "convening",
     "hallway",
     "inspection.py",
     "issuing",
@@ -28,6 +39,7 @@ ADDRESSES = {
     "babel": "render/words.py",
     "click": "cli",
     "cryptography": "seal/keys.py",
+    "icalendar": "convene/calendar.py",
     "distributed": "hallway/cluster.py",
     "fsspec": "deliver/store.py",
     "fontTools": "render/typefaces.py",

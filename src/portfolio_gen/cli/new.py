@@ -165,6 +165,77 @@ def conference(student: str, school: Path, id: str | None, on: Day) -> None:
     _report(lambda: start_conference(school, student, id=id, on=on))
 
 
+class ClockType(click.ParamType[str]):
+    """A time of day on the command line."""
+
+    name = "time"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take it, or say how a time is written."""
+        from portfolio_gen.model.agenda import minute_of
+
+        if minute_of(value) is None:
+            self.fail(f"{value!r}: a time is written like 15:30", param, ctx)
+        return value
+
+
+@command.command()
+@click.argument("title")
+@school_argument
+@id_option
+@click.option(
+    "--date", "on", type=DayType(), required=True, metavar="DAY", help="The day on which it sits."
+)
+@click.option("--start", type=ClockType(), required=True, metavar="TIME", help="Like 15:30.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(1, 600),
+    default=20,
+    show_default=True,
+    help="How long a pitch takes.",
+)
+@click.option("--place", help="Where it sits.")
+@click.option(
+    "--chair", required=True, metavar="MEMBER", help="Who leads it and confirms decisions."
+)
+@click.option(
+    "--member", "members", multiple=True, metavar="MEMBER", help="Who else sits; may be repeated."
+)
+@click.option(
+    "--pitch", "pitches", multiple=True, metavar="STUDENT/PITCH", help="What is heard, in order."
+)
+@click.option("--waiting", is_flag=True, help="Also hear all that wait and that no session hears.")
+@click.option(
+    "--release", type=DayType(), metavar="DAY", help="From when on students see what was decided."
+)
+def session(
+    title: str,
+    school: Path,
+    on: Day,
+    chair: str,
+    members: tuple[str, ...],
+    pitches: tuple[str, ...],
+    waiting: bool,
+    **answers: Any,
+) -> None:
+    """Start a session of the committee called TITLE: when it sits, who sits, and what it hears."""
+    from portfolio_gen import convening
+    from portfolio_gen.start import start_session
+
+    seen = _school(school, today())
+    try:
+        convening.expect_members(seen, (chair, *members), on)
+        convening.expect_pitches(seen, pitches)
+    except convening.CannotConvene as problem:
+        raise click.ClickException(str(problem)) from None
+    heard = dict.fromkeys((*pitches, *(convening.waiting(seen, today()) if waiting else ())))
+    _report(
+        lambda: start_session(
+            school, title, on=on, chair=chair, members=members, pitches=tuple(heard), **answers
+        )
+    )
+
+
 class DeploymentType(click.ParamType[str]):
     """A kind of deployment on the command line; which there are is looked up only when it is asked for."""
 

@@ -13,12 +13,19 @@ from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
 from portfolio_gen.hallway.records import issuer_blueprint, with_record
+from portfolio_gen.hallway.sittings import session_views
 from portfolio_gen.hallway.surroundings import Surroundings, surroundings, unreadable_theme
 from portfolio_gen.hallway.tally import Tally
 from portfolio_gen.hallway.unit import Hands, Unit, render
 from portfolio_gen.hallway.wanted import ASSETS, VERIFY, Wanted, Wish
-from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
+from portfolio_gen.model.blueprint import (
+    IndexBlueprint,
+    IssuerBlueprint,
+    PersonView,
+    SiteBlueprint,
+)
 from portfolio_gen.model.school import School
+from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_site
 from portfolio_gen.publish import Place, Press, Record, Sheets, cannot_publish, files_of
@@ -200,9 +207,13 @@ class Rounds:
                 if place.edition == edition and record.student
                 if (person := person_from_json(record.person, self._school.root))
             ]
-            blueprint = plan_index(self._school, edition, people)
+            sessions = self._sessions(people) if edition == "committee" else ()
+            blueprint = plan_index(self._school, edition, people, sessions)
             if unit := self._unless_fresh("index", Place(edition), edition, blueprint, Record()):
                 yield unit
+
+    def _sessions(self, people: Iterable[PersonView]) -> tuple[SessionView, ...]:
+        return session_views(self._school, people, self._order.on, self._outlined)
 
     def _unless_fresh(
         self,

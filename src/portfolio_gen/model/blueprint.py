@@ -18,6 +18,7 @@ from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
 from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
 from portfolio_gen.model.record_views import RecordView
+from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.work_views import (
     ArtifactView,
@@ -228,3 +229,5 @@ class IndexBlueprint:
     edition_title: str
     school: SchoolView
     people: tuple[PersonView, ...]
+    sessions: tuple[SessionView, ...] = ()
+    """Sessions of the committee, the newest first; only in its own edition."""

@@ -3,7 +3,7 @@
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.fingerprint import fingerprint
 from portfolio_gen.plan.grants import plan_grants, still_granted
-from portfolio_gen.plan.site import plan_folder, plan_index, plan_site
+from portfolio_gen.plan.site import plan_folder, plan_index, plan_site, school_view
 
 __all__ = [
     "distinct",
@@ -12,5 +12,6 @@ __all__ = [
     "plan_grants",
     "plan_index",
     "plan_site",
+    "school_view",
     "still_granted",
 ]

@@ -17,6 +17,7 @@ from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.school import School
+from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
@@ -68,7 +69,7 @@ def plan_site(
     site = SiteBlueprint(
         edition=edition,
         edition_title=edition_title(school, edition),
-        school=_school_view(school),
+        school=school_view(school),
         person=plan_person(sight, tuple(facts(tally, school.framework, waiting))),
         where_i_stand=where_i_stand(tally, school.framework),
         opening=plan_opening(sight, credits),
@@ -108,18 +109,29 @@ def plan_folder(school: School, student: Student, edition: EditionName, on: Day)
 
 
 def plan_index(
-    school: School, edition: EditionName, people: Iterable[PersonView]
+    school: School,
+    edition: EditionName,
+    people: Iterable[PersonView],
+    sessions: tuple[SessionView, ...] = (),
 ) -> IndexBlueprint:
-    """Who is in an edition, by the names that it shows; `people` are those of its sites."""
+    """Who is in an edition, by the names that it shows; `people` are those of its sites.
+
+    Raises:
+        ValueError: an edition other than the committee's would be told of sessions.
+    """
+    if sessions and edition != "committee":
+        raise ValueError("sessions are for the committee alone")
     return IndexBlueprint(
         edition=edition,
         edition_title=edition_title(school, edition),
-        school=_school_view(school),
+        school=school_view(school),
         people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.address))),
+        sessions=sessions,
     )
 
 
-def _school_view(school: School) -> SchoolView:
+def school_view(school: School) -> SchoolView:
+    """The school as readers see it."""
     settings = school.settings
     return SchoolView(
         name=settings.school,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from portfolio_gen.diagnostics import Diagnostic, nearest
@@ -18,7 +19,7 @@ from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.session import SESSIONS
 from portfolio_gen.model.submission import SUBMISSIONS
 from portfolio_gen.read.decode import without_control_characters
-from portfolio_gen.read.folder import Folder, Found
+from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.page import misplaced_front_matter, read_keys, read_text
@@ -29,6 +30,8 @@ from portfolio_gen.read.wording import quoted, visible
 
 P = TypeVar("P", bound=Page)
 
+MOST_LEDGERS = 100_000
+"""Most entries of `transcripts/`; a district has fewer."""
 SHARED_FOLDERS = (VERSIONS, FOLDER, SUBMISSIONS, BALLOTS, SESSIONS)
 """Its folders."""
 
@@ -132,3 +135,9 @@ def _stray(folder: Folder, name: str) -> Diagnostic:
     guess = nearest(name, SHARED_FILES)
     hint = f"did you mean {quoted(guess)}?" if guess else "ledgers are called `⟨student⟩.yml`"
     return folder.says(STRAY_FILE, name, f"nothing is read from {quoted(name)}", hint)
+
+
+def read_ledgers(root: Path, only: Collection[str]) -> dict[str, Ledger]:
+    """The ledgers of some students, without anything else of the school; what is wrong in them is said elsewhere."""
+    folder, _ = look_into(root.absolute() / "transcripts", "transcripts", most=MOST_LEDGERS)
+    return _read_ledgers(folder, frozenset(only))[0] if folder else {}

@@ -6,9 +6,11 @@ first called, not when they are imported, for that takes a while.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
+from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SchoolView, SiteBlueprint
+from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.render.workshop import (
     DEFAULT_THEME,
     Rendered,
@@ -19,9 +21,12 @@ from portfolio_gen.render.workshop import (
 
 __all__ = [
     "DEFAULT_THEME",
+    "CannotPrint",
     "Rendered",
     "Workshop",
     "links_of_pdf",
+    "print_agenda_of",
+    "print_summary_of",
     "render_assets",
     "render_index",
     "render_issuer",
@@ -32,6 +37,10 @@ __all__ = [
     "trim_cache",
     "words_on_paper",
 ]
+
+
+class CannotPrint(ValueError):
+    """A paper of the committee cannot be made; the message says why."""
 
 
 def render_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rendered:
@@ -67,6 +76,39 @@ def render_issuer(blueprint: IssuerBlueprint, workshop: Workshop, into: Path) ->
         if blueprint.page
         else make_issuer(blueprint, into)
     )
+
+
+def print_agenda_of(session: SessionView, school: SchoolView, workshop: Workshop) -> bytes:
+    """The agenda of a committee's session as a PDF, with room for notes.
+
+    Raises:
+        CannotPrint: a letter is in no font, or the theme's template is wrong.
+    """
+    from portfolio_gen.render.paper.session import make_agenda
+
+    return _on_paper(lambda: make_agenda(session, school, workshop))
+
+
+def print_summary_of(session: SessionView, school: SchoolView, workshop: Workshop) -> bytes:
+    """What was decided in a committee's session, on one page.
+
+    Raises:
+        CannotPrint: a letter is in no font, or the theme's template is wrong.
+    """
+    from portfolio_gen.render.paper.session import make_summary
+
+    return _on_paper(lambda: make_summary(session, school, workshop))
+
+
+def _on_paper(make: Callable[[], bytes]) -> bytes:
+    from portfolio_gen.render.pdf import MissingLetter, PaperFault
+
+    try:
+        return make()
+    except MissingLetter as missing:
+        raise CannotPrint(f"no font has `{missing}`; write it in other letters") from None
+    except (PaperFault, OSError) as fault:
+        raise CannotPrint(f"the theme's template has a mistake: {fault}") from None
 
 
 def traces(source: Path, cache: Path) -> frozenset[str]:

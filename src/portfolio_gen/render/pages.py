@@ -41,6 +41,28 @@ def index_page(index: IndexBlueprint) -> Sheet:
     return Sheet(template="index.html", address="", heading=title, subject=index)
 
 
+def session_pages(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    """The pages of a committee's sessions, and the list of them; none in any other edition."""
+    if not index.sessions:
+        return
+    whose = index.school.name
+    yield Sheet(
+        template="sessions.html",
+        address="sessions/",
+        heading=say("Sessions"),
+        subject=index.sessions,
+        whose=whose,
+    )
+    for one in index.sessions:
+        yield Sheet(
+            template="session.html",
+            address=one.address,
+            heading=one.title,
+            subject=one,
+            whose=whose,
+        )
+
+
 def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...]:
     """All pages of a student's site, in reading order, at the blueprint's addresses; `say` translates headings."""
     return (

@@ -11,7 +11,7 @@ from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Engine, open_engine
 from portfolio_gen.render.making import Making
-from portfolio_gen.render.pages import index_page, pages_of
+from portfolio_gen.render.pages import index_page, pages_of, session_pages
 from portfolio_gen.render.paper.budget import over, weigh
 from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
@@ -93,7 +93,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     if workshop.findable:
         sites = (workshop.public(one.address + SITEMAP) for one in blueprint.people)
         staging.write(SITEMAP, list_of_lists(sites).encode())
-    done = making.finish([index_page(blueprint)])
+    done = making.finish([index_page(blueprint), *session_pages(blueprint, engine.say)])
     return replace(done, diagnostics=in_order(making.faults))
 
 

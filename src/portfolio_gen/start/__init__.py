@@ -11,6 +11,7 @@ from portfolio_gen.start.forms import (
 )
 from portfolio_gen.start.learner import start_conference, start_milestones, start_profile
 from portfolio_gen.start.school import presets, start_school
+from portfolio_gen.start.session import start_session
 
 __all__ = [
     "CannotStart",
@@ -26,5 +27,6 @@ __all__ = [
     "start_pitch",
     "start_profile",
     "start_school",
+    "start_session",
     "start_student",
 ]

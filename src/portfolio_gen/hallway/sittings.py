@@ -1,0 +1,55 @@
+"""The committee's sessions on their way into its edition: ballots are compared, ledgers looked up, pages planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from portfolio_gen.calibrate import calibrate
+from portfolio_gen.calibrate.ballots import marks_of
+from portfolio_gen.model.blueprint import PersonView
+from portfolio_gen.model.calibration import Calibration
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.docket import Docket
+from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.school import School
+from portfolio_gen.model.session_views import SessionView
+from portfolio_gen.plan.sessions import Sittings, plan_sessions
+from portfolio_gen.read.ledger import read_ledgers
+
+
+def session_views(
+    school: School, people: Iterable[PersonView], on: Day, outlined: frozenset[str] = frozenset()
+) -> tuple[SessionView, ...]:
+    """What the committee's edition shows of its sessions; no other edition may be given it.
+
+    Args:
+        school: the school.
+        people: those who have a site in the edition.
+        on: the day on which decisions are released.
+        outlined: students of whom only an outline was read; their ledgers are read here, where a session hears them.
+    """
+    if not school.sessions:
+        return ()
+    docket = Docket.of(school)
+    return plan_sessions(
+        Sittings(
+            school=school,
+            people={one.id: one for one in people},
+            ledgers=_whole_ledgers(school, outlined),
+            calibrations=calibrations(school, docket),
+            docket=docket,
+            on=on,
+        )
+    )
+
+
+def calibrations(school: School, docket: Docket) -> dict[str, Calibration]:
+    """Session to how far its scorers agree."""
+    return {one.id: calibrate(marks_of(school, docket.of_session(one))) for one in school.sessions}
+
+
+def _whole_ledgers(school: School, outlined: frozenset[str]) -> Mapping[str, Ledger]:
+    slots = (slot for one in school.sessions for slot in one.pitches if slot.pitch)
+    heard = {(slot.pitch or "").partition("/")[0] for slot in slots}
+    missing = heard & outlined
+    return {**school.ledgers, **read_ledgers(school.root, missing)} if missing else school.ledgers
