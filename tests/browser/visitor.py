@@ -66,8 +66,9 @@ _TRACES = """
     ).map((each) => `<${one.localName} ${each.name}="${each.value.slice(0, 80)}">`)),
     strange: [...document.querySelectorAll(
         'iframe, frame, object, embed, applet, base, template, noscript, math, marquee, portal, xmp, '
-        + 'plaintext, textarea, select, body meta, body style, body link, dialog:not(body > .closer), '
-        + 'form:not([name=search], [data-md-component=palette], #filters), '
+        + 'plaintext, textarea:not(#ballot *), select:not(#ballot *), body meta, body style, body link, '
+        + 'dialog:not(body > .closer), '
+        + 'form:not([name=search], [data-md-component=palette], #filters, .score > #ballot), '
         + 'svg script, svg style, svg foreignObject, svg image, svg use, svg a, svg animate, svg set, '
         + 'script:not([src], #__config), script[type=module]'
     )].map((one) => one.outerHTML.slice(0, 120)),

@@ -114,7 +114,7 @@ def test_no_other_edition_can_be_given_sessions(school: Path) -> None:
     )
     for edition in OTHERS:
         with pytest.raises(ValueError, match="committee"):
-            plan_index(seen, edition, [], (view,))  # type: ignore[arg-type]
+            plan_index(seen, edition, [], sessions=(view,))  # type: ignore[arg-type]
 
 
 def test_a_page_is_right_when_only_one_student_was_read_again(tmp_path: Path) -> None:

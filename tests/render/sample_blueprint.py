@@ -29,6 +29,7 @@ from portfolio_gen.model.credit_views import (
 )
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
+from portfolio_gen.model.pitch_views import PitchView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.terms import PLURALS
@@ -37,7 +38,6 @@ from portfolio_gen.model.work_views import (
     GoalView,
     MediaView,
     NarrativeView,
-    PitchView,
     TeammateView,
 )
 

@@ -12,6 +12,7 @@ from portfolio_gen.hallway.crew import Done, Stopped
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
+from portfolio_gen.hallway.queue import queue_from_json, queue_to_json
 from portfolio_gen.hallway.records import issuer_blueprint, with_record
 from portfolio_gen.hallway.sittings import session_views
 from portfolio_gen.hallway.surroundings import Surroundings, surroundings, unreadable_theme
@@ -24,10 +25,11 @@ from portfolio_gen.model.blueprint import (
     PersonView,
     SiteBlueprint,
 )
+from portfolio_gen.model.queue_views import QueueView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EDITIONS, EditionName
-from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_site
+from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_queue, plan_site
 from portfolio_gen.publish import Place, Press, Record, Sheets, cannot_publish, files_of
 from portfolio_gen.publish.rules import STOPPED_WORKER
 from portfolio_gen.render import Rendered
@@ -195,6 +197,7 @@ class Rounds:
             student=student.id,
             grants=plan_grants(school, student, wish.edition, on),
             person=person_to_json(blueprint.person, school.root),
+            queue=queue_to_json(blueprint),
         )
         return self._unless_fresh("sites", wish.place, wish.edition, blueprint, record)
 
@@ -207,13 +210,30 @@ class Rounds:
                 if place.edition == edition and record.student
                 if (person := person_from_json(record.person, self._school.root))
             ]
-            sessions = self._sessions(people) if edition == "committee" else ()
-            blueprint = plan_index(self._school, edition, people, sessions)
+            for_committee = edition == "committee"
+            blueprint = plan_index(
+                self._school,
+                edition,
+                people,
+                sessions=self._sessions(people) if for_committee else (),
+                queue=self._queue() if for_committee else None,
+            )
             if unit := self._unless_fresh("index", Place(edition), edition, blueprint, Record()):
                 yield unit
 
     def _sessions(self, people: Iterable[PersonView]) -> tuple[SessionView, ...]:
         return session_views(self._school, people, self._order.on, self._outlined)
+
+    def _queue(self) -> QueueView:
+        """What waits for the committee, by what is published at this moment."""
+        told = (
+            pitch
+            for place, record in self._press.places.items()
+            if place.edition == "committee"
+            for one in record.queue
+            if (pitch := queue_from_json(one))
+        )
+        return plan_queue(told, self._order.on)
 
     def _unless_fresh(
         self,

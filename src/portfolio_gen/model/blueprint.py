@@ -16,17 +16,13 @@ from portfolio_gen.model.credit_views import CreditView, GridRow, RequirementVie
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
+from portfolio_gen.model.pitch_views import PitchView
 from portfolio_gen.model.progress_views import CoursesView, HabitPicture, ProgressView
+from portfolio_gen.model.queue_views import QueueView
 from portfolio_gen.model.record_views import RecordView
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
-from portfolio_gen.model.work_views import (
-    ArtifactView,
-    GoalView,
-    MediaView,
-    NarrativeView,
-    PitchView,
-)
+from portfolio_gen.model.work_views import ArtifactView, GoalView, MediaView, NarrativeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,3 +227,5 @@ class IndexBlueprint:
     people: tuple[PersonView, ...]
     sessions: tuple[SessionView, ...] = ()
     """Sessions of the committee, the newest first; only in its own edition."""
+    queue: QueueView | None = None
+    """The pitches that wait for the committee; None everywhere but in its own edition."""

@@ -1,4 +1,4 @@
-"""What one edition shows of what a student made and tells: works with their files, stories, goals, pitches."""
+"""What one edition shows of what a student made and tells: works with their files, stories, goals."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portfolio_gen.model.artifact import ArtifactKind
-from portfolio_gen.model.credit_views import ClaimView, RatingView, RubricView
+from portfolio_gen.model.credit_views import ClaimView
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.labels import LabelView, WorkLink
+from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress_views import TargetRatingView
 
 
@@ -127,23 +127,3 @@ class GoalView:
     text: str
     source: str
     text_line: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PitchView:
-    """A pitch with its page, in the editions that show pitches."""
-
-    slug: str
-    address: str
-    title: str
-    date: Day
-    works: tuple[WorkLink, ...]
-    claims: tuple[ClaimView, ...]
-    self_rating: tuple[RatingView, ...]
-    rubric: RubricView | None = None
-    text: str
-    source: str
-    text_line: int
-    waiting: bool
-    """Whether the committee has yet to decide."""
-    draft: bool = False

@@ -16,12 +16,14 @@ from portfolio_gen.model.blueprint import (
 from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.labels import LabelView
+from portfolio_gen.model.queue_views import QueuedView, QueueView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.work_views import ArtifactView, NarrativeView
+from portfolio_gen.plan.before import before_committee
 from portfolio_gen.plan.bridge import plan_bridge
 from portfolio_gen.plan.conference import plan_conference
 from portfolio_gen.plan.credits import (
@@ -32,6 +34,7 @@ from portfolio_gen.plan.credits import (
     plan_grid,
     plan_transferable,
 )
+from portfolio_gen.plan.hearings import with_hearings
 from portfolio_gen.plan.learner import plan_milestones, plan_profile, plan_tags
 from portfolio_gen.plan.person import plan_person, shown_name, site_folder
 from portfolio_gen.plan.progress import plan_progress
@@ -57,12 +60,15 @@ def plan_site(
     if granted is None:
         return None
     sight = look(school, student, granted, on)
+    before = before_committee(school) if edition == "committee" else None
     present, school = school.framework, sight.school
     targets = tell_targets(sight, standings)
     credits = plan_credits(sight, standings, links_by_credit(targets))
     works = plan_works(sight, credits, targets)
     narratives = plan_narratives(sight, credits)
     pitches = plan_pitches(sight, standings, credits)
+    if before:
+        pitches = with_hearings(sight, before, pitches, credits)
     shown = tuple(credits.values()) if "credits" in granted.shows else ()
     tally = tally_up(sight, standings, shown, targets, len(works))
     waiting = sum(one.waiting for one in pitches)
@@ -112,22 +118,40 @@ def plan_index(
     school: School,
     edition: EditionName,
     people: Iterable[PersonView],
+    *,
     sessions: tuple[SessionView, ...] = (),
+    queue: QueueView | None = None,
 ) -> IndexBlueprint:
-    """Who is in an edition, by the names that it shows; `people` are those of its sites.
+    """Who is in an edition, by the names that it shows.
+
+    Args:
+        school: the school.
+        edition: the edition.
+        people: those of its sites.
+        sessions: when the committee sits.
+        queue: what waits for it.
 
     Raises:
-        ValueError: an edition other than the committee's would be told of sessions.
+        ValueError: an edition other than the committee's would be told of sessions, or of what waits.
     """
-    if sessions and edition != "committee":
-        raise ValueError("sessions are for the committee alone")
+    if (sessions or queue) and edition != "committee":
+        raise ValueError("sessions and the queue are for the committee alone")
     return IndexBlueprint(
         edition=edition,
         edition_title=edition_title(school, edition),
         school=school_view(school),
         people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.address))),
         sessions=sessions,
+        queue=queue,
     )
+
+
+def plan_queue(pitches: Iterable[QueuedView], on: Day) -> QueueView:
+    """What waits for the committee, the one that has waited longest first."""
+    ordered = sorted(
+        pitches, key=lambda one: (one.date, one.student.casefold(), one.home, one.address)
+    )
+    return QueueView(on=on, pitches=tuple(ordered))
 
 
 def school_view(school: School) -> SchoolView:

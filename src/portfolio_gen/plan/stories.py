@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.labels import LabelView
+from portfolio_gen.model.pitch_views import PitchView
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.model.student import Goal, Narrative, Pitch
-from portfolio_gen.model.work_views import GoalView, NarrativeView, PitchView
+from portfolio_gen.model.work_views import GoalView, NarrativeView
 from portfolio_gen.plan.credits import competency_label, domain_label, rating_views
 from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight
@@ -92,7 +93,7 @@ def plan_pitches(
     """The pitches that this edition shows, newest first."""
     waiting = _waiting(standings.credits)
     return tuple(
-        _pitch_view(sight, one, credits, waiting=one.slug in waiting)
+        pitch_view(sight, one, credits, waiting=one.slug in waiting)
         for one in sight.pitches.values()
     )
 
@@ -108,9 +109,10 @@ def _waiting(standings: Iterable[Standing]) -> frozenset[str]:
     )
 
 
-def _pitch_view(
+def pitch_view(
     sight: Sight, pitch: Pitch, credits: Mapping[str, CreditView], *, waiting: bool
 ) -> PitchView:
+    """A pitch; `waiting` is whether a credit waits for the committee on it."""
     claimed = credits.get(pitch.claims[0].credit) if pitch.claims else None
     competency = claimed.competency.id if claimed and claimed.competency else None
     return PitchView(

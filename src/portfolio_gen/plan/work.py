@@ -75,6 +75,11 @@ def _artifact_view(
     )
 
 
+def work_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditView]) -> ArtifactView:
+    """A work by itself, without the learning targets that it serves."""
+    return _artifact_view(sight, work, credits, (), ())
+
+
 def language(sight: Sight) -> str:
     """Language in which the student writes, unless a text says otherwise."""
     return sight.student.language or sight.school.settings.language

@@ -58,6 +58,8 @@ class Record:
     """Who agreed to which field that is shown; see `plan.still_granted`."""
     person: Mapping[str, Any] = field(default_factory=dict)
     """The student as the edition's index shows them."""
+    queue: tuple[Mapping[str, Any], ...] = ()
+    """The student's pitches as the committee's queue shows them."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found wrong while it was made, to be said again while it stays as it is."""
 
@@ -70,6 +72,7 @@ class Record:
             student=other.student or self.student,
             grants=tuple(sorted({*self.grants, *other.grants})),
             person=other.person or self.person,
+            queue=other.queue or self.queue,
         )
 
 
@@ -104,6 +107,7 @@ def to_json(record: Record) -> dict[str, Any]:
         "student": record.student,
         "grants": list(record.grants),
         "person": dict(record.person),
+        **({"queue": list(record.queue)} if record.queue else {}),
         "diagnostics": [packed(one) for one in record.diagnostics],
         "files": {path: record.files[path] for path in sorted(record.files)},
     }
@@ -126,5 +130,6 @@ def from_json(document: Any) -> Record:
         student=str(document["student"]),
         grants=tuple(map(str, document["grants"])),
         person=dict(document["person"]),
+        queue=tuple(map(dict, document.get("queue", ()))),
         diagnostics=tuple(unpacked(one) for one in document["diagnostics"]),
     )

@@ -63,6 +63,19 @@ def session_pages(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[
         )
 
 
+def queue_page(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    """The page of all pitches that wait for the committee; none in any other edition."""
+    if index.queue and index.queue.pitches:
+        heading = say("Waiting for the %s") % index.school.word("committee")
+        yield Sheet(
+            template="queue.html",
+            address="pitches/",
+            heading=heading,
+            subject=index.queue,
+            whose=index.school.name,
+        )
+
+
 def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...]:
     """All pages of a student's site, in reading order, at the blueprint's addresses; `say` translates headings."""
     return (
@@ -263,7 +276,7 @@ def _pitches(site: SiteBlueprint) -> Iterator[Sheet]:
     )
     for pitch in site.pitches:
         yield Sheet(
-            template="pitch.html",
+            template="hearing.html" if pitch.hearing else "pitch.html",
             address=pitch.address,
             heading=pitch.title,
             subject=pitch,

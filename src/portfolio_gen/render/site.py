@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from portfolio_gen.diagnostics import in_order
+from portfolio_gen.diagnostics import Diagnostic, Severity, in_order
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Engine, open_engine
 from portfolio_gen.render.making import Making
-from portfolio_gen.render.pages import index_page, pages_of, session_pages
+from portfolio_gen.render.pages import index_page, pages_of, queue_page, session_pages
 from portfolio_gen.render.paper.budget import over, weigh
 from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
@@ -20,6 +22,8 @@ from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.twins import edition_of
 from portfolio_gen.render.workshop import Rendered, Workshop
 
+FROZEN = "transcripts/submissions/"
+"""Where what was handed in lies."""
 INDEX_FILES = "index.files/"
 """Folder for what belongs to an edition's index; its dot keeps it apart from any student's."""
 
@@ -61,7 +65,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
     long = () if blueprint.edition == "self" else over(minutes, about)
     return replace(
         done,
-        diagnostics=in_order((*done.diagnostics, *long)),
+        diagnostics=in_order((*filter(_can_be_mended, done.diagnostics), *long)),
         passing=done.passing or not whole,
         seconds=staging.clock.seconds,
         minutes=tuple((one.what, one.found, one.most) for one in minutes),
@@ -93,7 +97,12 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     if workshop.findable:
         sites = (workshop.public(one.address + SITEMAP) for one in blueprint.people)
         staging.write(SITEMAP, list_of_lists(sites).encode())
-    done = making.finish([index_page(blueprint), *session_pages(blueprint, engine.say)])
+    sheets = (
+        index_page(blueprint),
+        *queue_page(blueprint, engine.say),
+        *session_pages(blueprint, engine.say),
+    )
+    done = making.finish(sheets)
     return replace(done, diagnostics=in_order(making.faults))
 
 
@@ -105,7 +114,15 @@ def _cabinet(
         cabinet.introduce([blueprint.person.picture], f"students/{about}")
     for work in blueprint.artifacts:
         cabinet.introduce(work.media, work.source.rpartition("/")[0])
+    for work in _handed_in(blueprint):
+        cabinet.introduce(work.media, work.source.rpartition("/")[0])
     return cabinet
+
+
+def _handed_in(blueprint: SiteBlueprint) -> Iterator[ArtifactView]:
+    """Works as they lie before the committee."""
+    for pitch in blueprint.pitches:
+        yield from pitch.hearing.works if pitch.hearing else ()
 
 
 def _put_record(blueprint: SiteBlueprint, staging: Staging) -> bool:
@@ -137,7 +154,12 @@ def _sources(blueprint: SiteBlueprint) -> dict[str, str]:
     return dict(pages)
 
 
+def _can_be_mended(one: Diagnostic) -> bool:
+    """Whether it helps to say so: what was handed in stays as it is, so of it only what is lost is told."""
+    return one.severity is Severity.ERROR or not one.span.path.startswith(FROZEN)
+
+
 def _student(blueprint: SiteBlueprint) -> str:
     """The student's id, which the address need not tell: the folder that their files lie in."""
-    folders = (source.split("/") for source in _sources(blueprint))
+    folders = (one.split("/") for one in _sources(blueprint) if one.startswith("students/"))
     return next((parts[1] for parts in folders if len(parts) > 2), blueprint.person.id)

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from portfolio_gen.model.learner_views import ConferenceView, ProfileView
+from portfolio_gen.model.pitch_views import PitchView
 from portfolio_gen.model.work_views import (
     ArtifactView,
     GoalView,
     MediaView,
     NarrativeView,
-    PitchView,
 )
 
 Told: TypeAlias = (
