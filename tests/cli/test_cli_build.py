@@ -262,7 +262,8 @@ def test_ctrl_c_ends_a_build_at_once_and_quietly(school: Path, jobs: int, moment
     assert program.returncode == 130
     assert (out, rest.splitlines()[-1]) == ("", "Stopped.")
     assert "Traceback" not in rest
-    assert took < 3, "a second, and two more for a machine that has others to serve"
+    others = os.getloadavg()[0] / (os.cpu_count() or 1)
+    assert took < 1 + others, "a second, on a machine that has nobody else to serve"
     office = school / "site" / ".portfolio-gen"
     assert sorted(one.name for one in office.iterdir()) == ["lock", "manifest.json"]
     published = {one.parent.name for one in (school / "site/self").glob("*/index.html")}

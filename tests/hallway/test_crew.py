@@ -25,6 +25,18 @@ def square(number: int) -> int:
     return number * number
 
 
+def grow(megabytes: int) -> int:
+    """Takes memory, of which a worker may have no more than 200 megabytes beyond what it has."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    now = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    resource.setrlimit(resource.RLIMIT_AS, (now + 200_000_000, before[1]))
+    try:
+        return len(bytearray(megabytes * 1_000_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
 def same_process(process: int) -> bool:
     return process == os.getpid()
 
@@ -60,6 +72,16 @@ def test_a_process_that_dies_takes_no_other_unit_with_it() -> None:
 
     assert found.pop(13) == Stopped("its process died")
     assert found == {10: 100, 11: 121, 12: 144, 14: 196, 15: 225}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory has no such limit")
+def test_a_process_that_runs_out_of_memory_gives_up_one_unit_and_goes_on() -> None:
+    with Crew(2) as crew:
+        groups = list(crew.work([1, 2, 1000, 3, 4, 5, 6, 2000, 7], grow))
+    found = {one.unit: one.result for group in groups for one in group}
+
+    assert found.pop(1000) == found.pop(2000) == Stopped("it ran out of memory")
+    assert found == {one: one * 1_000_000 for one in range(1, 8)}
 
 
 def test_a_crew_stays_together_until_somebody_dies() -> None:

@@ -188,6 +188,8 @@ def guarded(do: Callable[[Unit], Result], unit: Unit) -> Answer[Result]:
     result: Result | Stopped
     try:
         result = do(unit)
+    except MemoryError:
+        result = Stopped("it ran out of memory")
     except Exception as problem:  # noqa: BLE001 - one unit's trouble must not become the others'
         result = Stopped(f"{type(problem).__name__}: {problem}")
     return result, time.perf_counter() - start
