@@ -14,6 +14,7 @@ from portfolio_gen.cli import porch
 from portfolio_gen.convening import (
     CannotConvene,
     print_agenda,
+    print_packets,
     print_summary,
     waiting,
     write_calendar,
@@ -26,6 +27,16 @@ from school import TODAY, write
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return heard_school(tmp_path_factory.mktemp("heard") / "school")
+
+
+@pytest.fixture(scope="module")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same before anything was decided, so that there still is something to score."""
+    root = heard_school(tmp_path_factory.mktemp("undecided") / "school")
+    for student in ("ada-park", "bo-berg"):
+        ledger = root / f"transcripts/{student}.yml"
+        ledger.write_text(ledger.read_text().partition("decisions:")[0])
+    return root
 
 
 def words(data: bytes) -> str:
@@ -59,6 +70,41 @@ def test_the_same_school_gives_the_same_bytes(
 ) -> None:
     elsewhere = shutil.copytree(school, tmp_path / "elsewhere")
     assert make(school, "april", TODAY) == make(elsewhere, "april", TODAY)
+
+
+def test_packets_hold_claim_work_and_rubric_with_boxes(undecided: Path) -> None:
+    data = print_packets(undecided, "april", [], TODAY)
+    text = words(data)
+
+    assert "Critical thinking in academics, Foundation" in text
+    assert "My first answer was wrong and I can show where I noticed." in text
+    assert "I want to show you page three of the diary." in text
+    assert "I thought that the beans by the window would drink most." in text
+    assert text.count("Scored by") == 2
+    assert "Evidence Emerging Meeting (the student’s own rating) I can point to the place" in text
+    assert "I have a conflict of interest and do not score this." in text
+    assert "earned not yet What was strong" in text
+    assert b"/Subtype/Image" in data.replace(b" ", b"")
+    assert data == print_packets(undecided, "april", [], TODAY)
+    assert str(undecided).encode() not in data
+
+
+def test_one_packet_has_only_that_pitch(undecided: Path) -> None:
+    text = words(print_packets(undecided, "april", ["bo-berg/beans"], TODAY))
+    assert text.count("Scored by") == 1
+    assert "16:05–16:30" in text and "15:30" not in text
+
+
+def test_a_pitch_that_the_session_does_not_hear_is_refused(school: Path) -> None:
+    with pytest.raises(CannotConvene, match=r"does not hear `bo-berg/bean`\. Did you mean"):
+        print_packets(school, "april", ["bo-berg/bean"], TODAY)
+
+
+def test_a_pitch_that_was_not_handed_in_is_named(tmp_path: Path) -> None:
+    root = heard_school(tmp_path / "school")
+    shutil.rmtree(root / "transcripts/submissions/bo-berg")
+    with pytest.raises(CannotConvene, match="`bo-berg/beans` was not handed in"):
+        print_packets(root, "april", [], TODAY)
 
 
 def test_a_calendar_names_students_only_when_asked_to(school: Path) -> None:

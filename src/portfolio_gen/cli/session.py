@@ -42,6 +42,25 @@ def agenda(session: str, school: Path, out: Path | None, on: Day) -> None:
 @command.command()
 @click.argument("session")
 @school_argument
+@click.option(
+    "--pitch", "pitches", multiple=True, metavar="STUDENT/PITCH", help="Only this; may be repeated."
+)
+@out_option
+@day_option
+def packets(
+    session: str, school: Path, pitches: tuple[str, ...], out: Path | None, on: Day
+) -> None:
+    """Print what SESSION hears, to read and to score with a pen: claim, work, rubric, boxes to tick."""
+    from portfolio_gen.convening import print_packets
+
+    _write(
+        out or Path(f"{session}-packets.pdf"), lambda: print_packets(school, session, pitches, on)
+    )
+
+
+@command.command()
+@click.argument("session")
+@school_argument
 @out_option
 @day_option
 def summary(session: str, school: Path, out: Path | None, on: Day) -> None:

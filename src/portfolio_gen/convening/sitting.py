@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio_gen.convening.school import CannotConvene, open_school, session_of
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.hallway.order import CACHE
 from portfolio_gen.hallway.sittings import session_views
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
 from portfolio_gen.model.session_views import SessionView
@@ -26,8 +27,8 @@ class Sitting:
     school: School
     session: Session
     view: SessionView
-    sites: tuple[SiteBlueprint, ...]
-    """Of those who are heard, as the committee's edition has them."""
+    sites: Mapping[str, SiteBlueprint]
+    """Student to site, of those who are heard, as the committee's edition has them."""
     workshop: Workshop
 
 
@@ -49,7 +50,7 @@ def open_sitting(root: Path, wanted: str, on: Day) -> Sitting:
         school=school,
         session=session,
         view=view,
-        sites=tuple(site for site in sites.values() if site),
+        sites={one: site for one, site in sites.items() if site},
         workshop=workshop_of(school),
     )
 

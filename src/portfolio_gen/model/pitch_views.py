@@ -30,3 +30,19 @@ class PitchView:
     draft: bool = False
     hearing: HearingView | None = None
     """What the committee has to score; None everywhere but in its own edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """A pitch that goes on paper."""
+
+    student: str
+    """Name that the committee's edition shows."""
+    language: str
+    """Language that the student writes in."""
+    pitch: PitchView
+    """With what was handed in."""
+    time: str = ""
+    """When it is heard; empty where no session hears it."""
+    away: tuple[str, ...] = ()
+    """Names of those who do not score it."""

@@ -6,10 +6,12 @@ first called, not when they are imported, for that takes a while.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SchoolView, SiteBlueprint
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.pitch_views import Packet
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.render.workshop import (
     DEFAULT_THEME,
@@ -26,6 +28,7 @@ __all__ = [
     "Workshop",
     "links_of_pdf",
     "print_agenda_of",
+    "print_packets_of",
     "print_summary_of",
     "render_assets",
     "render_index",
@@ -98,6 +101,19 @@ def print_summary_of(session: SessionView, school: SchoolView, workshop: Worksho
     from portfolio_gen.render.paper.session import make_summary
 
     return _on_paper(lambda: make_summary(session, school, workshop))
+
+
+def print_packets_of(
+    packets: Sequence[Packet], name: str, date: Day, school: SchoolView, workshop: Workshop
+) -> bytes:
+    """Pitches to be read and scored on paper, as one PDF; `name` stands at the foot of each page.
+
+    Raises:
+        CannotPrint: a letter is in no font, there is too much, or the theme's template is wrong.
+    """
+    from portfolio_gen.render.paper.packet import make_packets
+
+    return _on_paper(lambda: make_packets(packets, name, date, school, workshop))
 
 
 def _on_paper(make: Callable[[], bytes]) -> bytes:
