@@ -59,6 +59,7 @@ from portfolio_gen.model.ledger import (
     Ledger,
     Observation,
     Recognition,
+    Release,
 )
 from portfolio_gen.model.milestone import Milestone, Milestones
 from portfolio_gen.model.noun import Noun
@@ -138,7 +139,7 @@ REFERENCES = slots(
     Decision.id Decision.credit Decision.level Decision.artifacts Decision.committee Decision.pitch
     Decision.way Decision.ratings Decision.ratings:key Decision.evidence Decision.evidence:key
     Decision.corrects Decision.submission Decision.session Decision.ballots Decision.ballots:key
-    Decision.verdict Rework.steps
+    Decision.verdict Release.decision Rework.steps
     HabitReport.by HabitReport.levels HabitReport.levels:key Recognition.url
     Rating.target Rating.level Rating.works Rating.id Rating.corrects
     Observation.by Observation.levels Observation.levels:key
@@ -518,6 +519,7 @@ def _ledger(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
             advisor="member-0",
         ),
         decisions=[one for part in parts for one in _decisions(desk, part)],
+        releases=[desk.noun(Release, decision="yes-0", on="2026-05-01", date="2026-04-20")],
         habits=[
             desk.noun(HabitReport, one, date="2026-06-12", by=f"member-{one.first}", levels=levels)
             for one in parts

@@ -145,6 +145,11 @@ def is_of_records(code: str) -> bool:
     return "PG430" <= code <= "PG439"
 
 
+def is_of_ballots(code: str) -> bool:
+    """Whether the rule is found while ballots are collected."""
+    return "PG701" <= code <= "PG799"
+
+
 def exchange(school: Path) -> Iterable[Diagnostic]:
     """Import the file of another program that lies in a school; without one, export the school's framework."""
     from portfolio_gen.exchange import export_case, import_framework
@@ -160,6 +165,10 @@ def exchange(school: Path) -> Iterable[Diagnostic]:
 def diagnose(school: Path, code: str) -> Iterable[Diagnostic]:
     if is_of_an_exchange(code):
         return exchange(school)
+    if is_of_ballots(code):
+        from portfolio_gen.deciding import Docket, hear
+
+        return hear(school, Docket(ballots=school / "inbox", on=TODAY)).found
     if is_of_records(code):
         from portfolio_gen.survey import survey
 

@@ -114,7 +114,8 @@ def not_yet_after_earned(register: Register) -> Iterator[Diagnostic]:
 def not_yet_without_feedback(register: Register) -> Iterator[Diagnostic]:
     """A "not yet" tells the student what is missing."""
     for one in register.decisions():
-        if one.decision.outcome == "not-yet" and not (one.decision.feedback or "").strip():
+        told = (one.decision.feedback, one.decision.strong, one.decision.missing)
+        if one.decision.outcome == "not-yet" and not any(told):
             message = "a decision of not yet without feedback"
             hint = "say under `feedback` what was there already and what to show next time"
             yield _found(rules.NOT_YET_WITHOUT_FEEDBACK, one, message, hint, "outcome")

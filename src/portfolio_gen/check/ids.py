@@ -55,6 +55,16 @@ def unknown_decision(register: Register) -> Iterator[Diagnostic]:
     for ledger in register.school.ledgers.values():
         yield from _corrections(ledger, "decision", ledger.decisions)
         yield from _corrections(ledger, "rating", ledger.ratings)
+        decisions = {one.id: "" for one in ledger.decisions}
+        for place, release in enumerate(ledger.releases):
+            if release.decision not in decisions:
+                yield Diagnostic(
+                    rules.UNKNOWN_DECISION,
+                    ledger.marks.at("releases", place, "decision"),
+                    f"`{release.decision}` is not a decision of this ledger",
+                    suggest(release.decision, decisions, "decisions"),
+                    about=ledger.student,
+                )
 
 
 def _corrections(

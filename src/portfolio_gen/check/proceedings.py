@@ -12,7 +12,7 @@ from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
-from portfolio_gen.model.ballot import Ballot
+from portfolio_gen.model.ballot import Ballot, file_stem
 from portfolio_gen.model.submission import Submission
 
 
@@ -100,8 +100,9 @@ def misfiled(register: Register) -> Iterator[Diagnostic]:
     for each in register.school.ballots:
         path = PurePosixPath(each.marks.path)
         student, pitch, number = path.parts[-4:-1]
-        told = (("student", student), ("pitch", pitch), ("reviewer", path.stem))
-        yield from _differs(each, each.student, told)
+        yield from _differs(each, each.student, (("student", student), ("pitch", pitch)))
+        if file_stem(each.reviewer) != path.stem:
+            yield _misfiled(each.marks.at("reviewer"), path.stem, each.student)
         if numbers.get((each.student, each.submission), number) != number:
             yield _misfiled(each.marks.at("submission"), f"{number}", each.student)
 

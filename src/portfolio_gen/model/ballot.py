@@ -84,3 +84,8 @@ class Ballot(Page):
         return next(
             (one for one in self.scores if (one.credit, one.level) == (credit, level)), None
         )
+
+
+def file_stem(member: str) -> str:
+    """The name, without its ending, of the file in which a member's ballot is kept."""
+    return "".join(one if one.isalnum() or one in "-_" else "-" for one in member)

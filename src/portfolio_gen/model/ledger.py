@@ -83,6 +83,18 @@ class Decision(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Noun):
+    """That a decision is seen from another day on than it says itself; an entry of its own, since none is rewritten."""
+
+    decision: str
+    """Id of the decision."""
+    on: Day
+    """First day on which student, family and others may see it."""
+    date: Day
+    """The day on which this was recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HabitReport(Noun):
     """How the student worked in one term, strand by strand."""
 
@@ -144,6 +156,8 @@ class Ledger(Page):
     """Whether the transcript can still grow."""
     decisions: tuple[Decision, ...] = ()
     """What committees decided, oldest first."""
+    releases: tuple[Release, ...] = ()
+    """From when on decisions are seen, where that was settled later; of several for one decision the last holds."""
     habits: tuple[HabitReport, ...] = ()
     """How the student worked, term by term."""
     recognitions: tuple[Recognition, ...] = ()

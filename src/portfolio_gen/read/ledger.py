@@ -128,7 +128,20 @@ def _read_ledger(folder: Folder, name: str, student: str) -> tuple[Ledger | None
     if problem := judge_id(student):
         found += (folder.says(problem.rule, name, problem.message, problem.hint),)
     found = tuple(replace(one, about=visible(student)) for one in found)
-    return (replace(ledger, student=student) if ledger and not found else None), found
+    return (_released(replace(ledger, student=student)) if ledger and not found else None), found
+
+
+def _released(ledger: Ledger) -> Ledger:
+    """The ledger with each decision's release as it was settled last."""
+    settled = {one.decision: one.on for one in ledger.releases}
+    if not settled:
+        return ledger
+    return replace(
+        ledger,
+        decisions=tuple(
+            replace(one, release=settled.get(one.id, one.release)) for one in ledger.decisions
+        ),
+    )
 
 
 def _stray(folder: Folder, name: str) -> Diagnostic:
