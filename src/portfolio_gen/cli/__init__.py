@@ -25,6 +25,7 @@ COMMANDS = {
     "import": "Bring in a framework from another program.",
     "export": "Hand out the framework for other programs.",
     "keys": "Make and look after the key that signs a school's records.",
+    "packet": "Pack one pitch for an expert from outside the school.",
     "session": "Print a session of the committee, or put it into calendars.",
     "issue": "Sign the records of what students have earned.",
     "reissue": "Sign a student's record anew, as after a mistake.",

@@ -6,11 +6,12 @@ first called, not when they are imported, for that takes a while.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SchoolView, SiteBlueprint
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.expert_views import ExpertView
 from portfolio_gen.model.pitch_views import Packet
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.render.workshop import (
@@ -31,6 +32,7 @@ __all__ = [
     "print_packets_of",
     "print_summary_of",
     "render_assets",
+    "render_expert_packet",
     "render_index",
     "render_issuer",
     "render_site",
@@ -114,6 +116,20 @@ def print_packets_of(
     from portfolio_gen.render.paper.packet import make_packets
 
     return _on_paper(lambda: make_packets(packets, name, date, school, workshop))
+
+
+def render_expert_packet(view: ExpertView, workshop: Workshop) -> Mapping[str, bytes]:
+    """A single pitch for somebody from outside as a folder of its own: path to bytes, in order.
+
+    Raises:
+        CannotPrint: the theme's template is wrong.
+    """
+    from portfolio_gen.render.expert import PacketFault, make_expert_packet
+
+    try:
+        return make_expert_packet(view, workshop)
+    except PacketFault as fault:
+        raise CannotPrint(str(fault)) from None
 
 
 def _on_paper(make: Callable[[], bytes]) -> bytes:
