@@ -50,7 +50,7 @@ def test_everything_started_is_understood(school: Path) -> None:
         "Three ovens",
         id=None,
         artifacts=("solar-oven-version-3-hot",),
-        credit="innovation/exploration",
+        credits=("innovation/exploration",),
         level="foundation",
         on=DAY,
     )

@@ -89,6 +89,9 @@ def unknown_artifact(register: Register) -> Found:
     }
     named = (one for one in mentions.artifacts(register) if one.about in works)
     for one in few(one for one in named if one.word not in works[one.about]):
+        if "/" in one.word:
+            yield from _unknown_of_teammate(register, one)
+            continue
         yield Diagnostic(
             rules.UNKNOWN_ARTIFACT,
             one.span,
@@ -96,6 +99,24 @@ def unknown_artifact(register: Register) -> Found:
             suggest(one.word, works[one.about], "works"),
             about=one.about,
         )
+
+
+def _unknown_of_teammate(register: Register, one: Mention) -> Found:
+    """A teammate's work is pitched by those whom its `team` names."""
+    owner, _, slug = one.word.rpartition("/")
+    student = next((each for each in register.school.students if each.id == owner), None)
+    if student and not {slug, "artifacts/"}.isdisjoint(student.unread):
+        return
+    work = register.works(owner).get(slug)
+    if work is None:
+        message = f"there is no `students/{owner}/artifacts/{slug}/artifact.md`"
+        hint = "write `⟨teammate⟩/⟨work⟩`, as their folders are called"
+    elif any(mate.student == one.about for mate in work.team):
+        return
+    else:
+        message = f"the `team` of `{one.word}` does not name `{one.about}`"
+        hint = f"ask `{owner}` to add `student: {one.about}` under `team` of that work"
+    yield Diagnostic(rules.UNKNOWN_ARTIFACT, one.span, message, hint, about=one.about)
 
 
 def unknown_member(register: Register) -> Found:
@@ -283,7 +304,7 @@ def _unknown(rule: Rule, named: Iterable[Mention], known: Names, what: str, many
         yield Diagnostic(rule, one.span, message, suggest(one.word, known, many), about=one.about)
 
 
-FOR_ALL: tuple[Check, ...] = (unknown_framework, unknown_pitch)
+FOR_ALL: tuple[Check, ...] = (unknown_framework, unknown_artifact, unknown_pitch)
 """What is looked at once, and not version by version."""
 
 CHECKS: tuple[Check, ...] = (
@@ -292,7 +313,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_domain,
     unknown_competency,
     unknown_subject,
-    unknown_artifact,
     unknown_member,
     unknown_phase,
     unknown_cohort,

@@ -81,6 +81,11 @@ WAY_WITHOUT_WORK = Rule("PG335", "way-without-work", WARNING)
 MILESTONE_OUT_OF_TIME = Rule("PG336", "milestone-out-of-time", NOTE)
 SUBMISSION_CHANGED = Rule("PG337", "submission-changed", WARNING)
 BALLOT_CHANGED = Rule("PG338", "ballot-changed", WARNING)
+FIXING_WORDS = Rule("PG339", "fixing-words", NOTE)
+SHORT_PITCH = Rule("PG340", "short-pitch", NOTE)
+NOT_SELF_RATED = Rule("PG341", "not-self-rated", NOTE)
+UNANSWERED_QUESTION = Rule("PG342", "unanswered-question", NOTE)
+PART_NOT_TOLD = Rule("PG343", "part-not-told", NOTE)
 
 # Ownership and consent: who may say what, and who agreed to be shown.
 LEDGER_WITHOUT_STUDENT = Rule("PG401", "ledger-without-student", ERROR)

@@ -26,8 +26,10 @@ from portfolio_gen.check import (
     privacy,
     proceedings,
     ratings,
+    readiness,
     references,
     requirements,
+    spoken,
     stories,
     targets,
     versions,
@@ -42,13 +44,14 @@ BY_VERSION: tuple[Check, ...] = (
     *(*decisions.CHECKS, *claims.CHECKS, *frameworks.CHECKS, *requirements.CHECKS),
     *(*counts.CHECKS, *policies.CHECKS, *courses.CHECKS, *colours.CHECKS),
     *keys.CHECKS,
+    *readiness.CHECKS,
 )
 """What is judged by a framework: for each version by those who entered under it."""
 
 FOR_ALL: tuple[Check, ...] = (
     *(*references.FOR_ALL, *versions.FOR_ALL),
     *(*ownership.CHECKS, *consent.CHECKS, *company.CHECKS, *privacy.CHECKS),
-    *proceedings.CHECKS,
+    *(*proceedings.CHECKS, *spoken.CHECKS),
     *(*media.CHECKS, *films.CHECKS, *limits.CHECKS, *stories.CHECKS, *learners.CHECKS),
 )
 """What is looked at once, among everybody."""

@@ -119,14 +119,35 @@ def goal(student: str, title: str, school: Path, id: str | None) -> None:
 @id_option
 @date_option
 @click.option(
-    "--artifact", "artifacts", multiple=True, required=True, metavar="NAME", help="Work to pitch."
+    "--artifact",
+    "artifacts",
+    multiple=True,
+    required=True,
+    metavar="NAME",
+    help="Work to pitch; several may be.",
 )
 @click.option(
-    "--credit", required=True, metavar="ID", help="Credit claimed, like communication/academics."
+    "--credit",
+    "credits",
+    multiple=True,
+    required=True,
+    metavar="ID",
+    help="Credit claimed, like communication/academics; several may be.",
 )
 @click.option("--level", default="foundation", show_default=True, help="Level claimed.")
+@click.option(
+    "--with",
+    "group",
+    multiple=True,
+    metavar="STUDENT",
+    help="Another student who pitches the same work, with a pitch of their own.",
+)
 def pitch(student: str, title: str, school: Path, **answers: Any) -> None:
-    """Start a pitch called TITLE for a STUDENT: work, a credit, and why the work shows it."""
+    """Start a pitch called TITLE for a STUDENT: work, credits, and why the work shows them.
+
+    A teammate's work is given as --artifact TEAMMATE/NAME; its `team` must name the student. When
+    the four questions are answered, `portfolio-gen submit` hands it in.
+    """
     from portfolio_gen.start import start_pitch
 
     _report(lambda: start_pitch(school, student, title, **answers))

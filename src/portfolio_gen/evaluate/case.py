@@ -41,7 +41,7 @@ class Case:
     decisions: tuple[Decision, ...] = ()
     """Those of them that count, because no correction has set them aside."""
     answered: frozenset[str] = frozenset()
-    """Slugs of the pitches that a decision about this credit, at whatever level, names."""
+    """What a decision about this credit, at whatever level, names: slugs of pitches, digests of what was handed in."""
     pitches: tuple[Pitch, ...] = ()
     """Published pitches, newest first."""
     claims: tuple[tuple[Artifact, Claim], ...] = ()
@@ -58,7 +58,7 @@ class Records:
     corrected: frozenset[str]
     """Ids of the decisions that a correction has set aside."""
     answered: Mapping[str, frozenset[str]]
-    """Credit id to slugs of the pitches that its decisions name."""
+    """Credit id to the pitches that its decisions name, by slug and by digest."""
     pitches: Mapping[Place, tuple[Pitch, ...]]
     claims: Mapping[Place, tuple[tuple[Artifact, Claim], ...]]
     targets: Mapping[str, tuple[TargetStanding, ...]]
@@ -106,7 +106,7 @@ def gather(
 ) -> Records:
     """Sort a student's records; decisions that are not yet released on the day do not exist."""
     decisions = _visible(ledger.decisions if ledger else (), on)
-    pitches = [one for one in (student.pitches if student else ()) if one.status == "published"]
+    pitches = _pitches(student)
     works = [one for one in (student.artifacts if student else ()) if one.status == "published"]
     works.sort(key=lambda one: one.slug)
     corrected = frozenset(
@@ -118,9 +118,11 @@ def gather(
         answered={
             credit: frozenset(slugs)
             for credit, slugs in _grouped(
-                (one.credit, one.pitch)
+                (one.credit, name)
                 for one in decisions
-                if one.pitch and one.id not in corrected
+                if one.id not in corrected
+                for name in (one.pitch, one.submission)
+                if name
             ).items()
         },
         pitches=_grouped(
@@ -133,6 +135,15 @@ def gather(
         ),
         targets=_grouped((one.target.credit, one) for one in targets if one.target.credit),
     )
+
+
+def _pitches(student: Student | None) -> list[Pitch]:
+    """What is before a committee: what was handed in, as it was then, and what was only published."""
+    if student is None:
+        return []
+    handed_in = {one.slug for one in student.handed_in}
+    published = (one for one in student.pitches if one.status == "published")
+    return [*student.handed_in, *(one for one in published if one.slug not in handed_in)]
 
 
 def _visible(decisions: Iterable[Decision], on: Day | None) -> list[Decision]:

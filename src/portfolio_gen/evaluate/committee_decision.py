@@ -35,7 +35,8 @@ def _waiting(case: Case) -> Pitch | None:
         (
             pitch
             for pitch in case.pitches
-            if pitch.slug not in case.answered and (newest is None or newest < pitch.date)
+            if (pitch.submission or pitch.slug) not in case.answered
+            and (newest is None or newest < pitch.date)
         ),
         None,
     )

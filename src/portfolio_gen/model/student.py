@@ -137,6 +137,8 @@ class Pitch(Page):
     slug: str = given("")
     text: str = given("")
     text_line: int = given(1)
+    submission: str = given("")
+    """Digest of what was handed in, where this is the pitch as it was then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,8 @@ class Student(Page):
     goals: tuple[Goal, ...] = given(())
     conferences: tuple[Conference, ...] = given(())
     pitches: tuple[Pitch, ...] = given(())
+    handed_in: tuple[Pitch, ...] = given(())
+    """Pitches as the school has them, the newest of each, dated with the day on which they were handed in."""
     artifacts: tuple[Artifact, ...] = given(())
     unread: frozenset[str] = given(frozenset())
     """Slugs of works and pitches that exist and could not be read, and `artifacts/` or `pitches/` where nobody can tell

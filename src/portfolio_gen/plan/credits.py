@@ -156,9 +156,10 @@ def _rated(sight: Sight, standing: Standing) -> Told:
 
 
 def _waits_in_sight(sight: Sight, standing: Standing) -> bool:
-    """Whether the pitch that waits is one that this edition shows."""
+    """Whether the pitch that waits is one that this edition shows; a student knows what they have handed in."""
+    inside = sight.access.edition in ("self", "committee")
     return any(
-        pitch.slug in sight.pitches
+        pitch.slug in sight.pitches or (inside and pitch.submission)
         for pitch in standing.pitches
         if pitch.date == standing.date and pitch.artifacts == standing.evidence
     )

@@ -78,7 +78,7 @@ def read_school(
     digested = [
         _with_digests(one, records.ledgers.get(one.id), hash_of, folder) for one in students
     ]
-    students = tuple(student for student, _ in digested)
+    students = tuple(_with_pitches(student, proceedings) for student, _ in digested)
     found += tuple(one for _, said in digested for one in said)
     known = frozenset({*folder.folders, *folder.refused})
     return _school(top.path, settings, records, proceedings, students, known), in_order(found)
@@ -175,6 +175,16 @@ def _look_alikes(folder: Folder) -> tuple[Diagnostic, ...]:
         )
         for name, other in like_another(folder.folders, look)
     )
+
+
+def _with_pitches(student: Student, proceedings: Proceedings) -> Student:
+    """The student with what they have handed in; of each pitch the last time counts."""
+    latest = {one.pitch: one for one in proceedings.submissions if one.student == student.id}
+    handed_in = tuple(
+        replace(one.frozen_pitch, date=one.submitted, status="published", submission=one.digest)
+        for one in latest.values()
+    )
+    return replace(student, handed_in=handed_in) if handed_in else student
 
 
 def _with_digests(

@@ -93,11 +93,23 @@ def start_pitch(
     *,
     id: str | None,
     artifacts: tuple[str, ...],
-    credit: str,
+    credits: tuple[str, ...],
     level: str,
+    group: tuple[str, ...] = (),
     on: Day,
 ) -> tuple[Path, ...]:
     """A pitch as a draft, with questions; returns the file written.
+
+    Args:
+        school: the school's folder.
+        student: id of the student.
+        title: what it is called.
+        id: name of the file; made from the title when None.
+        artifacts: slugs of the works; `⟨teammate⟩/⟨slug⟩` for a teammate's.
+        credits: ids of the credits that are claimed.
+        level: at which level.
+        group: ids of the other students who pitch the same work.
+        on: its date.
 
     Raises:
         CannotStart: as for `start_artifact`.
@@ -108,10 +120,22 @@ def start_pitch(
         "title": _quoted(title),
         "date": str(on),
         "artifacts": f"[{', '.join(artifacts)}]",
-        "credit": _quoted(credit),
-        "level": _quoted(level),
+        "claims": "\n".join(
+            f"  - credit: {_quoted(one)}\n    level: {_quoted(level)}" for one in credits
+        ),
+        "group": _group(group, artifacts),
     }
     return write_new({path: filled("pitch.md", **values)})
+
+
+def _group(group: tuple[str, ...], artifacts: tuple[str, ...]) -> str:
+    """What a pitch of several students says of them."""
+    if not group and not any("/" in one for one in artifacts):
+        return ""
+    return (
+        f"# Who pitches the same work, each with a pitch of their own, and what was yours in it.\n"
+        f"group: [{', '.join(group)}]\nmy_part:\n"
+    )
 
 
 def home_of(school: Path, student: str) -> Path:
