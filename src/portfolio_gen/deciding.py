@@ -97,7 +97,7 @@ def hear(root: Path, docket: Docket) -> Hearing:
     scope = _scope(school, docket, session)
     brought, sources, found = _brought(root, docket.ballots)
     everything = tuple(one for one in (*school.ballots, *brought) if _concerns(one, scope, school))
-    judged = judge(everything, Bench(school=school, on=on, session=session, genuine=_genuine))
+    judged = judge(everything, Bench(school=school, on=on, session=session, genuine=genuine))
     proposals = tuple(
         proposal
         for submission in _heard(school, everything, scope)
@@ -245,7 +245,8 @@ def _shown(root: Path, folder: Path) -> str:
         return folder.absolute().as_posix()
 
 
-def _genuine(ballot: Ballot, key: str) -> bool:
+def genuine(ballot: Ballot, key: str) -> bool:
+    """Whether a ballot was signed with the private key of a public one."""
     if ballot.signature is None:
         return False
     try:

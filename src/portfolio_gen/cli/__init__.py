@@ -19,6 +19,7 @@ COMMANDS = {
     "status": "List where each student stands, credit by credit.",
     "submit": "Hand in a pitch: freeze what the committee will see.",
     "decide": "Collect ballots, propose decisions by the school's rule, and record what the chair confirms.",
+    "review": "Show the committee's edition on this computer, and file the ballots of its pages.",
     "release": "Let students and families see a decision, or all of a session, from a day on.",
     "plan": "Say what is still open for a student, and which work could fill it.",
     "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
