@@ -12,6 +12,7 @@ from portfolio_gen.hallway.calm import few_searches
 from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.hallway.order import Order, processors
+from portfolio_gen.hallway.published import seen_as
 from portfolio_gen.hallway.recall import Known, Recall
 from portfolio_gen.hallway.receipt import Glance, Question, keep
 from portfolio_gen.hallway.records import record_troubles
@@ -117,7 +118,8 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
     with watch.stage("publish"), press:
         if press.waited:
             # Whoever was here before has perhaps published something newer than what was read.
-            recall, known = Recall(replace(order, glanced=None)), None
+            order = replace(order, glanced=None)
+            recall, known = Recall(order), None
         known = known or _recalled(order, recall, press, digests, watch)
         known = known or _read(order, digests, watch)
         found = _foreseen(known, order)
@@ -156,7 +158,7 @@ def _recalled(
             lacking = {
                 one.student.id
                 for one in wishes
-                if one.student.id in known.outlined and not _is_fresh(recall, press, one)
+                if one.student.id in known.outlined and not _is_fresh(order, recall, press, one)
             }
             if not lacking:
                 return known
@@ -164,11 +166,15 @@ def _recalled(
     return None
 
 
-def _is_fresh(recall: Recall, press: Press, wish: Wish) -> bool:
+def _is_fresh(order: Order, recall: Recall, press: Press, wish: Wish) -> bool:
     """Whether a site is published as the last build has left it."""
     known = press.places.get(wish.place)
     mark = recall.fingerprint(wish.student.id, wish.place)
-    return known is not None and mark == known.fingerprint != "" and press.is_intact(wish.place)
+    if known is None or not mark == known.fingerprint != "":
+        return False
+    if order.glanced and (seen := order.glanced.places.get(str(wish.place))):
+        return seen == seen_as((path, one.size) for path, one in known.files.items())
+    return press.is_intact(wish.place)
 
 
 def _read(order: Order, digests: Digests, watch: Stopwatch) -> Known:

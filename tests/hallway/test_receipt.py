@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +11,11 @@ from unittest.mock import ANY
 import pytest
 
 from builds import clean, run, site
-from portfolio_gen.hallway.published import digest_of, look_meanwhile
+from portfolio_gen.hallway.published import Look, look_at, look_meanwhile, seen_as
 from portfolio_gen.hallway.receipt import Glance, Question, glance, program_of
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.publish import Press
 from portfolio_gen.report import BuildReport
 from school import TODAY, minimal_school, write
 
@@ -194,12 +194,41 @@ def test_the_program_is_told_from_another_and_its_compiled_files_do_not_count(
 
 
 def test_an_output_looks_the_same_from_another_process(school: Path) -> None:
-    alone = threading.active_count() == 1
-    with look_meanwhile(school / "site") as published:
-        assert published() == digest_of(school / "site") != ""
-    with look_meanwhile(school / "nowhere") as published:
-        if alone:
-            assert published() == ""
-        else:
-            with pytest.raises(OSError):
-                published()
+    """Where there is but one thread; otherwise this one looks itself."""
+    (school / "site/self/ada/way").symlink_to("nowhere")
+    with look_meanwhile(school / "site") as seen:
+        assert seen() == look_at(school / "site") != Look()
+    with look_meanwhile(school / "nowhere") as seen:
+        assert seen() == Look()
+
+
+def test_a_place_looks_as_its_record_says(school: Path) -> None:
+    press, _ = Press.open(school / "site", shown="site")
+    assert press is not None
+    with press:
+        records = {str(place): one for place, one in press.places.items() if place.folder}
+    seen = look_at(school / "site").places
+
+    assert len(records) > 2
+    assert {place: seen[place] for place in records} == {
+        place: seen_as((path, one.size) for path, one in record.files.items())
+        for place, record in records.items()
+    }
+
+
+@pytest.mark.parametrize("what", [one for one in CHANGES if "page" in one or "strange" in one])
+def test_a_site_that_was_seen_not_to_be_as_it_should_be_is_made_again(
+    school: Path, what: str
+) -> None:
+    (school / "students/bea/student.yml").unlink()
+    for name in "cdefgh":
+        write(school, {f"students/{name}{name}/student.yml": f"name: {name}\n"})
+    for _ in range(2):
+        build(school, glanced=Glance())
+    before = site(school)
+    CHANGES[what](school)
+
+    report = build(school, glanced=look(school))
+
+    assert report.rebuilt == ("self/ada",)
+    assert site(school) == before

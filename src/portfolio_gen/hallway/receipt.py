@@ -13,13 +13,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
-from portfolio_gen.hallway.published import digest_of, look_meanwhile
+from portfolio_gen.hallway.published import Look, look_at, look_meanwhile
 from portfolio_gen.hallway.stock import Stock, Sum, entries, take_stock
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
@@ -69,11 +69,13 @@ class Glance:
     """What a build would report; None when there has to be one."""
     stock: Stock | None = None
     """What lies in the school's folder, if that was looked at."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Of what is published, how each place looks, if that was looked at; see `seen_as`."""
 
 
 def glance(question: Question) -> Glance:
     """Look whether everything is as a build has left it that had nothing to do."""
-    watch, stock = Stopwatch(), None
+    watch, stock, seen = Stopwatch(), None, Look()
     try:
         with watch.stage("recall"):
             receipt = _load(question.root / CACHE / NAME)
@@ -82,10 +84,12 @@ def glance(question: Question) -> Glance:
                 return Glance()
             with look_meanwhile(question.out) as published:
                 stock = take_stock(question.root)
-                same = receipt["school"] == _school(stock) and receipt["published"] == published()
-        return Glance(_report(receipt, question.out, watch) if same else None, stock)
+                seen = published()
+        same = receipt["school"] == _school(stock) and receipt["published"] == seen.whole
+        report = _report(receipt, question.out, watch) if same else None
+        return Glance(report, stock, seen.places)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Glance(None, stock)
+        return Glance(None, stock, seen.places)
 
 
 def keep(question: Question, report: BuildReport, stock: Stock, folders: Iterable[Path]) -> None:
@@ -99,7 +103,11 @@ def keep(question: Question, report: BuildReport, stock: Stock, folders: Iterabl
     """
     with contextlib.suppress(OSError, UnicodeEncodeError):
         programs = [str(one) for one in folders]
-        program, school, published = program_of(programs), _school(stock), digest_of(question.out)
+        program, school, published = (
+            program_of(programs),
+            _school(stock),
+            look_at(question.out).whole,
+        )
         if not (program and school and published):
             return
         document = {
