@@ -149,6 +149,15 @@ def test_what_was_seen_is_not_looked_at_again(
     assert build(school, glanced=glanced).rebuilt == ("family/ada", "self/ada")
 
 
+def test_without_a_receipt_what_was_seen_helps_a_build_all_the_same(school: Path) -> None:
+    (school / RECEIPT).unlink()
+    seen = look(school)
+    assert (seen.report, bool(seen.stock), "self/ada" in seen.places) == (None, True, True)
+
+    (school / "site").rename(school / "elsewhere")
+    assert look(school) == Glance(), "nothing was built, and nothing is looked at"
+
+
 def test_a_change_during_a_build_shows_afterwards(school: Path) -> None:
     """What was looked at before the change is what the receipt is about."""
     glanced = look(school)

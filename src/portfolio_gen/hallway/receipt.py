@@ -22,7 +22,7 @@ from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
 from portfolio_gen.hallway.published import Look, look_at, look_meanwhile
 from portfolio_gen.hallway.stock import Stock, Sum, entries, take_stock
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.office import CACHE
+from portfolio_gen.model.office import CACHE, OFFICE
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.report import BuildReport, Stopwatch
 
@@ -74,18 +74,24 @@ class Glance:
 
 
 def glance(question: Question) -> Glance:
-    """Look whether everything is as a build has left it that had nothing to do."""
+    """Look whether everything is as a build has left it that had nothing to do.
+
+    Where that is not so, or nobody knows, what was seen helps the build. Where nothing was built yet, or by another
+    program, there is nothing to see.
+    """
     watch, stock, seen = Stopwatch(), None, Look()
     try:
         with watch.stage("recall"):
             receipt = _load(question.root / CACHE / NAME)
-            folders = receipt["folders"]
-            if receipt["asked"] != _asked(question) or receipt["program"] != program_of(folders):
+            if receipt and receipt["program"] != program_of(receipt["folders"]):
+                return Glance()
+            if not (question.out / OFFICE / "manifest.json").exists():
                 return Glance()
             with look_meanwhile(question.out) as published:
                 stock = take_stock(question.root)
                 seen = published()
-        same = receipt["school"] == _school(stock) and receipt["published"] == seen.whole
+        left = (_asked(question), _school(stock), seen.whole)
+        same = receipt and left == (receipt["asked"], receipt["school"], receipt["published"])
         report = _report(receipt, question.out, watch) if same else None
         return Glance(report, stock, seen.places)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -185,16 +191,12 @@ def _diagnostics(told: Any) -> tuple[Diagnostic, ...]:
 
 
 def _load(path: Path) -> Any:
-    """What a receipt says.
-
-    Raises:
-        OSError: there is none.
-        ValueError: it is damaged, or of another format.
-    """
-    seal, _, text = path.read_bytes().partition(b"\n")
-    if seal != _seal(text):
-        raise ValueError("a receipt is damaged, or of another format")
-    return json.loads(text)
+    """What a receipt says; nothing when there is none, or it is damaged or of another format."""
+    try:
+        seal, _, text = path.read_bytes().partition(b"\n")
+        return json.loads(text) if seal == _seal(text) else None
+    except (OSError, ValueError):
+        return None
 
 
 def _seal(text: bytes) -> bytes:
