@@ -88,7 +88,15 @@ from school import picture
 
 HOSTILE, INNOCENT = "hostile-student", "innocent-student"
 
-STORIES = frozenset({"ProfileText.text", "Decision.feedback", "Rating.note"})
+STORIES = frozenset(
+    {
+        "ProfileText.text",
+        "Decision.feedback",
+        "Decision.strong",
+        "Decision.missing",
+        "Rating.note",
+    }
+)
 """Values that are Markdown."""
 BODIES = ("Narrative", "Artifact", "Goal", "Conference", "Pitch", "school-profile")
 """What has Markdown below its front matter, or is nothing but Markdown."""
@@ -546,6 +554,7 @@ def _decisions(desk: Desk, one: Share) -> Iterator[dict[str, Any]]:
         "artifacts": [f"work-{one.first}"],
         "committee": [f"member-{one.first}"],
         "evidence": None,
+        "verdict": f"said-{one.first}",
     }
     further = one.first % 2 + 1
     yield desk.noun(

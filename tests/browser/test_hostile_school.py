@@ -42,9 +42,9 @@ KEPT_INSIDE = slots(
     Competency.code Competency.identifier CreditLevel.identifier
     Way.title Way.about Credit.code Credit.identifier Scale.title Scale.identifier Requirement.about
     Habits.about Habit.about Habit.identifier Target.code Target.identifier Dimension.identifier
-    ReworkStep.about CourseType.about OfferedCourse.about Crossing.dropped
+    CourseType.about OfferedCourse.about Crossing.dropped
     Rubric.identifier Criterion.about
-    Conflict.why Outcome.title Decision.strong Decision.missing Pitch.my_part
+    Conflict.why Pitch.my_part
     Session.title Session.place Slot.pause Score.comment Ballot.name Ballot.conflict Ballot.strong
     Ballot.missing Ballot.note
     """

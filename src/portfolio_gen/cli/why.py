@@ -87,7 +87,8 @@ def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
 
 
 def _decision(school: School, student: str, label: str, decision: Decision) -> Iterator[str]:
-    outcome = "earned" if decision.outcome == "earned" else "not yet"
+    own = school.committee.outcome(decision.verdict or "")
+    outcome = own.title if own else "earned" if decision.outcome == "earned" else "not yet"
     yield f"  {label:<9} {decision.date}, {outcome} ({decision.id})"
     yield from evidence(school, student, decision.committee, decision.artifacts)
     if decision.ratings:

@@ -30,6 +30,30 @@ class RubricView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """Something that helps to get from one try to the next."""
+
+    title: str
+    about: str = ""
+    chosen: bool = False
+    """Whether the student means to do it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnwardView:
+    """What a student can do after a "not yet"; it holds no count of anything."""
+
+    above: tuple[RatingView, ...] = ()
+    """For each criterion the next level and what it looks like; nothing where there is none above."""
+    steps: tuple[StepView, ...] = ()
+    """The school's menu."""
+    plan: str = ""
+    """What the student means to do."""
+    until: Day | None = None
+    """When they mean to try again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
     """A committee's decision as readers see it."""
 
@@ -42,6 +66,14 @@ class DecisionView:
     ratings: tuple[RatingView, ...] = ()
     feedback: str = ""
     """Markdown by the committee."""
+    verdict: str = ""
+    """The outcome in the committee's own words, where it has any."""
+    strong: str = ""
+    """Markdown by the committee: what was strong."""
+    missing: str = ""
+    """Markdown by the committee: what is missing."""
+    onward: OnwardView | None = None
+    """What comes next, where that is the student's and the decision is a "not yet" that stands."""
     works: tuple[WorkLink, ...] = ()
     counts: bool = True
     """Whether it is the decision that counts now, or was superseded."""

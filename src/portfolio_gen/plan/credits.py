@@ -21,6 +21,7 @@ from portfolio_gen.model.progress_views import TargetLink
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.plan.addresses import is_safe
+from portfolio_gen.plan.onward import plan_onward
 from portfolio_gen.plan.rubrics import plan_rubric
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.words import NOTHING_YET, a_member, claimed
@@ -211,10 +212,19 @@ def _decision_view(
         committee=tuple(member_name(sight, one) for one in decision.committee),
         ratings=ratings,
         feedback=sight.told(decision.feedback) if feedback else "",
+        verdict=_verdict(sight, decision),
+        strong=sight.told(decision.strong) if feedback else "",
+        missing=sight.told(decision.missing) if feedback else "",
+        onward=plan_onward(sight, credit, decision) if counts else None,
         works=tuple(sight.link(slug, decision.evidence) for slug in decision.artifacts),
         counts=counts,
         sealed=_sealed(decision),
     )
+
+
+def _verdict(sight: Sight, decision: Decision) -> str:
+    found = sight.school.committee.outcome(decision.verdict or "")
+    return found.title if found else ""
 
 
 def _sealed(decision: Decision) -> str:
