@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -82,8 +83,13 @@ def _recipe(environment: Environment) -> str:
     Asked for each template: code that does not escape must never pass for code that does.
     """
     how = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
-    versions = (version("jinja2"), version("mkdocs"))  # filters are applied to constants beforehand
-    return repr((RECIPE, how, sorted(environment.extensions), versions))
+    return repr((RECIPE, how, sorted(environment.extensions), _versions()))
+
+
+@cache
+def _versions() -> tuple[str, str]:
+    """Of what compiles, and of whose filters are applied to constants beforehand; looking them up takes a while."""
+    return version("jinja2"), version("mkdocs")
 
 
 def _seal(key: str, code: bytes) -> bytes:

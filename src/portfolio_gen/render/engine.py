@@ -12,9 +12,10 @@ import io
 import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -280,7 +281,19 @@ def _config(themes: tuple[Path, ...], spoken: str) -> MkDocsConfig:
     )
     config.theme.dirs[:1] = [*(str(one) for one in themes), str(BASE)]
     config.plugins.on_startup(command="build", dirty=False)
-    return config.plugins.on_config(config)
+    with _one_environment(config):
+        return config.plugins.on_config(config)
+
+
+@contextmanager
+def _one_environment(config: MkDocsConfig) -> Iterator[None]:
+    """Let plugins have one environment, however often they ask: Material's search would compile its words thrice."""
+    theme = config.theme
+    theme.get_env = cache(theme.get_env)  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del theme.get_env
 
 
 def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
