@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
+from math import lcm
 
 from portfolio_gen.calibrate.sheet import Sheet
 from portfolio_gen.model.calibration import Agreement
@@ -79,38 +80,39 @@ def ordinal_alpha(rows: Iterable[tuple[int, ...]]) -> Fraction | None:
     Returns:
         None where all ratings are the same.
     """
-    coincidences = _coincidences(rows)
+    kept = [Counter(row) for row in rows if len(row) > 1]
+    whole = lcm(*(row.total() - 1 for row in kept))
+    coincidences = _coincidences(kept, whole)
     totals: Counter[int] = Counter()
     for (one, _), weight in coincidences.items():
-        totals[one] += weight  # type: ignore[assignment]
+        totals[one] += weight
     differences = _ordinal_differences(totals)
     observed = sum(weight * differences[pair] for pair, weight in coincidences.items())
     expected = sum(totals[one] * totals[other] * size for (one, other), size in differences.items())
-    return 1 - Fraction((totals.total() - 1) * observed, expected) if expected else None
+    return 1 - Fraction((totals.total() - whole) * observed, expected) if expected else None
 
 
-def _coincidences(rows: Iterable[tuple[int, ...]]) -> dict[tuple[int, int], Fraction]:
-    found: dict[tuple[int, int], Fraction] = {}
+def _coincidences(rows: Iterable[Counter[int]], whole: int) -> Counter[tuple[int, int]]:
+    """How often two levels meet in a work; as whole numbers, of which `whole` are one."""
+    found: Counter[tuple[int, int]] = Counter()
     for row in rows:
-        counted = Counter(row)
-        for one in counted:
-            for other in counted:
-                times = counted[one] * (counted[other] - (one == other))
-                if times:
-                    share = Fraction(times, len(row) - 1)
-                    found[one, other] = found.get((one, other), Fraction()) + share
-    return found
+        share = whole // (row.total() - 1)
+        for one, times in row.items():
+            for other, often in row.items():
+                found[one, other] += times * (often - (one == other)) * share
+    return +found
 
 
-def _ordinal_differences(totals: Mapping[int, int]) -> dict[tuple[int, int], Fraction]:
-    """Squared ordinal difference between each two places, both ways."""
+def _ordinal_differences(totals: Mapping[int, int]) -> dict[tuple[int, int], int]:
+    """Four times the squared ordinal difference between each two places, both ways; the four cancels out."""
     places = sorted(totals)
-    found = {}
-    for low in places:
-        for high in places:
-            between = [totals[one] for one in places if min(low, high) <= one <= max(low, high)]
-            ends = Fraction(totals[low] + totals[high], 2)
-            found[low, high] = (sum(between) - ends) ** 2 if low != high else Fraction()
+    found = {(one, one): 0 for one in places}
+    for at, low in enumerate(places):
+        between = totals[low]
+        for high in places[at + 1 :]:
+            between += totals[high]
+            size = (2 * between - totals[low] - totals[high]) ** 2
+            found[low, high] = found[high, low] = size
     return found
 
 
@@ -118,6 +120,8 @@ def _without_each(rows: list[tuple[int, ...]]) -> tuple[Fraction, Fraction] | No
     """Lowest and highest alpha when any one work is left out; None where leaving one out would leave nothing to say."""
     if not 3 <= len(rows) <= MOST_LEFT_OUT:
         return None
-    found = [ordinal_alpha(rows[:place] + rows[place + 1 :]) for place in range(len(rows))]
+    # Which scorer said what makes no difference: works with the same ratings are left out once.
+    kinds = {tuple(sorted(row)): place for place, row in enumerate(rows)}
+    found = [ordinal_alpha(rows[:place] + rows[place + 1 :]) for place in kinds.values()]
     known = [one for one in found if one is not None]
     return (min(known), max(known)) if len(known) == len(found) else None

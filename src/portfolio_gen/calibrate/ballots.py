@@ -17,7 +17,16 @@ def marks_of(school: School, ballots: Iterable[Ballot]) -> tuple[Mark, ...]:
     Whoever has declared a conflict has rated nothing. A rating that says there was too little to see is no place on the
     scale and is left out, as if it were missing.
     """
-    found = [mark for ballot in ballots if not ballot.conflict for mark in _marks(school, ballot)]
+    competencies = {
+        framework.version: {one.id: one.competency for one in framework.all_credits()}
+        for framework in school.all_frameworks()
+    }
+    found = [
+        mark
+        for ballot in ballots
+        if not ballot.conflict
+        for mark in _marks(school, ballot, competencies)
+    ]
     order = {name: place for place, name in enumerate(_criteria(school.rubrics))}
     return tuple(sorted(found, key=lambda one: order[one.criterion]))
 
@@ -32,11 +41,13 @@ def _criteria(rubrics: Rubrics) -> Iterator[str]:
         yield from (f"{rubric.id}/{one.id}" for one in rubric.criteria)
 
 
-def _marks(school: School, ballot: Ballot) -> Iterator[Mark]:
+def _marks(
+    school: School, ballot: Ballot, competencies: Mapping[str, Mapping[str, str | None]]
+) -> Iterator[Mark]:
     framework = school.framework_for(ballot.student)
-    competencies = {one.id: one.competency for one in framework.all_credits()}
+    theirs = competencies[framework.version]
     for score in ballot.scores:
-        rubric = school.rubrics.for_competency(competencies.get(score.credit))
+        rubric = school.rubrics.for_competency(theirs.get(score.credit))
         places = _places(framework, rubric.scale) if rubric else {}
         for criterion in rubric.criteria if rubric else ():
             place = places.get(score.ratings.get(criterion.id, ""))

@@ -18,8 +18,8 @@ class Docket:
 
     submissions: Mapping[str, tuple[Submission, ...]]
     """Pitch (`⟨student⟩/⟨slug⟩`) to its submissions, in order of their numbers."""
-    ballots: Mapping[str, tuple[Ballot, ...]]
-    """Digest of a submission to the ballots about it."""
+    ballots: Mapping[tuple[str, str], tuple[Ballot, ...]]
+    """Pitch and digest of a submission to the ballots about it; two students can hand in the very same files."""
 
     @classmethod
     def of(cls, school: School) -> Self:
@@ -27,9 +27,9 @@ class Docket:
         submissions: dict[str, list[Submission]] = {}
         for submission in school.submissions:
             submissions.setdefault(submission.of, []).append(submission)
-        ballots: dict[str, list[Ballot]] = {}
+        ballots: dict[tuple[str, str], list[Ballot]] = {}
         for ballot in school.ballots:
-            ballots.setdefault(ballot.submission, []).append(ballot)
+            ballots.setdefault((ballot.of, ballot.submission), []).append(ballot)
         return cls(
             {
                 pitch: tuple(sorted(them, key=lambda one: one.number))
@@ -45,9 +45,8 @@ class Docket:
 
     def about(self, submission: Submission | None) -> tuple[Ballot, ...]:
         """The ballots about a submission, by the ids of their members."""
-        found = self.ballots.get(submission.digest, ()) if submission else ()
-        mine = [one for one in found if submission and one.of == submission.of]
-        return tuple(sorted(mine, key=lambda one: one.reviewer))
+        found = self.ballots.get((submission.of, submission.digest), ()) if submission else ()
+        return tuple(sorted(found, key=lambda one: one.reviewer))
 
     def of_session(self, session: Session) -> tuple[Ballot, ...]:
         """All ballots about what a session hears."""

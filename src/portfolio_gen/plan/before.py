@@ -20,8 +20,8 @@ class Before:
 
     submissions: Mapping[str, tuple[Submission, ...]]
     """Student to what they have handed in, oldest first."""
-    ballots: Mapping[str, tuple[Ballot, ...]]
-    """Digest of a submission to the ballots about it."""
+    ballots: Mapping[tuple[str, str], tuple[Ballot, ...]]
+    """Pitch and digest of a submission to the ballots about it; two students can hand in the very same files."""
     sessions: Mapping[str, Session]
     """Pitch (`⟨student⟩/⟨slug⟩`) to the newest session that hears it."""
 
@@ -32,9 +32,9 @@ def before_committee(school: School) -> Before:
     submissions: dict[str, list[Submission]] = {}
     for submission in sorted(school.submissions, key=lambda one: (one.submitted, one.number)):
         submissions.setdefault(submission.student, []).append(submission)
-    ballots: dict[str, list[Ballot]] = {}
+    ballots: dict[tuple[str, str], list[Ballot]] = {}
     for ballot in school.ballots:
-        ballots.setdefault(ballot.submission, []).append(ballot)
+        ballots.setdefault((ballot.of, ballot.submission), []).append(ballot)
     return Before(
         submissions={student: tuple(them) for student, them in submissions.items()},
         ballots={digest: tuple(them) for digest, them in ballots.items()},

@@ -64,7 +64,7 @@ def _hearing_view(
 ) -> HearingView:
     others = before.submissions[sight.student.id]
     claims = tuple(open_claims(submission, others, sight.ledger))
-    ballots = before.ballots.get(submission.digest, ())
+    ballots = before.ballots.get((submission.of, submission.digest), ())
     scored = tuple(one.reviewer for one in ballots if not one.conflict)
     session = before.sessions.get(submission.of)
     return HearingView(
