@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from builds import clean, run, site
+from builds import clean, places, run, site
 from portfolio_gen.cli.report import code_of
 from portfolio_gen.hallway import surroundings
 from portfolio_gen.hallway.unit import RENDERING
 from portfolio_gen.publish import journal, press, sync
+from portfolio_gen.publish.rules import SAME_ADDRESS
 from portfolio_gen.report import BuildReport, Step
 from school import STUDENT, minimal_school, picture, write
 
@@ -546,3 +547,17 @@ def fill_the_disk(
     for name in STEPS:
         patch.setattr(Path, name, trouble(getattr(Path, name), name))
     return lambda: count >= step
+
+
+def test_nobody_stands_where_the_committees_own_pages_do(tmp_path: Path) -> None:
+    root = minimal_school(tmp_path)
+    ada = root / "students" / STUDENT
+    shutil.copytree(ada, root / "students" / "sessions")
+    shutil.rmtree(root / "students" / "sessions" / "pitches")
+    report = run(root)
+    said = [one for one in report.diagnostics if one.rule is SAME_ADDRESS]
+    assert [(one.span.path, one.about) for one in said] == [("students/sessions", "sessions")]
+    assert "the committee's own" in said[0].message
+    there = {str(place) for place, student in places(root).items() if student == "sessions"}
+    assert "committee/sessions" not in there
+    assert "family/sessions" in there

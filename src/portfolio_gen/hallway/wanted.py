@@ -19,6 +19,8 @@ from portfolio_gen.seal.did import is_usable
 
 ASSETS = "assets"
 """Folder of an edition for what all its sites share."""
+OF_COMMITTEE = frozenset({"pitches", "sessions"})
+"""Folders of the committee's edition for pages of its own."""
 VERIFY = "verify"
 """Folder of an edition for the page that checks records."""
 
@@ -92,7 +94,7 @@ class Wanted:
     def same_addresses(self) -> tuple[Diagnostic, ...]:
         """Students who get no site, because another one already stands where theirs would."""
         return tuple(
-            _same_address(student, f"{edition}/{folder}")
+            _same_address(student, edition, folder)
             for edition in self.editions
             for student, folder in self._folders[edition].items()
             if student not in self._owners[edition].values()
@@ -161,12 +163,15 @@ class Wanted:
             edition: {
                 folder: next(one for one, theirs in folders.items() if theirs == folder)
                 for folder in distinct(folders.values())
+                if edition != "committee" or folder not in OF_COMMITTEE
             }
             for edition, folders in self._folders.items()
         }
 
 
-def _same_address(student: str, place: str) -> Diagnostic:
-    message = f"the site `{place}` would stand where another student's already stands"
-    hint = "rename one of the two folders in `students/`"
+def _same_address(student: str, edition: EditionName, folder: str) -> Diagnostic:
+    place, own = f"{edition}/{folder}", edition == "committee" and folder in OF_COMMITTEE
+    others = "pages of the committee's own stand" if own else "another student's already stands"
+    message = f"the site `{place}` would stand where {others}"
+    hint = f"rename {'the folder' if own else 'one of the two folders'} in `students/`"
     return Diagnostic(SAME_ADDRESS, Span(f"students/{student}"), message, hint, about=student)

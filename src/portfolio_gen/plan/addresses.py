@@ -9,7 +9,7 @@ from collections.abc import Iterable
 SAFE_PART = re.compile(r"\w[\w-]{0,199}")
 """One part of an address: letters, figures, hyphens and underscores; so no dots, slashes or control characters."""
 RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "assets", "issuer", "pitches", "sessions", "verify"}
+    {"con", "prn", "aux", "nul", "assets", "issuer", "verify"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 """Names that some file systems, or the edition itself, need for other things."""
