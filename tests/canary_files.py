@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import canary_media as media
+from portfolio_gen.model.submission import digest_of_files
 from school import FRAMEWORK, RUBRICS, TODAY, write
 
 __all__ = ["EDITIONS", "INSIDE", "TODAY", "Bird", "Flock", "Record", "everything_agreed", "keep"]
@@ -230,6 +231,12 @@ class _Keeper:
                     {
                         "id": "m-four",
                         "name": " ".join(word(f"idle {one}", perhaps=INSIDE) for one in "ab"),
+                        "conflicts": [
+                            {
+                                "student": self.ids["ann"],
+                                "why": word("conflict", perhaps=("committee",)),
+                            }
+                        ],
                     },
                 ],
             },
@@ -267,6 +274,7 @@ class _Keeper:
         self._pitches()
         self._learner()
         self._ledger()
+        self._handed_in()
 
     def _ann_where(self, editions: Iterable[str], *fields: str) -> tuple[str, ...]:
         return self.where("ann", editions, *fields)
@@ -516,6 +524,63 @@ class _Keeper:
             keys = {"date": day, **lists, "audience": audience}
             self.page(f"{self.home}/conferences/{slug}.md", keys, text)
 
+    # What Ann has handed in, and what only the committee says of it
+
+    def _handed_in(self) -> None:
+        """The committee may read all of it, and nobody else any, however much of it pages show."""
+
+        def word(name: str) -> str:
+            return self.flock.word(f"held {name}", perhaps=("committee",))
+
+        student, slug, work = self.ids["ann"], word("pitch slug"), word("frozen work slug")
+        place = f"transcripts/submissions/{student}/{slug}/1"
+        credit = {"credit": "communication/academics"}
+        keys = {
+            "title": word("pitch title"),
+            "date": "2026-11-01",
+            "artifacts": [work],
+            "claims": [{**credit, "why": word("pitch why")}],
+            "my_part": word("pitch part"),
+            "status": "published",
+        }
+        self.page(f"{place}/pitches/{slug}.md", keys, word("pitch text"))
+        shown = {"title": word("frozen work title"), "date": "2026-10-01", "status": "published"}
+        self.page(f"{place}/artifacts/{work}/artifact.md", shown, word("frozen work story"))
+        paths = (f"artifacts/{work}/artifact.md", f"pitches/{slug}.md")
+        sums = {
+            one: hashlib.sha256((self.folder / place / one).read_bytes()).hexdigest()
+            for one in paths
+        }
+        digest = digest_of_files(sums)
+        about = {"student": student, "pitch": slug}
+        card = {**about, "number": 1, "submitted": "2026-11-02", "framework": "2024"}
+        self.yaml(f"{place}/submission.yml", {**card, "digest": digest, "files": sums})
+        self.yaml(
+            f"transcripts/ballots/{student}/{slug}/1/m-one.yml",
+            {
+                "ballot": "1",
+                **about,
+                "submission": digest,
+                "reviewer": "m-one",
+                "name": word("ballot name"),
+                "date": "2026-11-10",
+                "scores": [{**credit, "outcome": "not-yet", "comment": word("ballot comment")}],
+                **{one: word(f"ballot {one}") for one in ("conflict", "strong", "missing", "note")},
+            },
+        )
+        self.yaml(
+            "transcripts/sessions/autumn.yml",
+            {
+                "title": word("session title"),
+                "date": "2026-11-10",
+                "start": "15:30",
+                "place": word("session place"),
+                "chair": "m-one",
+                "members": ["m-one"],
+                "pitches": [{"pitch": f"{student}/{slug}"}, {"pause": word("session pause")}],
+            },
+        )
+
     # What the school has written down of Ann
 
     def _ledger(self) -> None:
@@ -574,6 +639,8 @@ class _Keeper:
                 "artifacts": [family],
                 "committee": ["m-one", "m-two"],
                 "feedback": self.flock.word(f"decision {what} feedback", *shown),
+                "strong": self.flock.word(f"decision {what} strong", *shown),
+                "missing": self.flock.word(f"decision {what} missing", *shown),
                 "rework": {"plan": self.flock.word(f"decision {what} plan", perhaps=shown)},
                 **more,
             }

@@ -18,6 +18,8 @@ from portfolio_gen.model.settings import EditionName
 
 SHARED = frozenset({"assets", "index.files", "issuer", "verify"})
 """Folders that belong to a whole edition."""
+HEARINGS = frozenset({"pitches", "sessions"})
+"""Those of the committee's edition beside them."""
 PAPER = "/transcript/transcript.pdf"
 """Ends the names of files that are set in fonts of their own, so that no word stands in their bytes."""
 SHORT = 20_000
@@ -135,7 +137,7 @@ def search_edition(edition: Edition, bounds: Bounds, reader: Reader) -> Search:
         top = file.split("/")[0] if "/" in file else ""
         if top in edition.unsure:
             continue
-        site = "" if not top or top in SHARED else edition.sites.get(top, NOBODY)
+        site = "" if not top or top in _shared(edition) else edition.sites.get(top, NOBODY)
         data = path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if original := edition.hidden.get(path.name) or edition.hidden.get(digest):
@@ -159,9 +161,13 @@ def search_edition(edition: Edition, bounds: Bounds, reader: Reader) -> Search:
     )
 
 
+def _shared(edition: Edition) -> frozenset[str]:
+    return SHARED | HEARINGS if edition.name == "committee" else SHARED
+
+
 def _sites_of_nobody(edition: Edition) -> Iterator[Leak]:
     """Sites of people who do not appear in the edition, or not at that address."""
     for page in sorted(edition.folder.glob("*/index.html")):
         folder = page.parent.name
-        if folder not in edition.sites.keys() | SHARED | edition.unsure:
+        if folder not in edition.sites.keys() | _shared(edition) | edition.unsure:
             yield Leak(edition.name, f"{folder}/", Span(f"students/{folder}"), "")

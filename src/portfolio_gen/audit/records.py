@@ -26,7 +26,7 @@ from portfolio_gen.model.school import School
 WRITTEN = frozenset(
     {
         *("feedback", "note", "plan", "term", "title", "issuer", "about", "criteria", "url"),
-        *("validator", "class_of", "phase", "cohort"),
+        *("validator", "class_of", "phase", "cohort", "strong", "missing"),
     }
 )
 """Keys of what is shown as it is written; all others name something else, or are for the school alone."""
@@ -86,7 +86,8 @@ class _Records:
         known = granted.policy.unreleased or decision.released(self._on)
         counts = decision.outcome == "earned" and decision.id not in self._corrected
         way = granted.attempts or (counts and keys[-1] != "plan")
-        spoken = keys[-1] != "feedback" or granted.policy.feedback
+        feedback = keys[-1] in ("feedback", "strong", "missing")
+        spoken = not feedback or granted.policy.feedback
         return "credits" in granted.shows and known and way and spoken and self._says(keys, granted)
 
     def _rating(self, rating: Rating, keys: KeyPath, granted: Access) -> bool:

@@ -19,6 +19,7 @@ from portfolio_gen.audit.claims import (
     student_claims,
 )
 from portfolio_gen.audit.own_words import own_words
+from portfolio_gen.audit.proceedings import proceedings
 from portfolio_gen.audit.records import record_claims
 from portfolio_gen.audit.texts import Text
 from portfolio_gen.diagnostics import KeyPath, Span
@@ -36,6 +37,7 @@ def rights(school: School, on: Day) -> Iterator[Claimed]:
     """Every text of the school's files, with the editions that may show it on a day."""
     yield from _of_the_school(school)
     yield from _of_members(school, on)
+    yield from proceedings(school)
     for student in school.students:
         grants = grants_of(school, student, on)
         ledger = school.ledgers.get(student.id)
@@ -97,6 +99,8 @@ def _of_members(school: School, on: Day) -> Iterator[Claimed]:
             yield Claimed(Text(words, span, ()), member.id, named, "adult")
         if member.role:
             yield Claimed(Text(member.role, span, ()), member.id, EVERYWHERE)
+            together = Text(f"{member.name}, {member.role}", span, ())
+            yield Claimed(together, member.id, named, "adult")
 
 
 def editions_naming(school: School, person: str, on: Day) -> Editions:
