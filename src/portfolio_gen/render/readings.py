@@ -23,6 +23,8 @@ from portfolio_gen.render.limits import OutOfTime, at_most
 
 RECIPE = f"1 {__version__}"
 """Changes when the same program would be coloured in another way."""
+_FIRST = re.compile(r"""[^\r\n]*[^\s,;|"][^\r\n]*""")
+"""The first line in which something is written."""
 _DELIMITERS = ",;\t|"
 _STARTS = "-=@+＝＠＋－"
 """How formulas begin; spreadsheets in East Asia take the wide signs, too."""
@@ -68,15 +70,20 @@ def beginning(data: bytes) -> bytes:
 
 def table_of(data: bytes) -> Table:
     """The first rows of comma-, semicolon- or tab-separated values, and how many rows follow."""
-    rows = _rows(decoded(data))
+    rows = _rows(_without_nothings(data))
     shown = tuple(
         tuple(cell[:LONGEST_CELL] for cell in row[:COLUMNS]) for row in itertools.islice(rows, ROWS)
     )
     return Table(shown, sum(1 for _ in rows))
 
 
+def _without_nothings(data: bytes) -> str:
+    """A table's text without its zeros, at which readers stop and behind which a formula could hide."""
+    return decoded(data).replace("\0", "")
+
+
 def _rows(text: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     while True:
         try:
             row = next(reader)
@@ -89,7 +96,8 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    first = text.split("\n", 1)[0]
+    found = _FIRST.search(text)
+    first = found[0] if found else ""
     return max(_DELIMITERS, key=first.count) if any(one in first for one in _DELIMITERS) else ","
 
 
@@ -99,7 +107,7 @@ def without_formulas(data: bytes) -> bytes:
     Nor would it be one in a country whose spreadsheets part cells by another sign. See
     https://owasp.org/www-community/attacks/CSV_Injection
     """
-    text = decoded(data)
+    text = _without_nothings(data)
     delimiter = _delimiter(text)
     rows: Iterable[list[str]] = (
         [cell if cell[:1].isalnum() else _inert(cell) for cell in row] for row in _rows(text)
