@@ -1,4 +1,4 @@
-"""An output folder that cannot be written to: one sentence, the published site untouched, and nothing lost by waiting."""
+"""An output folder that cannot be written to: one sentence, the published site untouched, nothing lost by waiting."""
 
 from __future__ import annotations
 
