@@ -309,10 +309,10 @@ def _file(root: Path, hearing: Hearing, ready: Sequence[Proposal]) -> None:
             raise CannotDecide(f"{source} was changed just now; try again")
         ending = ".json" if source.name.endswith(ENDINGS[-1]) else ".yml"
         folder = root / "transcripts" / BALLOTS / one.of / str(numbers[one.of])
-        _put(folder / f"{file_stem(one.reviewer)}{ending}", data)
+        put(folder / f"{file_stem(one.reviewer)}{ending}", data)
 
 
-def _put(path: Path, data: bytes, mode: Path | None = None) -> None:
+def put(path: Path, data: bytes, mode: Path | None = None) -> None:
     """Write a file as a whole, or not at all, and make sure that it is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.{os.getpid()}")
@@ -410,7 +410,7 @@ def _append(root: Path, student: str, key: str, entries: Sequence[Entry]) -> Non
             f"transcripts/{student}.yml cannot be added to: {problem}; write `{key}:` as a list of its own there"
         ) from None
     _expect_same(student, key, text, after, len(entries))
-    _put(path, after.encode("utf-8"), path)
+    put(path, after.encode("utf-8"), path)
 
 
 def _expect_same(student: str, key: str, before: str, after: str, added: int) -> None:

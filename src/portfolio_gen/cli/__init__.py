@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "Show the sites on this computer and rebuild them while you write.",
     "status": "List where each student stands, credit by credit.",
     "submit": "Hand in a pitch: freeze what the committee will see.",
+    "ballot": "Make a key for a member of the committee, and sign ballots with it.",
     "decide": "Collect ballots, propose decisions by the school's rule, and record what the chair confirms.",
     "review": "Show the committee's edition on this computer, and file the ballots of its pages.",
     "release": "Let students and families see a decision, or all of a session, from a day on.",
