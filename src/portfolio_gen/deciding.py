@@ -137,9 +137,9 @@ def confirm(
             hearing = hear(root, docket)
             day = release or (hearing.session.release if hearing.session else None)
             _expect_chair(hearing, chair)
-            if day is None:
-                raise CannotDecide("say from which day on students may see it: --release DAY")
             ready = [one for one in hearing.proposals if one.state == "proposed"]
+            if day is None:
+                raise CannotDecide(_no_day(hearing, ready))
             ledgers = {one.submission.student for one in ready} & hearing.school.ledgers.keys()
             if lost := {one.submission.student for one in ready} - ledgers:
                 raise CannotDecide(f"the ledger of `{min(lost)}` cannot be read; `check` says why")
@@ -151,6 +151,17 @@ def confirm(
             )
     except CannotHandIn as problem:
         raise CannotDecide(str(problem)) from None
+
+
+def _no_day(hearing: Hearing, ready: Sequence[Proposal]) -> str:
+    """That no day of release is known, and which session knows one."""
+    heard = {f"{one.submission.student}/{one.submission.pitch}" for one in ready}
+    knows = (
+        one.id for one in hearing.school.sessions if one.release and any(map(one.hears, heard))
+    )
+    session = next(knows, None)
+    hint = f", or which session decides, such as --session {session}" if session else ""
+    return f"say from which day on students may see it: --release DAY{hint}"
 
 
 def release(root: Path, what: str, *, on: Day, today: Day) -> tuple[Recorded, ...]:
