@@ -166,10 +166,10 @@ def file(data: bytes) -> None:
 
 
 def _runs_nowhere(clean: bytes) -> None:
-    """No cell of a table begins like a formula, unless it is a number."""
+    """No cell of a table begins like a formula, with or without blanks before it, unless it is a number."""
     table = table_of(clean)
-    for cell in (cell for row in table.rows for cell in row if cell.strip()):
-        assert cell[:1] not in ("=", "@", "\t", "\r", "＝", "＠", "＋"), cell
+    for cell in (cell.lstrip() for row in table.rows for cell in row):
+        assert cell[:1] not in ("=", "@", "＝", "＠", "＋"), cell
         assert cell[:1] not in ("+", "-") or cell[1:2] in (*"0123456789.,eE+-% ", ""), cell
 
 
