@@ -76,6 +76,8 @@ def sign(file: Path, key_file: Path) -> None:
 def _opened(key_file: Path) -> SigningKey:
     from portfolio_gen.seal.keys import CannotOpen, open_key
 
+    if not key_file.is_file():
+        raise click.ClickException(f"there is no key at {key_file}")
     try:
         return open_key(key_file.read_bytes(), passphrase())
     except CannotOpen as problem:
