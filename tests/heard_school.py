@@ -65,7 +65,7 @@ def heard_school(root: Path) -> Path:
     minimal_school(root)
     write(root, {"transcripts/sessions/april.yml": SESSION})
     for student in ("ada-park", "bo-berg"):
-        digest = _hand_in(root, student)
+        digest = hand_in(root, student)
         for member in ("b-lund", "c-mora"):
             evidence, reflection = RATINGS[student, member]
             ballot = BALLOT.format(
@@ -92,7 +92,7 @@ def heard_school(root: Path) -> Path:
     return root
 
 
-def _hand_in(root: Path, student: str) -> str:
+def hand_in(root: Path, student: str) -> str:
     """Freeze the pitch of a student; returns the digest."""
     frozen = {
         "artifacts/bean-diary/artifact.md": ARTIFACT_FILE.encode(),

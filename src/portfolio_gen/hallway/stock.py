@@ -14,6 +14,7 @@ from portfolio_gen.read.places import SETTINGS, SHARED_FILES
 SETTLED = 2.0
 """Seconds after which two changes of a file cannot have the same time any more, even on the coarsest file systems."""
 _STUDENTS, _RECORDS = "students", "transcripts"
+_LEDGER = ".yml"
 _READ = frozenset({SETTINGS, _STUDENTS, _RECORDS, "themes"})
 """What a build reads of a school's folder."""
 
@@ -51,8 +52,9 @@ def _owner(folder: str, entry: os.DirEntry[str]) -> str:
     """Whose something in `students/` or `transcripts/` is; empty when it is everybody's."""
     if folder == _STUDENTS and entry.is_dir(follow_symlinks=False):
         return entry.name
-    if folder == _RECORDS and entry.name not in SHARED_FILES:
-        return entry.name.removesuffix(".yml")
+    if folder == _RECORDS and entry.name not in SHARED_FILES and entry.name.endswith(_LEDGER):
+        # Folders there are everybody's, such as `ballots/`, even if a student is called so.
+        return "" if entry.is_dir() else entry.name.removesuffix(_LEDGER)
     return ""
 
 

@@ -114,7 +114,9 @@ class Wanted:
             return "wanted" if stays else "stale"
         if place in self._places:
             return "wanted"
-        stays = record.student in self.blocked and self.may_stay(place, record)
+        # Whoever has no folder any more has left, whatever is wrong with what committees keep of them.
+        waits = record.student in self.blocked & self.school.known
+        stays = waits and self.may_stay(place, record)
         return "kept" if stays else "stale"
 
     def may_stay(self, place: Place, record: Record) -> bool:

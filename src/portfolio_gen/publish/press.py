@@ -23,7 +23,7 @@ from portfolio_gen.publish.manifest import DamagedManifestError, Manifest
 from portfolio_gen.publish.record import Place, Record
 from portfolio_gen.publish.swap import AWAY, mend, put
 from portfolio_gen.publish.sync import flush_tree
-from portfolio_gen.publish.tree import files_below, is_there, remove_empty_folders
+from portfolio_gen.publish.tree import files_below, is_there, remove_emptied, remove_empty_folders
 
 INDEX = "index.html"
 MARK = "~"
@@ -251,6 +251,7 @@ class Press:
         for path in listed:
             if path not in new:
                 (target / path).unlink(missing_ok=True)
+                remove_emptied(target, path)
 
     def _withdraw(self, place: Place) -> Iterator[Diagnostic]:
         target, record = self._target(place), self._places.get(place, Record())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 LINK = -1
 """Size of what is no plain file."""
@@ -56,3 +56,12 @@ def remove_empty_folders(folder: Path) -> None:
     for place, _, _ in os.walk(folder, topdown=False):
         if not any(Path(place).iterdir()):
             Path(place).rmdir()
+
+
+def remove_emptied(folder: Path, path: str) -> None:
+    """Remove the folders on the way to a file that is gone, as far as nothing else lies in them."""
+    for place in list(PurePosixPath(path).parents)[:-1]:
+        try:
+            (folder / place).rmdir()
+        except OSError:
+            return
