@@ -78,8 +78,8 @@ def table_of(data: bytes) -> Table:
 
 
 def _without_nothings(data: bytes) -> str:
-    """A table's text without its zeros, at which readers stop and behind which a formula could hide."""
-    return decoded(data).replace("\0", "")
+    """A table's text without zeros and byte order marks, which readers skip and behind which a formula could hide."""
+    return decoded(data).replace("\0", "").replace("\ufeff", "")
 
 
 def _rows(text: str) -> Iterator[list[str]]:
