@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.diagnostics import Diagnostic, errors, in_order, nearest
+from portfolio_gen.diagnostics import Diagnostic, errors, in_order, or_nearest
 from portfolio_gen.handing_in import CannotHandIn, sole_clerk
 from portfolio_gen.model.ballot import BALLOTS, Ballot, file_stem
 from portfolio_gen.model.dates import Day
@@ -200,9 +200,7 @@ def _session(school: School, wanted: str | None) -> Session | None:
         return None
     sessions = {one.id: one for one in school.sessions}
     if wanted not in sessions:
-        guess = nearest(wanted, sessions)
-        hint = f"; did you mean `{guess}`?" if guess else ""
-        raise CannotDecide(f"there is no session `{wanted}`{hint}")
+        raise CannotDecide(f"there is no session `{wanted}`{or_nearest(wanted, sessions)}")
     return sessions[wanted]
 
 
@@ -210,9 +208,7 @@ def _scope(school: School, docket: Docket, session: Session | None) -> frozenset
     """The pitches that are looked at; None for all."""
     known = {one.of for one in school.submissions}
     if docket.pitch is not None and docket.pitch not in known:
-        guess = nearest(docket.pitch, known)
-        hint = f"; did you mean `{guess}`?" if guess else ""
-        raise CannotDecide(f"`{docket.pitch}` was not handed in{hint}")
+        raise CannotDecide(f"`{docket.pitch}` was not handed in{or_nearest(docket.pitch, known)}")
     scope = frozenset(one.pitch for one in session.pitches if one.pitch) if session else None
     if docket.pitch is None:
         return scope
@@ -292,9 +288,9 @@ def _expect_chair(hearing: Hearing, chair: str) -> None:
     member = hearing.school.committee.member(chair)
     if member is None:
         known = {one.id: one.name for one in hearing.school.committee.members}
-        guess = nearest(chair, known)
-        hint = f"; did you mean `{guess}`?" if guess else ""
-        raise CannotDecide(f"`{chair}` is not in transcripts/committee.yml{hint}")
+        raise CannotDecide(
+            f"`{chair}` is not in transcripts/committee.yml{or_nearest(chair, known)}"
+        )
     if not member.serves_on(hearing.on):
         raise CannotDecide(f"{member.name} is not a member on {hearing.on}")
     if hearing.session and hearing.session.chair != chair:
@@ -448,9 +444,7 @@ def _named(school: School, what: str) -> list[tuple[Ledger, Decision]]:
     found = [(one, each) for one, each in pairs if what in (each.id, f"{one.student}/{each.id}")]
     if not found:
         known = {*sessions, *(each.id for _, each in pairs)}
-        guess = nearest(what, known)
-        hint = f"; did you mean `{guess}`?" if guess else ""
-        raise CannotDecide(f"there is no session and no decision `{what}`{hint}")
+        raise CannotDecide(f"there is no session and no decision `{what}`{or_nearest(what, known)}")
     if len(found) > 1:
         names = ", ".join(f"`{one.student}/{each.id}`" for one, each in found)
         raise CannotDecide(f"several students have a decision of that id; say which: {names}")

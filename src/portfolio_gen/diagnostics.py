@@ -188,6 +188,12 @@ def nearest(
     return spellings[found[0]] if found else None
 
 
+def or_nearest(word: str, choices: Iterable[str]) -> str:
+    """The end of a sentence about a word that nobody knows: a question for the nearest; empty when none is like it."""
+    guess = nearest(word, choices)
+    return f"; did you mean `{guess}`?" if guess else ""
+
+
 def _plain(word: str) -> str:
     folded = unicodedata.normalize("NFC", word[:LONGEST_WORD]).casefold().strip()
     return folded.replace(" ", "-").replace("_", "-")

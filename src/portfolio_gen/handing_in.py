@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio_gen.check import check_school
-from portfolio_gen.diagnostics import Diagnostic, Severity, errors, in_order, nearest
+from portfolio_gen.diagnostics import Diagnostic, Severity, errors, in_order, nearest, or_nearest
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
@@ -97,9 +97,7 @@ def hand_in(root: Path, student: str, pitch: str, *, on: Day, even_so: bool = Fa
 def _find(school: School, student: str, pitch: str) -> tuple[Student, Pitch]:
     students = {one.id: one for one in school.students}
     if student not in students:
-        guess = nearest(student, students)
-        hint = f"; did you mean `{guess}`?" if guess else ""
-        raise CannotHandIn(f"there is no student `{student}`{hint}")
+        raise CannotHandIn(f"there is no student `{student}`{or_nearest(student, students)}")
     pitches = {one.slug: one for one in students[student].pitches}
     if pitch not in pitches:
         guess = nearest(pitch, pitches)

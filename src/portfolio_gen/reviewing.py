@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio_gen.deciding import genuine
-from portfolio_gen.diagnostics import Diagnostic, blocking, errors, nearest
+from portfolio_gen.diagnostics import Diagnostic, blocking, errors, or_nearest
 from portfolio_gen.hallway.digests import Digests
 from portfolio_gen.handing_in import CannotHandIn, sole_clerk
 from portfolio_gen.model.ballot import BALLOTS, Ballot, file_stem
@@ -147,9 +147,7 @@ def _session(school: School, wanted: str | None) -> Session | None:
     sessions = {one.id: one for one in school.sessions}
     if wanted is None or wanted in sessions:
         return sessions.get(wanted or "")
-    guess = nearest(wanted, sessions)
-    hint = f"; did you mean `{guess}`?" if guess else ""
-    raise CannotReview(f"there is no session `{wanted}`{hint}")
+    raise CannotReview(f"there is no session `{wanted}`{or_nearest(wanted, sessions)}")
 
 
 def _put(path: Path, data: bytes) -> None:
