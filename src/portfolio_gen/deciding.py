@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.proposal import Proposal, propose
 from portfolio_gen.pitching.round_trip import CannotAppend, Entry, appended
 from portfolio_gen.pitching.statement import PREFIX, statement
+from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.ballot import ENDINGS, read_ballot
 from portfolio_gen.read.digest import digest_of
 from portfolio_gen.read.folder import look_into, open_warily
@@ -316,20 +316,8 @@ def _file(root: Path, hearing: Hearing, ready: Sequence[Proposal]) -> None:
             raise CannotDecide(f"{source} was changed just now; try again")
         ending = ".json" if source.name.endswith(ENDINGS[-1]) else ".yml"
         folder = root / "transcripts" / BALLOTS / one.of / str(numbers[one.of])
-        put(folder / f"{file_stem(one.reviewer)}{ending}", data)
-
-
-def put(path: Path, data: bytes, mode: Path | None = None) -> None:
-    """Write a file as a whole, or not at all, and make sure that it is on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    with new.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode:
-        shutil.copymode(mode, new)
-    new.replace(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_durably(folder / f"{file_stem(one.reviewer)}{ending}", data)
 
 
 def _record(
@@ -417,7 +405,7 @@ def _append(root: Path, student: str, key: str, entries: Sequence[Entry]) -> Non
             f"transcripts/{student}.yml cannot be added to: {problem}; write `{key}:` as a list of its own there"
         ) from None
     _expect_same(student, key, text, after, len(entries))
-    put(path, after.encode("utf-8"), path)
+    write_durably(path, after.encode("utf-8"), mode_of=path)
 
 
 def _expect_same(student: str, key: str, before: str, after: str, added: int) -> None:

@@ -18,7 +18,8 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
 from portfolio_gen.model.submission import SUBMISSIONS, Submission, digest_of_files
 from portfolio_gen.pitching.freezing import copies, newest, works_of
-from portfolio_gen.publish.lock import Lock
+from portfolio_gen.publish.lock import alone
+from portfolio_gen.publish.sync import flush_folder, flush_tree
 from portfolio_gen.read.digest import hash_file
 from portfolio_gen.read.folder import look_into, open_warily
 from portfolio_gen.read.school import read_school
@@ -56,15 +57,12 @@ def sole_clerk(root: Path) -> Iterator[None]:
         CannotHandIn: somebody else does, and goes on doing so.
         OSError: the folder cannot be written.
     """
-    place = root / ".portfolio-gen" / "proceedings.lock"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    lock = Lock(place)
-    if not lock.take(WAIT):
-        raise CannotHandIn("somebody else is writing records of this school; try again in a moment")
-    try:
+    with alone(root / ".portfolio-gen" / "proceedings.lock", WAIT) as taken:
+        if not taken:
+            raise CannotHandIn(
+                "somebody else is writing records of this school; try again in a moment"
+            )
         yield
-    finally:
-        lock.release()
 
 
 def hand_in(root: Path, student: str, pitch: str, *, on: Day, even_so: bool = False) -> HandedIn:
@@ -168,9 +166,11 @@ def _freeze(
             return HandedIn(found=(), digest=digest, folder=place, anew=False)
         version = school.framework_for(student.id).version
         card = _card(student.id, pitch, number, on, version, digest, files)
-        _write(draft / CARD, card.encode())
+        (draft / CARD).write_bytes(card.encode())
         _prove(draft)
+        flush_tree(draft)
         draft.rename(shelf / str(number))
+        flush_folder(shelf)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     place = f"transcripts/{SUBMISSIONS}/{student.id}/{pitch.slug}/{number}"
@@ -190,17 +190,8 @@ def _copy(files: Mapping[str, Path], draft: Path) -> dict[str, str]:
         place.parent.mkdir(parents=True, exist_ok=True)
         with open_warily(source) as file, place.open("xb") as copy:
             shutil.copyfileobj(file, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
         sums[path] = hash_file(place)
     return sums
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _card(

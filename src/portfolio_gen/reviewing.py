@@ -20,6 +20,7 @@ from portfolio_gen.model.submission import SUBMISSIONS
 from portfolio_gen.pitching.ballots import Bench, judge
 from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.rules import CONFLICT_OF_INTEREST
+from portfolio_gen.publish.sync import flush_file, flush_folder
 from portfolio_gen.read.ballot import ENDINGS, ballot_of
 from portfolio_gen.read.school import read_school
 
@@ -159,11 +160,10 @@ def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        new.write_bytes(data)
+        flush_file(new)
         _give_name(path, new)
+        flush_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portfolio_gen.deciding import genuine, put
+from portfolio_gen.deciding import genuine
 from portfolio_gen.model.ballot import Ballot
 from portfolio_gen.pitching.statement import PREFIX, statement
+from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.ballot import ENDINGS, LARGEST_BALLOT, ballot_of
 from portfolio_gen.read.folder import open_warily
 from portfolio_gen.seal.canonical import canonical
@@ -44,7 +45,7 @@ def sign_ballot(path: Path, key: SigningKey) -> Ballot:
         signed, _ = ballot_of(text, path.name)
         # A block of text at the very end could have grown; what was signed has to be what is read.
         if signed and statement(signed) == statement(ballot) and genuine(signed, key.public):
-            put(path, text, path)
+            write_durably(path, text, mode_of=path)
             return signed
     raise CannotSign(
         f"{path.name} has no place for a signature; save it anew from the form, and sign that"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from portfolio_gen.issuing.values import CannotIssue
 from portfolio_gen.model.records import LOG, Entry, RecordLog
-from portfolio_gen.publish.lock import Lock
+from portfolio_gen.publish.lock import alone
+from portfolio_gen.publish.sync import write_durably
 
 WAIT = 30.0
 """Seconds for which somebody waits who wants to sign while somebody else does."""
@@ -24,17 +25,12 @@ def sole_writer(root: Path) -> Iterator[None]:
         CannotIssue: somebody else signs, and goes on doing so.
         OSError: the folder cannot be written.
     """
-    place = root / ".portfolio-gen" / "records.lock"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    lock = Lock(place)
-    if not lock.take(WAIT):
-        raise CannotIssue(
-            "somebody else is signing records of this school; try again when they are done"
-        )
-    try:
+    with alone(root / ".portfolio-gen" / "records.lock", WAIT) as taken:
+        if not taken:
+            raise CannotIssue(
+                "somebody else is signing records of this school; try again when they are done"
+            )
         yield
-    finally:
-        lock.release()
 
 
 class Book:
@@ -66,9 +62,7 @@ class Book:
         """
         place = self.root / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        new = place.with_name(f".{place.name}.{os.getpid()}")
-        new.write_bytes(data)
-        new.replace(place)
+        write_durably(place, data)
 
 
 def _line(one: Entry) -> str:

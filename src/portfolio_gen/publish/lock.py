@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -39,6 +41,22 @@ class Lock:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+@contextmanager
+def alone(path: Path, wait: float) -> Iterator[bool]:
+    """Be the only holder of a lock, whose folder is made; says whether that worked within some seconds.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = Lock(path)
+    taken = lock.take(wait)
+    try:
+        yield taken
+    finally:
+        lock.release()
 
 
 if os.name == "nt":

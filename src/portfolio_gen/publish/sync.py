@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import sys
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 
-def write_durably(path: Path, content: bytes) -> None:
+def write_durably(path: Path, content: bytes, *, mode_of: Path | None = None) -> None:
     """Replace a file by another content; after a crash it holds the old one or the new one.
+
+    Args:
+        path: the file.
+        content: all that it shall hold.
+        mode_of: a file whose permissions it gets.
 
     Raises:
         OSError: it cannot be written; the old content stays.
     """
-    draft = path.with_name(f"{path.name}.new")
+    draft = path.with_name(f".{path.name}.new")
     with draft.open("wb") as file:
         file.write(content)
+    if mode_of:
+        shutil.copymode(mode_of, draft)
     flush_file(draft)
     draft.replace(path)
     flush_folder(path.parent)
