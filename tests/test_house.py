@@ -26,7 +26,7 @@ HALLWAY = {
     "account",
     "build.py",
     "convening",
-    "deciding.py",
+    "deciding",
     "hallway",
     "handing_in.py",
     "inspection.py",

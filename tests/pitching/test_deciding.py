@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from portfolio_gen import deciding
-from portfolio_gen.deciding import CannotDecide, Docket, confirm, hear, release
+from portfolio_gen.deciding import CannotDecide, Docket, confirm, confirming, hear, ledgers, release
 from portfolio_gen.diagnostics import errors
 from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
@@ -274,7 +273,8 @@ def test_stopped_in_between_the_ledger_is_old_and_the_next_run_ends_it(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(deciding, *(("_append", stop) if at == "write" else ("_expect_same", stop)))
+        place = (confirming, "append") if at == "write" else (ledgers, "_expect_same")
+        patched.setattr(*place, stop)
         with pytest.raises(KeyboardInterrupt):
             confirm(school, docket(school), "e-obi", release=LATER)
     assert (school / LEDGER_FILE).read_bytes() == before

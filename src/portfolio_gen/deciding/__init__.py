@@ -1,0 +1,17 @@
+"""From ballots to decisions on record: gathered, judged, proposed; and appended when the chair confirms."""
+
+from portfolio_gen.deciding.confirming import confirm
+from portfolio_gen.deciding.hearing import genuine, hear
+from portfolio_gen.deciding.releasing import release
+from portfolio_gen.deciding.values import CannotDecide, Docket, Hearing, Recorded
+
+__all__ = [
+    "CannotDecide",
+    "Docket",
+    "Hearing",
+    "Recorded",
+    "confirm",
+    "genuine",
+    "hear",
+    "release",
+]

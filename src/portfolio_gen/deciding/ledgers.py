@@ -1,0 +1,52 @@
+"""Entries at the end of a list in a ledger: nothing else in the file changes, which its own reader confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from portfolio_gen.deciding.values import CannotDecide
+from portfolio_gen.diagnostics import errors
+from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.pitching.round_trip import CannotAppend, Entry, appended
+from portfolio_gen.publish.sync import write_durably
+from portfolio_gen.read.folder import open_warily
+from portfolio_gen.read.page import bind_tree
+from portfolio_gen.read.yaml import grow
+
+
+def append(root: Path, student: str, key: str, entries: Sequence[Entry]) -> None:
+    """Add entries to a list of a ledger; whoever reads it meanwhile sees it before or after, never between.
+
+    Raises:
+        CannotDecide: it cannot be added to without changing something else.
+    """
+    if not entries:
+        return
+    path = root / "transcripts" / f"{student}.yml"
+    with open_warily(path) as file:
+        text = file.read().decode("utf-8")
+    try:
+        after = appended(text, key, entries)
+    except CannotAppend as problem:
+        raise CannotDecide(
+            f"transcripts/{student}.yml cannot be added to: {problem}; write `{key}:` as a list of its own there"
+        ) from None
+    _expect_same(student, key, text, after, len(entries))
+    write_durably(path, after.encode("utf-8"), mode_of=path)
+
+
+def _expect_same(student: str, key: str, before: str, after: str, added: int) -> None:
+    """Make sure, with the school's own reader, that a ledger says what it said, and what was added."""
+    old, new = _ledger(student, before), _ledger(student, after)
+    listed: tuple[Any, ...] = getattr(new, key) if new else ()
+    if old is None or new is None or listed[:-added] != getattr(old, key):
+        raise CannotDecide(f"transcripts/{student}.yml cannot be added to; `check` says more")
+
+
+def _ledger(student: str, text: str) -> Ledger | None:
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    tree, found = grow(plain, f"transcripts/{student}.yml")
+    ledger, said = bind_tree(Ledger, tree) if tree else (None, ())
+    return None if errors((*found, *said)) else ledger
