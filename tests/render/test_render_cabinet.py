@@ -405,6 +405,14 @@ def test_numbers_stay_numbers() -> None:
     assert without_formulas(b"-1,+2.5,-3%,1e-5,- 4\n") == b"-1,+2.5,-3%,1e-5,- 4\n"
 
 
+@pytest.mark.parametrize("end", [b"\r", b"\n", b"\r\n"])
+def test_rows_may_end_as_on_any_computer(end: bytes) -> None:
+    data = end.join([b"day,rain", b"Monday,3", b"Tuesday,4", b""])
+
+    assert table_of(data).rows == (("day", "rain"), ("Monday", "3"), ("Tuesday", "4"))
+    assert without_formulas(data) == b"day,rain\nMonday,3\nTuesday,4\n"
+
+
 def test_captions_go_with_their_film(shelf: Cabinet, work: Path) -> None:
     film = media(work / "cup.mp4", b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0\0\0\x08moov")
     words = media(

@@ -83,7 +83,7 @@ def _without_nothings(data: bytes) -> str:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=_delimiter(text))
     while True:
         try:
             row = next(reader)
