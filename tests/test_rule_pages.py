@@ -166,9 +166,12 @@ def diagnose(school: Path, code: str) -> Iterable[Diagnostic]:
     if is_of_an_exchange(code):
         return exchange(school)
     if is_of_ballots(code):
-        from portfolio_gen.deciding import Docket, hear
+        from portfolio_gen.deciding import Docket, hear, read_feedback
 
-        return hear(school, Docket(ballots=school / "inbox", on=TODAY)).found
+        inbox, words = school / "inbox", school / "feedback.yml"
+        sheet, _ = read_feedback(school, words) if words.exists() else (None, ())
+        ballots = inbox if inbox.exists() else None
+        return hear(school, Docket(ballots=ballots, feedback=sheet, on=TODAY)).found
     if is_of_records(code):
         from portfolio_gen.survey import survey
 

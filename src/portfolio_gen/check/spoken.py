@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.feedback import SPOKEN
 
 WORDS = {
     "en": (
@@ -34,22 +36,42 @@ Mueller and Dweck, "Praise for intelligence can undermine children's motivation 
 
 def fixing_words(register: Register) -> Iterator[Diagnostic]:
     """What committees tell students is about the work, and not about what they are."""
-    language = (register.school.settings.language or "en").partition("-")[0].lower()
+    language = register.school.settings.language
+    for text, span, about in _spoken(register):
+        if said := says_what_they_are(text, language, span, about):
+            yield said
+
+
+def says_what_they_are(text: str, language: str, span: Span, about: str) -> Diagnostic | None:
+    """A note about the first word in a text that fixes what somebody is; None without one.
+
+    Args:
+        text: what is told to a student.
+        language: the school's (BCP 47); of others than those in `WORDS` no word is known.
+        span: where it stands.
+        about: id of the student.
+    """
+    pattern = _pattern((language or "en").partition("-")[0].lower())
+    found = pattern.search(text) if pattern else None
+    if found is None:
+        return None
+    message = f"“{found[0]}” says what somebody is, and they cannot work on that"
+    hint = "say what they did, what it led to, and what to try next"
+    return Diagnostic(rules.FIXING_WORDS, span, message, hint, about=about)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
     words = WORDS.get(language)
     if not words:
-        return
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-    for text, span, about in _spoken(register):
-        if found := pattern.search(text):
-            message = f"“{found[0]}” says what somebody is, and they cannot work on that"
-            hint = "say what they did, what it led to, and what to try next"
-            yield Diagnostic(rules.FIXING_WORDS, span, message, hint, about=about)
+        return None
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def _spoken(register: Register) -> Iterator[tuple[str, Span, str]]:
     """Everything that members tell a student, with its place."""
     for one in register.decisions():
-        for key in ("feedback", "strong", "missing"):
+        for key in SPOKEN:
             if text := getattr(one.decision, key):
                 yield text, one.at(key), one.about
     for ballot in register.school.ballots:

@@ -9,9 +9,10 @@ import click
 
 from portfolio_gen.cli.common import DayType, day_option, form_option, leave, school_argument
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.feedback import SPOKEN
 
 if TYPE_CHECKING:
-    from portfolio_gen.deciding import Hearing, Recorded
+    from portfolio_gen.deciding import Hearing, Recorded, Words
     from portfolio_gen.pitching.proposal import Proposal
 
 
@@ -31,6 +32,18 @@ if TYPE_CHECKING:
     metavar="DAY",
     help="First day on which students and families see it, if the session names none.",
 )
+@click.option(
+    "--feedback",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What students are told, in the chair's words. A file that is not there is begun with the ballots' words.",
+)
+@click.option("--edit", is_flag=True, help="Open the file of --feedback in your editor first.")
+@click.option(
+    "--correct",
+    metavar="DECISION",
+    help="Decide anew what was recorded wrongly, in a new entry; the old one stays and counts no more.",
+)
 @form_option
 @day_option
 def command(
@@ -40,6 +53,9 @@ def command(
     pitch: str | None,
     chair: str | None,
     release: Day | None,
+    feedback: Path | None,
+    edit: bool,
+    correct: str | None,
     form: str,
     on: Day,
 ) -> None:
@@ -50,13 +66,23 @@ def command(
     --confirm the ballots are filed under `transcripts/ballots/` and each proposed decision is
     appended to the student's ledger. Nothing that is on record is ever changed. The exit code is 1
     when there were ballots that could not be counted.
+
+    Students are told, from the day of release on, what the ballots say is strong and missing.
+    --feedback puts it in other words, and adds what comes next.
     """
+    from portfolio_gen.cli.feedback import taken_up
     from portfolio_gen.deciding import CannotDecide, Docket, confirm, hear
     from portfolio_gen.diagnostics import errors
 
-    docket = Docket(ballots=ballots, session=session, pitch=pitch, on=on)
+    docket = Docket(ballots=ballots, session=session, pitch=pitch, corrects=correct, on=on)
     recorded: tuple[Recorded, ...] = ()
     try:
+        if feedback:
+            docket = taken_up(
+                school, docket, feedback, edit=edit, confirmed=chair is not None, form=form
+            )
+        elif edit:
+            raise click.UsageError("--edit needs a file to edit: --feedback FILE")
         if chair is None:
             hearing = hear(school, docket)
         else:
@@ -74,7 +100,7 @@ def _tell_programs(hearing: Hearing, recorded: tuple[Recorded, ...]) -> None:
     from portfolio_gen.cli.show import as_json, json_text
 
     document = {
-        "proposals": [_as_document(one) for one in hearing.proposals],
+        "proposals": [_as_document(one, hearing.words(one)) for one in hearing.proposals],
         "recorded": [
             {
                 "student": one.student,
@@ -91,7 +117,7 @@ def _tell_programs(hearing: Hearing, recorded: tuple[Recorded, ...]) -> None:
     click.echo(json_text(document))
 
 
-def _as_document(one: Proposal) -> dict[str, Any]:
+def _as_document(one: Proposal, words: Words | None) -> dict[str, Any]:
     return {
         "student": one.submission.student,
         "pitch": one.submission.pitch,
@@ -105,6 +131,7 @@ def _as_document(one: Proposal) -> dict[str, Any]:
         "because": list(one.because),
         "ballots": {each.reviewer: each.digest for each in one.ballots},
         "quorum": one.quorum,
+        "told": {key: words.says(key) for key in SPOKEN} if words else {},
     }
 
 
@@ -136,6 +163,8 @@ def _tell_people(
             click.echo(f"  {printable(rated)}")
         voters = ", ".join(names.get(each.reviewer, each.reviewer) for each in one.ballots)
         click.echo(f"  ballots: {printable(voters) or 'none'}")
+        if words := hearing.words(one):
+            _tell_words(words)
     if not hearing.proposals:
         click.echo("There is no ballot about anything that was handed in.")
     for done in recorded:
@@ -144,8 +173,21 @@ def _tell_people(
             f"seen from {done.release} on"
         )
     if confirmed and not recorded:
-        click.echo("Nothing was recorded: there is nothing that could be confirmed.")
+        why = "there is nothing that could be confirmed"
+        if any(one.code == "PG711" for one in hearing.found):
+            why = "words to students are about what nobody has handed in"
+        click.echo(f"Nothing was recorded: {why}.")
     elif not confirmed and any(one.outcome for one in hearing.proposals):
         click.echo(
             "Next: the same with --confirm and the id of the member who leads the committee."
         )
+
+
+def _tell_words(words: Words) -> None:
+    """What the student will read, each line of it."""
+    from portfolio_gen.cli.show import printable
+
+    for key in SPOKEN:
+        lines = words.says(key).splitlines()
+        for at, line in enumerate(lines):
+            click.echo(f"  {'' if at else f'{key}: '}{printable(line)}".rstrip())

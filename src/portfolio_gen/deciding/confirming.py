@@ -14,9 +14,12 @@ from portfolio_gen.diagnostics import or_nearest
 from portfolio_gen.handing_in import CannotHandIn, sole_clerk
 from portfolio_gen.model.ballot import BALLOTS, file_stem
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.feedback import SPOKEN
+from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.submission import Submission
 from portfolio_gen.pitching.proposal import Proposal
 from portfolio_gen.pitching.round_trip import Entry
+from portfolio_gen.pitching.rules import FEEDBACK_ABOUT_NOTHING
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.ballot import ENDINGS
 from portfolio_gen.read.digest import digest_of
@@ -36,6 +39,9 @@ def confirm(
         chair: id of the member who confirms.
         release: first day on which students and families may see it; the session's where it names one.
 
+    Returns:
+        What the ballots come to, and what was recorded; nothing when the chair's words are about what nobody claims.
+
     Raises:
         CannotDecide: the chair may not confirm, no day of release is known, or a ledger cannot be added to.
         OSError: something cannot be written.
@@ -43,6 +49,8 @@ def confirm(
     try:
         with sole_clerk(root):
             hearing = hear(root, docket)
+            if any(one.rule is FEEDBACK_ABOUT_NOTHING for one in hearing.found):
+                return hearing, ()
             day = release or (hearing.session.release if hearing.session else None)
             _expect_chair(hearing, chair)
             ready = [one for one in hearing.proposals if one.state == "proposed"]
@@ -113,6 +121,7 @@ def _record(
 ) -> Iterator[Recorded]:
     """Append all decisions about a student to their ledger at once."""
     taken = {one.id for one in hearing.school.ledgers[student].decisions}
+    taken |= {hearing.corrects.id} if hearing.corrects else set()
     entries: list[Entry] = []
     for one in ready:
         if one.submission.student == student and one.outcome:
@@ -140,8 +149,10 @@ def _free_id(taken: set[str], on: Day) -> str:
 def _entry(hearing: Hearing, one: Proposal, name: str, day: Day) -> dict[str, Any]:
     """A decision as it stands in a ledger."""
     submission, outcome = one.submission, one.outcome
+    session, old = hearing.session, _corrected(hearing, one)
     pitch = submission.frozen_pitch
-    assert outcome is not None  # noqa: S101 - only what is proposed is recorded
+    words = hearing.words(one)
+    assert outcome and words  # noqa: S101 - only what is proposed is recorded
     evidence = {
         _named_in(submission, work.student, work.slug): digest_of(work) for work in submission.works
     }
@@ -151,25 +162,26 @@ def _entry(hearing: Hearing, one: Proposal, name: str, day: Day) -> dict[str, An
         "level": one.level,
         "outcome": outcome.means,
         "verdict": outcome.id if hearing.school.committee.outcomes else None,
+        "corrects": old.id if old else None,
         "date": hearing.on,
-        "session": hearing.session.id if hearing.session else None,
+        "session": session.id if session else old.session if old else None,
         "artifacts": list(dict.fromkeys(pitch.artifacts)),
         "evidence": evidence,
         "committee": [each.reviewer for each in one.ballots],
         "pitch": submission.pitch,
         "submission": submission.digest,
         "ratings": dict(one.ratings),
-        "strong": _together(each.strong for each in one.ballots),
-        "missing": _together(each.missing for each in one.ballots),
+        **{key: words.says(key) for key in SPOKEN},
         "release": day,
         "ballots": {each.reviewer: each.digest for each in one.ballots},
     }
 
 
+def _corrected(hearing: Hearing, one: Proposal) -> Decision | None:
+    """The decision that this one takes the place of."""
+    old = hearing.corrects
+    return old if old and (old.credit, old.level) == (one.credit, one.level) else None
+
+
 def _named_in(submission: Submission, owner: str, slug: str) -> str:
     return slug if owner == submission.student else f"{owner}/{slug}"
-
-
-def _together(texts: Iterable[str | None]) -> str:
-    """What several members say, a paragraph each, and without their names."""
-    return "\n\n".join(dict.fromkeys(one.strip() for one in texts if one and one.strip()))

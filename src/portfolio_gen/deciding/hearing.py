@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from portfolio_gen.deciding.correcting import narrowed, to_correct, without
+from portfolio_gen.deciding.telling import put_into_words
 from portfolio_gen.deciding.values import CannotDecide, Docket, Hearing
 from portfolio_gen.diagnostics import Diagnostic, in_order, or_nearest
 from portfolio_gen.model.ballot import Ballot
+from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
 from portfolio_gen.model.submission import Submission
@@ -17,7 +19,7 @@ from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.proposal import propose
 from portfolio_gen.pitching.statement import PREFIX, statement
 from portfolio_gen.read.ballot import read_ballot
-from portfolio_gen.read.folder import look_into
+from portfolio_gen.read.folder import from_school, look_into
 from portfolio_gen.read.school import read_school
 from portfolio_gen.seal.canonical import canonical
 from portfolio_gen.seal.keys import signed_by
@@ -34,6 +36,10 @@ def hear(root: Path, docket: Docket) -> Hearing:
         CannotDecide: the school cannot be read, or there is no such session, pitch or folder.
     """
     school = open_school(root)
+    corrects: Decision | None = None
+    if docket.corrects:
+        student, corrects = to_correct(school, docket.corrects)
+        school, docket = without(school, student, corrects), narrowed(docket, student, corrects)
     session = _session(school, docket.session)
     on = session.date if session else docket.on
     scope = _scope(school, docket, session)
@@ -45,13 +51,16 @@ def hear(root: Path, docket: Docket) -> Hearing:
         for submission in _heard(school, everything, scope)
         for proposal in propose(school, submission, _about(submission, judged.counted))
     )
+    told, notes = put_into_words(school, proposals, docket.feedback)
     kept = (*judged.counted, *(one for one in everything if one.conflict and _known(school, one)))
     return Hearing(
         school=school,
         session=session,
         on=on,
+        corrects=corrects,
         proposals=proposals,
-        found=in_order((*found, *judged.refused)),
+        told=told,
+        found=in_order((*found, *judged.refused, *notes)),
         ballots=kept,
         sources=sources,
     )
@@ -107,7 +116,7 @@ def _brought(
     found: list[Diagnostic] = []
     ballots: list[Ballot] = []
     sources: dict[str, Path] = {}
-    seen, said = look_into(folder, _shown(root, folder), most=MOST_BALLOTS)
+    seen, said = look_into(folder, from_school(root, folder), most=MOST_BALLOTS)
     found += said
     for name in seen.files if seen else ():
         ballot, said = read_ballot(seen, name) if seen else (None, ())
@@ -116,14 +125,6 @@ def _brought(
             ballots.append(ballot)
             sources[ballot.digest] = folder / name
     return tuple(ballots), sources, tuple(found)
-
-
-def _shown(root: Path, folder: Path) -> str:
-    """A folder's path as diagnostics show it: from the school's folder."""
-    try:
-        return Path(os.path.relpath(folder.absolute(), root.absolute())).as_posix()
-    except ValueError:
-        return folder.absolute().as_posix()
 
 
 def genuine(ballot: Ballot, key: str) -> bool:

@@ -8,12 +8,31 @@ from typing import Any
 
 from portfolio_gen.deciding.values import CannotDecide
 from portfolio_gen.diagnostics import errors
-from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.ledger import Decision, Ledger
+from portfolio_gen.model.school import School
 from portfolio_gen.pitching.round_trip import CannotAppend, Entry, appended
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.folder import open_warily
 from portfolio_gen.read.page import bind_tree
 from portfolio_gen.read.yaml import grow
+
+
+def decisions_named(school: School, what: str) -> list[tuple[Ledger, Decision]]:
+    """The one decision of an id, with its ledger; none when there is none.
+
+    Args:
+        school: with its ledgers.
+        what: the id, or `⟨student⟩/⟨id⟩`.
+
+    Raises:
+        CannotDecide: several students have one of that id.
+    """
+    pairs = [(one, each) for one in school.ledgers.values() for each in one.decisions]
+    found = [(one, each) for one, each in pairs if what in (each.id, f"{one.student}/{each.id}")]
+    if len(found) > 1:
+        names = ", ".join(f"`{one.student}/{each.id}`" for one, each in found)
+        raise CannotDecide(f"several students have a decision of that id; say which: {names}")
+    return found
 
 
 def append(root: Path, student: str, key: str, entries: Sequence[Entry]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portfolio_gen.deciding.hearing import open_school
-from portfolio_gen.deciding.ledgers import append
+from portfolio_gen.deciding.ledgers import append, decisions_named
 from portfolio_gen.deciding.values import CannotDecide, Recorded
 from portfolio_gen.diagnostics import or_nearest
 from portfolio_gen.handing_in import CannotHandIn, sole_clerk
@@ -49,13 +49,10 @@ def _named(school: School, what: str) -> list[tuple[Ledger, Decision]]:
     sessions = {one.id for one in school.sessions}
     if what in sessions or any(each.session == what for _, each in pairs):
         return [(one, each) for one, each in pairs if each.session == what]
-    found = [(one, each) for one, each in pairs if what in (each.id, f"{one.student}/{each.id}")]
+    found = decisions_named(school, what)
     if not found:
         known = {*sessions, *(each.id for _, each in pairs)}
         raise CannotDecide(f"there is no session and no decision `{what}`{or_nearest(what, known)}")
-    if len(found) > 1:
-        names = ", ".join(f"`{one.student}/{each.id}`" for one, each in found)
-        raise CannotDecide(f"several students have a decision of that id; say which: {names}")
     return found
 
 

@@ -49,6 +49,15 @@ def appended(text: str, key: str, entries: Sequence[Entry]) -> str:
     raise CannotAppend(f"no place was found at the end of `{key}`")
 
 
+def in_a_list(entries: Sequence[Entry]) -> str:
+    """Entries as they stand in a list of a file, each with its dash in the third column; what is empty is left out.
+
+    Args:
+        entries: what the list says.
+    """
+    return _block(entries, 2, "\n")
+
+
 def _ways(text: str, root: Any, key: str, entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
     """Places with what could be put in there, the best first."""
     line = "\r\n" if "\r\n" in text else "\n"

@@ -16,5 +16,6 @@ UNFITTING_BALLOT = Rule("PG707", "unfitting-ballot", _E)
 WRONG_SIGNATURE = Rule("PG708", "wrong-signature", _E)
 UNSIGNED_BALLOT = Rule("PG709", "unsigned-ballot", _E)
 BALLOT_ON_CHANGED_COPY = Rule("PG710", "ballot-on-changed-copy", _E)
+FEEDBACK_ABOUT_NOTHING = Rule("PG711", "feedback-about-nothing", _E)
 
 RULES = tuple(one for one in globals().values() if isinstance(one, Rule))

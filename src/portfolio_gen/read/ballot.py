@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from portfolio_gen.diagnostics import errors
 from portfolio_gen.model.ballot import Ballot
-from portfolio_gen.read.decode import decode
 from portfolio_gen.read.folder import Folder, Found, read_file
-from portfolio_gen.read.page import bind_tree
+from portfolio_gen.read.page import noun_of
 from portfolio_gen.read.rules import FILE_TOO_LARGE, STRAY_FILE
-from portfolio_gen.read.yaml import grow
 
 LARGEST_BALLOT = 200_000
 """Most bytes of a ballot; a long one has a few thousand."""
@@ -46,14 +44,7 @@ def ballot_of(data: bytes, shown: str) -> tuple[Ballot | None, Found]:
         data: of a file, or of what a form has sent.
         shown: its path as diagnostics show it.
     """
-    text, found = decode(data, shown)
-    if text is None:
-        return None, found
-    tree, said = grow(text, shown)
-    if tree is None:
-        return None, found + said
-    ballot, faults = bind_tree(Ballot, tree)
-    found += said + faults
+    ballot, found = noun_of(Ballot, data, shown)
     if ballot is None or errors(found):
         return None, found
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"

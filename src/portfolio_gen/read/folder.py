@@ -75,6 +75,14 @@ class Folder:
         return self.says(MISSING_FILE, name, f"{quoted(name)} is missing", hint)
 
 
+def from_school(root: Path, path: Path) -> str:
+    """A path as diagnostics show it: from the school's folder, wherever it leads."""
+    try:
+        return Path(os.path.relpath(path.absolute(), root.absolute())).as_posix()
+    except ValueError:  # on another drive
+        return path.absolute().as_posix()
+
+
 def look_into(
     path: Path, shown: str, *, most: int = MOST_ENTRIES, among: frozenset[str] | None = None
 ) -> tuple[Folder | None, Found]:

@@ -54,6 +54,24 @@ def read_keys(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found
     return (None if found else bound), found + faults
 
 
+def noun_of(noun: type[P], data: bytes, shown: str) -> tuple[P | None, Found]:
+    """The noun that some bytes are in YAML, and everything that is wrong with them.
+
+    Args:
+        noun: what they describe.
+        data: of a file, or of what a form has sent.
+        shown: its path as diagnostics show it.
+    """
+    text, found = decode(data, shown)
+    if text is None:
+        return None, found
+    tree, said = grow(text, shown)
+    if tree is None:
+        return None, found + said
+    bound, faults = bind_tree(noun, tree)
+    return bound, found + said + faults
+
+
 def read_page(
     noun: type[P], folder: Folder, name: str, *, needed: bool = True
 ) -> tuple[Told[P] | None, Found]:

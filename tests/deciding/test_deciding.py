@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import threading
 from collections.abc import Mapping
@@ -11,80 +10,26 @@ from typing import Any
 
 import pytest
 
-from portfolio_gen.deciding import CannotDecide, Docket, confirm, confirming, hear, ledgers, release
-from portfolio_gen.diagnostics import errors
+from portfolio_gen.deciding import CannotDecide, confirm, confirming, hear, ledgers, release
 from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
-from portfolio_gen.model.ledger import Ledger
-from portfolio_gen.read.school import read_school
 from portfolio_gen.survey import survey
-from school import COMMITTEE, LEDGER, minimal_school
-
-ON = Day(2026, 11, 20)
-LATER = Day(2026, 12, 4)
-CREDIT = "critical-thinking/academics"
-INBOX = "inbox"
-LEDGER_FILE = "transcripts/ada-park.yml"
+from voted_school import (
+    INBOX,
+    LATER,
+    LEDGER_FILE,
+    ON,
+    docket,
+    handed_in_school,
+    ledger,
+    set_committee,
+    vote,
+)
 
 
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
-    """A pitch that was handed in, and nothing decided yet."""
-    root = minimal_school(tmp_path / "school")
-    (root / LEDGER_FILE).write_text(LEDGER.partition("decisions:")[0] + "\n# the end\n")
-    hand_in(root, "ada-park", "beans", on=Day(2026, 11, 1), even_so=True)
-    (root / INBOX).mkdir()
-    return root
-
-
-def vote(
-    root: Path,
-    who: str,
-    outcome: str = "earned",
-    *,
-    name: str = "",
-    level: str = "meeting",
-    **more: Any,
-) -> Path:
-    """Put a ballot into the inbox, as the form on the page makes it."""
-    school, _ = read_school(root)
-    assert school
-    ballot = {
-        "ballot": "1",
-        "student": "ada-park",
-        "pitch": "beans",
-        "submission": school.submissions[-1].digest,
-        "reviewer": who,
-        "date": "2026-11-19",
-        "scores": [
-            {
-                "credit": CREDIT,
-                "level": "foundation",
-                "ratings": {"evidence": level, "reflection": "meeting"},
-                "outcome": outcome,
-            }
-        ],
-        **more,
-    }
-    path = root / INBOX / (name or f"{who}.json")
-    path.write_text(json.dumps(ballot, indent=2, ensure_ascii=False), "utf-8")
-    return path
-
-
-def docket(root: Path, **more: Any) -> Docket:
-    return Docket(ballots=root / INBOX, on=ON, **more)
-
-
-def ledger(root: Path) -> Ledger:
-    school, found = read_school(root)
-    assert school
-    assert not errors(found)
-    return school.ledgers["ada-park"]
-
-
-def set_committee(root: Path, **rules: str) -> None:
-    text = "".join(f"{key}: {value}\n" for key, value in rules.items())
-    (root / "transcripts/committee.yml").write_text(text + COMMITTEE.partition("\n")[2])
+    return handed_in_school(tmp_path / "school")
 
 
 def test_a_majority_is_proposed_confirmed_and_filed(school: Path) -> None:
