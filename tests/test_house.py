@@ -34,6 +34,7 @@ HALLWAY = {
     "merge.py",
     "minutes.py",
     "outlook.py",
+    "receiving",
     "reviewing.py",
     "survey.py",
     "upload.py",

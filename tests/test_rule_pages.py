@@ -33,7 +33,7 @@ import pytest
 
 import portfolio_gen
 from portfolio_gen.diagnostics import Diagnostic, Rule
-from school import TODAY, minimal_school, write
+from school import STUDENT, TODAY, minimal_school, write
 
 PAGES = Path(__file__).parents[1] / "docs" / "rules"
 MARKER = "← here"
@@ -151,10 +151,14 @@ def is_of_ballots(code: str) -> bool:
 
 
 def exchange(school: Path) -> Iterable[Diagnostic]:
-    """Import the file of another program that lies in a school; without one, export the school's framework."""
+    """Import what another program has left in a school; without anything, export the school's framework."""
     from portfolio_gen.exchange import export_case, import_framework
     from portfolio_gen.read.school import read_school
 
+    if (old := school / "old-site").is_dir():
+        from portfolio_gen.receiving import home_of, receive_markdown
+
+        return receive_markdown(old, old.name, home_of(school, STUDENT)).found
     for file in sorted(school.glob("package.*")):
         return import_framework(file, shown=file.name).diagnostics
     read, _ = read_school(school)

@@ -24,7 +24,7 @@ COMMANDS = {
     "release": "Let students and families see a decision, or all of a session, from a day on.",
     "plan": "Say what is still open for a student, and which work could fill it.",
     "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
-    "import": "Bring in a framework from another program.",
+    "import": "Bring in a framework, or a student's work, from another program.",
     "export": "Hand out the framework for other programs.",
     "keys": "Make and look after the key that signs a school's records.",
     "packet": "Pack one pitch for an expert from outside the school.",

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.cli.common import leave, nearest, today
-from portfolio_gen.cli.show import complain
+from portfolio_gen.cli.common import Failure, leave, nearest, school_argument, today
+from portfolio_gen.cli.show import complain, printable
+from portfolio_gen.diagnostics import errors
 
 if TYPE_CHECKING:
     from portfolio_gen.exchange import Imported
     from portfolio_gen.exchange.kinds import Kind
     from portfolio_gen.model.school import School
+    from portfolio_gen.receiving import Receive
 
+student_argument = click.argument("student")
+plan_option = click.option(
+    "--plan", "only_plan", is_flag=True, help="Write nothing; say what would be written."
+)
 ONE_AND_MANY = {
     "domain": ("domain", "domains"),
     "competency": ("competency", "competencies"),
@@ -103,6 +109,45 @@ def framework(
     except CannotPlace as problem:
         raise click.ClickException(str(problem)) from None
     click.echo(_summary(imported), err=True)
+
+
+@command.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@student_argument
+@school_argument
+@plan_option
+def markdown(folder: Path, student: str, school: Path, only_plan: bool) -> None:
+    """Import a portfolio that is a FOLDER of Markdown: of Jekyll, Hugo, MkDocs, or made by hand.
+
+    Each page becomes a piece of work of STUDENT, with the pictures and files that it shows. Nobody
+    but the student sees them until they choose an audience. What was a draft, or cannot be shown as
+    it is, stays a draft. Nothing that is there is changed; what has no place is kept in
+    `imported/`, with a report of everything that was not understood.
+    """
+    from portfolio_gen.receiving import receive_markdown
+
+    _receive(receive_markdown, folder, student, school, only_plan)
+
+
+def _receive(receive: Receive, path: Path, student: str, school: Path, only_plan: bool) -> None:
+    from portfolio_gen.receiving import CannotReceive, home_of, put_away
+
+    try:
+        home = home_of(school, student)
+        haul = receive(path, path.name or str(path), home)
+        placed = put_away(haul, home, path.stem, only_plan=only_plan)
+    except CannotReceive as problem:
+        raise Failure(str(problem)) from None
+    complain(placed.found, path.parent, more=False)
+    if errors(placed.found):
+        leave(1)
+    verb = "would write" if only_plan else "wrote"
+    for one in (*placed.paths, *filter(None, (placed.aside,))):
+        click.echo(f"{verb} {printable(str(school / one))}")
+    if not placed.paths:
+        click.echo("Nothing became a page.", err=True)
+    if not only_plan:
+        click.echo(f"Next: portfolio-gen check {school}")
 
 
 def _write(

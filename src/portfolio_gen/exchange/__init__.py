@@ -1,4 +1,4 @@
-"""Beside the street: frameworks from other programs, and for them."""
+"""Beside the street: frameworks from other programs, and for them; in `works`, what students have there."""
 
 from __future__ import annotations
 

@@ -100,15 +100,15 @@ def _without_html(text: str) -> str:
 
     Each step goes through the text once: Python's own reader of HTML takes minutes for some texts of this length.
     """
-    text = _without_stretches(text, "<!--", "-->")
+    text = without_stretches(text, "<!--", "-->")
     for name in _SILENT:
-        text = _without_stretches(text, f"<{name}", f"</{name}>")
+        text = without_stretches(text, f"<{name}", f"</{name}>")
     waiting: list[str] = []
     shown = _TAG.sub(lambda tag: _instead_of(tag, waiting), text)
     return re.sub(r"(\n- [^\n]*)\n[ \n]*(?=\n- )", r"\1", html.unescape(shown))
 
 
-def _without_stretches(text: str, begin: str, end: str) -> str:
+def without_stretches(text: str, begin: str, end: str) -> str:
     """A text without what stands between two signs; what is not ended goes to the end."""
     lowered = text.lower() if len(text.lower()) == len(text) else text
     parts, at = [], 0

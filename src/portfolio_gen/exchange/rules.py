@@ -1,4 +1,4 @@
-"""What can be wrong with a file from another program, and what such a file cannot hold."""
+"""What can be wrong with a file from another program, what becomes of it, and what such a file cannot hold."""
 
 from __future__ import annotations
 
@@ -19,5 +19,9 @@ LEFT_OUT = Rule("PG610", "left-out", _N)
 NOTHING_TO_IMPORT = Rule("PG611", "nothing-to-import", _E)
 NOT_EXPORTED = Rule("PG612", "not-exported", _N)
 UNDATED = Rule("PG613", "undated-framework", _N)
+NOT_UNDERSTOOD = Rule("PG620", "not-understood", _N)
+WRITTEN_ANEW = Rule("PG621", "written-anew", _N)
+FILE_NOT_BROUGHT = Rule("PG622", "file-not-brought", _W)
+KEPT_ASIDE = Rule("PG623", "kept-aside", _N)
 
 RULES = tuple(value for value in globals().values() if isinstance(value, Rule))

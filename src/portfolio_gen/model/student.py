@@ -15,6 +15,9 @@ from portfolio_gen.model.noun import Noun, Page, Prose, given
 from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.settings import EditionName
 
+ASIDE = "imported"
+"""A student's folder for what an import could not place; nothing in it is ever read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing(Noun):

@@ -12,7 +12,7 @@ from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.profile import Profile
-from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
+from portfolio_gen.model.student import ASIDE, Goal, Narrative, Pitch, Student
 from portfolio_gen.read.artifact import read_artifact
 from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into
@@ -188,7 +188,7 @@ def _no_work(folder: Folder, name: str) -> Diagnostic:
 def _stray(folder: Folder) -> Iterator[Diagnostic]:
     """What lies in a student's folder and looks as if it was meant for something."""
     for name in folder.folders:
-        if name not in (*SHELVES, *PAGES):
+        if name not in (*SHELVES, *PAGES, ASIDE):
             message = f"nothing is read from the folder {quoted(name)}"
             yield folder.says(STRAY_FILE, name, message, did_you_mean(name, SHELVES))
     for name in folder.files:

@@ -1,0 +1,11 @@
+"""Work that students have in other programs, as pages of their folder."""
+
+from __future__ import annotations
+
+from portfolio_gen.exchange.works.folder import CannotImport
+from portfolio_gen.exchange.works.haul import SHELF, Haul, Held, Piece
+from portfolio_gen.exchange.works.markdown import import_markdown
+from portfolio_gen.exchange.works.pages import files_of
+from portfolio_gen.exchange.works.room import Room
+
+__all__ = ["SHELF", "CannotImport", "Haul", "Held", "Piece", "Room", "files_of", "import_markdown"]

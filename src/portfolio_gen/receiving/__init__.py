@@ -1,0 +1,9 @@
+"""From what a student has in other programs to files in their folder."""
+
+from __future__ import annotations
+
+from portfolio_gen.receiving.arriving import Receive, receive_markdown
+from portfolio_gen.receiving.homes import CannotReceive, home_of
+from portfolio_gen.receiving.placing import Placed, put_away
+
+__all__ = ["CannotReceive", "Placed", "Receive", "home_of", "put_away", "receive_markdown"]
