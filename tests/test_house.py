@@ -36,6 +36,7 @@ HALLWAY = {
     "outlook.py",
     "receiving",
     "reviewing.py",
+    "schemas.py",
     "survey.py",
     "upload.py",
     "verification.py",

@@ -46,7 +46,7 @@ def school(folder: Path, preset: str, sample: bool) -> None:
     """Start a school in a new FOLDER."""
     from portfolio_gen.start import start_school
 
-    _report(lambda: start_school(folder, preset, sample=sample))
+    _report(folder, lambda: start_school(folder, preset, sample=sample))
     following = f"serve {folder}" if sample else f'new student "Ada Park" {folder}'
     click.echo(f"Next: portfolio-gen {following}")
 
@@ -63,7 +63,8 @@ def student(name: str, school: Path, id: str | None, on: Day) -> None:
     framework = _school(school, on).framework
     phase = framework.phases[0].id if framework.phases else ""
     _report(
-        lambda: start_student(school, name, id=id, phase=phase, framework=framework.version, on=on)
+        school,
+        lambda: start_student(school, name, id=id, phase=phase, framework=framework.version, on=on),
     )
 
 
@@ -84,7 +85,7 @@ def artifact(student: str, title: str, school: Path, **answers: Any) -> None:
     """Start a piece of work called TITLE for a STUDENT (their folder's name)."""
     from portfolio_gen.start import start_artifact
 
-    _report(lambda: start_artifact(school, student, title, **answers))
+    _report(school, lambda: start_artifact(school, student, title, **answers))
 
 
 @command.command()
@@ -97,7 +98,7 @@ def narrative(student: str, title: str, school: Path, id: str | None, about: str
     """Start a self-narrative called TITLE for a STUDENT."""
     from portfolio_gen.start import start_narrative
 
-    _report(lambda: start_narrative(school, student, title, id=id, about=about))
+    _report(school, lambda: start_narrative(school, student, title, id=id, about=about))
 
 
 @command.command()
@@ -109,7 +110,7 @@ def goal(student: str, title: str, school: Path, id: str | None) -> None:
     """Start a goal called TITLE for a STUDENT."""
     from portfolio_gen.start import start_goal
 
-    _report(lambda: start_goal(school, student, title, id=id))
+    _report(school, lambda: start_goal(school, student, title, id=id))
 
 
 @command.command()
@@ -150,7 +151,7 @@ def pitch(student: str, title: str, school: Path, **answers: Any) -> None:
     """
     from portfolio_gen.start import start_pitch
 
-    _report(lambda: start_pitch(school, student, title, **answers))
+    _report(school, lambda: start_pitch(school, student, title, **answers))
 
 
 @command.command()
@@ -161,7 +162,7 @@ def profile(student: str, school: Path) -> None:
     from portfolio_gen.start import start_profile
 
     parts = _school(school, today()).framework.profile
-    _report(lambda: start_profile(school, student, parts))
+    _report(school, lambda: start_profile(school, student, parts))
 
 
 @command.command()
@@ -171,7 +172,7 @@ def milestones(student: str, school: Path) -> None:
     """Start the milestones of a STUDENT, past and planned."""
     from portfolio_gen.start import start_milestones
 
-    _report(lambda: start_milestones(school, student))
+    _report(school, lambda: start_milestones(school, student))
 
 
 @command.command()
@@ -183,7 +184,7 @@ def conference(student: str, school: Path, id: str | None, on: Day) -> None:
     """Start a conference that a STUDENT leads, on the day given with --date."""
     from portfolio_gen.start import start_conference
 
-    _report(lambda: start_conference(school, student, id=id, on=on))
+    _report(school, lambda: start_conference(school, student, id=id, on=on))
 
 
 class ClockType(click.ParamType[str]):
@@ -251,9 +252,10 @@ def session(
         raise click.ClickException(str(problem)) from None
     heard = dict.fromkeys((*pitches, *(convening.waiting(seen, today()) if waiting else ())))
     _report(
+        school,
         lambda: start_session(
             school, title, on=on, chair=chair, members=members, pitches=tuple(heard), **answers
-        )
+        ),
     )
 
 
@@ -283,7 +285,7 @@ def deployment(kind: str, school: Path) -> None:
     """
     from portfolio_gen.start import start_deployment
 
-    _report(lambda: start_deployment(school, kind))
+    _report(None, lambda: start_deployment(school, kind))
     click.echo("Next: read the remarks at the beginning, and keep the repository private.")
 
 
@@ -299,11 +301,15 @@ def _school(school: Path, on: Day) -> School:
     return seen
 
 
-def _report(start: Callable[[], tuple[Path, ...]]) -> None:
-    from portfolio_gen.start import CannotStart
+def _report(school: Path | None, start: Callable[[], tuple[Path, ...]]) -> None:
+    """Name what was written; into a school the schemas that new files name are laid, too."""
+    from portfolio_gen.schemas import lay_out_schemas
+    from portfolio_gen.start import SCHEMAS, CannotStart
 
     try:
         for path in start():
             click.echo(f"wrote {path}")
+        if school and lay_out_schemas(school):
+            click.echo(f"wrote {school / SCHEMAS} (for editors)")
     except CannotStart as problem:
         raise click.ClickException(str(problem)) from None

@@ -37,8 +37,10 @@ INTRODUCTION = f"""\
 A school is a folder of plain files. What the school owns lies under `transcripts/`, what a student owns under
 `students/⟨id⟩/`. Nothing else is read.
 
-JSON Schemas of all these files are in [schemas/](schemas/). An editor that knows YAML completes keys and marks mistakes
-when a file begins with a comment such as `# yaml-language-server: $schema=../../docs/schemas/student.json`.
+JSON Schemas of all these files are in [schemas/](schemas/). `portfolio-gen new` lays them into the school's folder, as
+`.schemas/`, and writes a remark into each new file that says which one is its own, such as
+`# yaml-language-server: $schema=../../.schemas/student.json`. Editors that know YAML then complete keys, say what each
+means and mark mistakes, without asking any other host. In a page that remark stands at the end of the front matter.
 
 ## How to write it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import Field, fields
 from typing import Any
@@ -56,7 +57,8 @@ def schema_of(kind: Kind) -> Schema:
         "description": kind.about,
         **_keys(kind.noun),
         "definitions": {
-            name: {"description": caption_of(noun), **_keys(noun)} for name, noun in nouns.items()
+            name: {"title": _apart(name), "description": caption_of(noun), **_keys(noun)}
+            for name, noun in nouns.items()
         },
     }
 
@@ -81,9 +83,20 @@ def _property(noun: type[Noun], field: Field[Any], annotation: Any) -> Schema:
         schema = {"anyOf": [schema, {"type": "null"}]}
     if meaning := meaning_of(noun, field.name):
         schema = {"description": meaning, **schema}
+    schema = {"title": _said(field.name), **schema}
     if isinstance(field.default, str | bool | int | float):
         schema["default"] = field.default
     return schema
+
+
+def _said(key: str) -> str:
+    """A key as people say it: `check_ins` is *Check ins*."""
+    return key.replace("_", " ").capitalize()
+
+
+def _apart(name: str) -> str:
+    """A noun's name as people say it: `CheckIn` is *Check in*."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
 def _value(annotation: Any) -> Schema:

@@ -12,10 +12,13 @@ from portfolio_gen.start.forms import (
 from portfolio_gen.start.learner import start_conference, start_milestones, start_profile
 from portfolio_gen.start.school import presets, start_school
 from portfolio_gen.start.session import start_session
+from portfolio_gen.start.wiring import SCHEMAS, kind_of
 
 __all__ = [
+    "SCHEMAS",
     "CannotStart",
     "deployments",
+    "kind_of",
     "presets",
     "slug",
     "start_artifact",

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from portfolio_gen.start.wiring import wired
 
 
 class CannotStart(Exception):
@@ -50,12 +52,16 @@ def texts_in(source: Traversable, at: Path = Path()) -> dict[Path, str]:
 
 
 def write_new(
-    files: Mapping[Path, str], *, hint: str = "choose another name with --id"
+    files: Mapping[Path, str],
+    *,
+    school: Path | None = None,
+    hint: str = "choose another name with --id",
 ) -> tuple[Path, ...]:
     """Write all files, or none when one of them is already there.
 
     Args:
         files: path to text.
+        school: folder of the school whose format they are in, each of which then names its schema; None for others.
         hint: what to try when a file is there.
 
     Raises:
@@ -67,5 +73,9 @@ def write_new(
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.write(wired(text, _place(path, school)) if school else text)
     return tuple(files)
+
+
+def _place(path: Path, school: Path) -> PurePosixPath:
+    return PurePosixPath(path.relative_to(school).as_posix())

@@ -42,7 +42,8 @@ def start_student(
             school / "transcripts" / f"{student}.yml": filled(
                 "ledger.yml", entered=str(on), **values
             ),
-        }
+        },
+        school=school,
     )
 
 
@@ -57,7 +58,7 @@ def start_artifact(
     folder = home_of(school, student) / "artifacts"
     path = folder / name_for(title, id, "artifact", folder) / "artifact.md"
     form = _ARTIFACT_FORMS[kind]
-    return write_new({path: filled(form, title=_quoted(title), date=str(on))})
+    return write_new({path: filled(form, title=_quoted(title), date=str(on))}, school=school)
 
 
 def start_narrative(
@@ -71,7 +72,8 @@ def start_narrative(
     folder = home_of(school, student) / "narratives"
     path = folder / f"{name_for(title, id, 'narrative', folder)}.md"
     return write_new(
-        {path: filled("narrative.md", title=_quoted(title), about=_quoted(about or ""))}
+        {path: filled("narrative.md", title=_quoted(title), about=_quoted(about or ""))},
+        school=school,
     )
 
 
@@ -83,7 +85,7 @@ def start_goal(school: Path, student: str, title: str, *, id: str | None) -> tup
     """
     folder = home_of(school, student) / "goals"
     path = folder / f"{name_for(title, id, 'goal', folder)}.md"
-    return write_new({path: filled("goal.md", title=_quoted(title))})
+    return write_new({path: filled("goal.md", title=_quoted(title))}, school=school)
 
 
 def start_pitch(
@@ -125,7 +127,7 @@ def start_pitch(
         ),
         "group": _group(group, artifacts),
     }
-    return write_new({path: filled("pitch.md", **values)})
+    return write_new({path: filled("pitch.md", **values)}, school=school)
 
 
 def _group(group: tuple[str, ...], artifacts: tuple[str, ...]) -> str:

@@ -30,7 +30,7 @@ def start_profile(school: Path, student: str, parts: Sequence[ProfilePart]) -> t
             "This school asks for no learner profile. It can, with `profile:` in transcripts/framework.yml."
         )
     text = filled("profile.yml") + "parts:\n" + "".join(map(_part, parts))
-    return write_new({_free(home_of(school, student) / "profile.yml"): text})
+    return write_new({_free(home_of(school, student) / "profile.yml"): text}, school=school)
 
 
 def start_milestones(school: Path, student: str) -> tuple[Path, ...]:
@@ -40,7 +40,7 @@ def start_milestones(school: Path, student: str) -> tuple[Path, ...]:
         CannotStart: there is no such student, or the student has the file.
     """
     path = home_of(school, student) / "milestones.yml"
-    return write_new({_free(path): filled("milestones.yml")})
+    return write_new({_free(path): filled("milestones.yml")}, school=school)
 
 
 def start_conference(school: Path, student: str, *, id: str | None, on: Day) -> tuple[Path, ...]:
@@ -51,7 +51,7 @@ def start_conference(school: Path, student: str, *, id: str | None, on: Day) -> 
     """
     folder = home_of(school, student) / "conferences"
     path = folder / f"{name_for(str(on), id, 'conference', folder)}.md"
-    return write_new({path: filled("conference.md", date=str(on))})
+    return write_new({path: filled("conference.md", date=str(on))}, school=school)
 
 
 def _free(path: Path) -> Path:

@@ -46,4 +46,4 @@ def start_school(folder: Path, preset: str, *, sample: bool = False) -> tuple[Pa
     if sample:
         wanted |= {path.relative_to(_SAMPLE): texts[path] for path in sorted(of_sample)}
     wanted[_SETTINGS] += f"\n{_REMARK}\nsecret: {secrets.token_hex(16)}\n"
-    return write_new({folder / path: text for path, text in wanted.items()})
+    return write_new({folder / path: text for path, text in wanted.items()}, school=folder)

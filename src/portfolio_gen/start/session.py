@@ -58,4 +58,4 @@ def start_session(
         "pitches": lines,
         "release": f"release: {release}" if release else "# release: 2026-12-07",
     }
-    return write_new({path: filled("session.yml", **values)})
+    return write_new({path: filled("session.yml", **values)}, school=school)
