@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -34,10 +36,46 @@ def school(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("preset", presets())
 def test_a_new_school_is_in_order(tmp_path: Path, preset: str) -> None:
     written = start_school(tmp_path / "school", preset)
-    assert tmp_path / "school" / ".gitignore" in written
+    assert {tmp_path / "school" / one for one in (".gitignore", ".gitattributes")} <= set(written)
     seen = survey(tmp_path / "school", on=DAY)
     assert seen.diagnostics == ()
     assert seen.school is not None
+
+
+FROZEN = "transcripts/submissions/ada-park/beans/1/artifacts/bean-diary/counts.csv"
+
+
+@pytest.mark.skipif(not which("git"), reason="needs Git")
+def test_git_converts_no_line_ends_in_what_is_known_by_its_fingerprint(school: Path) -> None:
+    """As on a computer whose Git is set to give files the line ends of Windows."""
+    kept = {
+        FROZEN: b"day,drops\n1,4\n",
+        "transcripts/submissions/ada-park/beans/1/pitches/beans.md": b"Odd\r\nends\n",
+        "transcripts/ballots/ada-park/beans/1/b-lund.yml": b"ballot: '1'\r\n",
+        "students/ada-park/artifacts/bean-diary/counts.csv": b"day,drops\n",
+    }
+    for name, data in kept.items():
+        (school / name).parent.mkdir(parents=True, exist_ok=True)
+        (school / name).write_bytes(data)
+
+    def git(*words: str) -> None:
+        me = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+        subprocess.run(["git", "-C", str(school), *me, *words], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("config", "core.autocrlf", "true")
+    git("add", "-A")
+    git("commit", "-qm", "A school")
+    for name in (*kept, "portfolio.yml"):
+        (school / name).unlink()
+    git("checkout", "--", ".")
+    assert {name: (school / name).read_bytes() for name in kept} == kept
+    assert b"\r\n" in (school / "portfolio.yml").read_bytes(), "Git was not set as it should be"
+
+
+def test_the_sample_school_keeps_its_bytes_in_the_same_way(school: Path) -> None:
+    here = Path(__file__).parents[2]
+    assert (here / ".gitattributes").read_bytes() == (school / ".gitattributes").read_bytes()
 
 
 def test_everything_started_is_understood(school: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from portfolio_gen.start.folder import CannotStart, texts_in, write_new
 
 _PRESETS = files("portfolio_gen") / "presets"
+_EVERY_SCHOOL = files("portfolio_gen") / "start" / "text" / "every-school"
+"""What each school needs, whatever it begins with: which files are not kept, and which Git leaves byte for byte."""
 _SAMPLE = "sample"
 _SETTINGS = Path("portfolio.yml")
 _REMARK = "# Never published. It makes addresses that nobody is to guess; a new one changes them."
@@ -40,7 +42,7 @@ def start_school(folder: Path, preset: str, *, sample: bool = False) -> tuple[Pa
         raise CannotStart(f"There is no preset `{preset}`. There are: {', '.join(presets())}.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotStart(f"{folder} is not empty. Choose a new folder; nothing was changed.")
-    texts = texts_in(_PRESETS / preset)
+    texts = {**texts_in(_PRESETS / preset), **texts_in(_EVERY_SCHOOL)}
     of_sample = {path for path in texts if path.parts[0] == _SAMPLE}
     wanted = {path: text for path, text in texts.items() if path not in of_sample}
     if sample:
