@@ -64,6 +64,16 @@ def test_the_summary_is_one_page_of_decisions_and_agreement(school: Path) -> Non
     assert "stricter" not in text and "milder" not in text
 
 
+def test_a_summary_says_which_records_cannot_be_read(tmp_path: Path) -> None:
+    root = heard_school(tmp_path / "school")
+    ledger = root / "transcripts/bo-berg.yml"
+    ledger.write_text(ledger.read_text() + "\nbad: [")
+    text = words(print_summary(root, "april", TODAY))
+    assert "Cannot be read just now: Bo: What the beans taught me" in text
+    assert "Not decided in this session: Ada: What the beans taught me" in text
+    assert "Bo: What" not in text.partition("Not decided")[2].partition("Cannot")[0]
+
+
 @pytest.mark.parametrize("make", [print_agenda, print_summary])
 def test_the_same_school_gives_the_same_bytes(
     school: Path, tmp_path: Path, make: Callable[..., bytes]

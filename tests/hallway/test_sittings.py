@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,20 @@ def test_a_page_is_right_when_only_one_student_was_read_again(tmp_path: Path) ->
     built(root)
     assert b"December 5, 2026" in (root / "site" / PAGE).read_bytes()
     assert site(root)[PAGE] == clean(root, tmp_path, rendering=RENDERING)[PAGE]
+
+
+@pytest.mark.parametrize("damage", ["\nbad: [", "\nofficial_nam: Bo"])
+def test_when_a_record_cannot_be_read_its_decision_does_not_vanish_without_a_word(
+    school: Path, tmp_path: Path, damage: str
+) -> None:
+    root = shutil.copytree(school, tmp_path / "school")
+    ledger = root / "transcripts/bo-berg.yml"
+    whole = ledger.read_text()
+
+    ledger.write_text(whole + damage)
+    assert [one.about for one in built(root).diagnostics if one.severity == "error"] == ["bo-berg"]
+    assert "What was decided cannot be read just now" in (root / "site" / PAGE).read_text()
+
+    ledger.write_text(whole)
+    built(root)
+    assert (root / "site" / PAGE).read_bytes() == (school / "site" / PAGE).read_bytes()

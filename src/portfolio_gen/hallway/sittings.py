@@ -31,11 +31,15 @@ def session_views(
     if not school.sessions:
         return ()
     docket = Docket.of(school)
+    ledgers = _whole_ledgers(school, outlined)
     return plan_sessions(
         Sittings(
             school=school,
             people={one.id: one for one in people},
-            ledgers=_whole_ledgers(school, outlined),
+            ledgers=ledgers,
+            lost=frozenset(
+                one for one in _heard(school) - ledgers.keys() if _is_there(school, one)
+            ),
             calibrations=calibrations(school, docket),
             docket=docket,
             on=on,
@@ -49,7 +53,15 @@ def calibrations(school: School, docket: Docket) -> dict[str, Calibration]:
 
 
 def _whole_ledgers(school: School, outlined: frozenset[str]) -> Mapping[str, Ledger]:
-    slots = (slot for one in school.sessions for slot in one.pitches if slot.pitch)
-    heard = {(slot.pitch or "").partition("/")[0] for slot in slots}
-    missing = heard & outlined
+    missing = _heard(school) & outlined
     return {**school.ledgers, **read_ledgers(school.root, missing)} if missing else school.ledgers
+
+
+def _heard(school: School) -> frozenset[str]:
+    """Everybody whom some session hears."""
+    slots = (slot.pitch for one in school.sessions for slot in one.pitches if slot.pitch)
+    return frozenset(one.partition("/")[0] for one in slots)
+
+
+def _is_there(school: School, student: str) -> bool:
+    return f"transcripts/{student}.yml" in school.unread

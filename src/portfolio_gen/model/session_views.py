@@ -58,6 +58,8 @@ class StretchView:
     away: tuple[str, ...] = ()
     """Names of those who sit and do not score this pitch, because of a conflict of interest."""
     awards: tuple[AwardLine, ...] = ()
+    unread: bool = False
+    """Whether it was heard, and the record that says what was decided cannot be read just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,7 @@ class SessionView:
     seats: tuple[SeatView, ...]
     stretches: tuple[StretchView, ...]
     over: bool
-    """Whether something has been decided in it."""
+    """Whether something has been decided in it, or may have been: a record of it cannot be read."""
     calibration: CalibrationView | None = None
     """None until two people have scored the same."""
 

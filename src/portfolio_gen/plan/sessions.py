@@ -28,6 +28,8 @@ class Sittings:
     """Those who have a site in the edition, by their ids."""
     ledgers: Mapping[str, Ledger]
     """Whole ledgers of everybody who is heard."""
+    lost: frozenset[str] = frozenset()
+    """Those who are heard and whose ledgers are there and cannot be read."""
     calibrations: Mapping[str, Calibration]
     """Session to its calibration report."""
     docket: Docket
@@ -59,7 +61,7 @@ def _session(sittings: Sittings, session: Session) -> SessionView:
         release=session.release,
         seats=tuple(_seat(session, one) for one in sittings.members(session.members)),
         stretches=stretches,
-        over=any(one.awards for one in stretches),
+        over=any(one.awards or one.unread for one in stretches),
         calibration=plan_calibration(
             sittings.school, sittings.people, sittings.docket, session, found
         )
@@ -95,6 +97,7 @@ def _stretch(sittings: Sittings, session: Session, stretch: Stretch) -> StretchV
         claims=_claims(sittings.school, student, submission) if person else (),
         **{name: tuple(one.name for one in them) for name, them in scorers.items()},
         awards=tuple(_awards(sittings, session, pitch)) if person else (),
+        unread=bool(person) and student in sittings.lost and session.date <= sittings.on,
     )
 
 

@@ -158,8 +158,10 @@ def _decided(speech: Speech, session: SessionView) -> dict[str, Any]:
         "open": [
             f"{one.student}: {one.title}"
             for one in session.stretches
-            if one.title and not one.awards
+            if one.title and not one.awards and not one.unread
         ],
+        "lost": [f"{one.student}: {one.title}" for one in session.stretches if one.unread],
+        "lost_title": speech.say("Cannot be read just now"),
         "open_title": speech.say("Not decided in this session"),
     }
 
