@@ -34,6 +34,7 @@ HALLWAY = {
     "merge.py",
     "minutes.py",
     "outlook.py",
+    "proceedings.py",
     "receiving",
     "reviewing.py",
     "schemas.py",

@@ -17,8 +17,9 @@ import pytest
 
 from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
+from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.read.school import read_school
-from portfolio_gen.reviewing import BallotBox, CannotReview, Taken
+from portfolio_gen.reviewing import BallotBox, Taken
 from portfolio_gen.serve.review import STAMP
 from school import COMMITTEE, STUDENT, minimal_school, write
 
@@ -191,7 +192,7 @@ def test_only_what_a_session_hears_from_those_who_sit_in_it(school: Path) -> Non
     assert "does not sit in this session" in take(school, "may", reviewer="c-mora").words[0]
     assert "not heard in the session" in take(school, "empty").words[0]
     assert take(school, "may").ballot
-    with pytest.raises(CannotReview, match="did you mean `may`"):
+    with pytest.raises(CannotProceed, match="did you mean `may`"):
         BallotBox(school, on=TODAY, session="mai")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,19 +17,12 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
 from portfolio_gen.model.submission import SUBMISSIONS, Submission, digest_of_files
 from portfolio_gen.pitching.freezing import copies, newest, works_of
-from portfolio_gen.publish.lock import alone
+from portfolio_gen.proceedings import CannotProceed, cannot_be_read, sole_clerk
 from portfolio_gen.publish.sync import flush_folder, flush_tree
 from portfolio_gen.read.digest import hash_file
 from portfolio_gen.read.folder import look_into, open_warily
 from portfolio_gen.read.school import read_school
 from portfolio_gen.read.submission import CARD, read_submission
-
-WAIT = 30.0
-"""Seconds for which somebody waits who wants to write while somebody else does."""
-
-
-class CannotHandIn(ValueError):
-    """Something stands in the way; the message says what, and what to try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +41,6 @@ class HandedIn:
     """Whether the pitch says of itself that it is a draft."""
 
 
-@contextmanager
-def sole_clerk(root: Path) -> Iterator[None]:
-    """Be the only one who writes what was handed in and decided.
-
-    Raises:
-        CannotHandIn: somebody else does, and goes on doing so.
-        OSError: the folder cannot be written.
-    """
-    with alone(root / ".portfolio-gen" / "proceedings.lock", WAIT) as taken:
-        if not taken:
-            raise CannotHandIn(
-                "somebody else is writing records of this school; try again in a moment"
-            )
-        yield
-
-
 def hand_in(root: Path, student: str, pitch: str, *, on: Day, even_so: bool = False) -> HandedIn:
     """Freeze a pitch with its work under `transcripts/submissions/`.
 
@@ -76,13 +52,13 @@ def hand_in(root: Path, student: str, pitch: str, *, on: Day, even_so: bool = Fa
         even_so: whether it is handed in although something is missing that is no error.
 
     Raises:
-        CannotHandIn: there is no such pitch, or its works cannot be read.
+        CannotProceed: there is no such pitch, or its works cannot be read.
         OSError: something cannot be read or written.
     """
     with sole_clerk(root):
         school, found = read_school(root)
         if school is None:
-            raise CannotHandIn(f"{root} cannot be read; `portfolio-gen check {root}` says why")
+            raise cannot_be_read(root)
         one, what = _find(school, student, pitch)
         works = _works(school, one, what)
         found = _missing(school, one, what, works, found, on)
@@ -95,12 +71,12 @@ def hand_in(root: Path, student: str, pitch: str, *, on: Day, even_so: bool = Fa
 def _find(school: School, student: str, pitch: str) -> tuple[Student, Pitch]:
     students = {one.id: one for one in school.students}
     if student not in students:
-        raise CannotHandIn(f"there is no student `{student}`{or_nearest(student, students)}")
+        raise CannotProceed(f"there is no student `{student}`{or_nearest(student, students)}")
     pitches = {one.slug: one for one in students[student].pitches}
     if pitch not in pitches:
         guess = nearest(pitch, pitches)
         hint = f"did you mean `{guess}`?" if guess else f'begin with `new pitch {student} "Title"`'
-        raise CannotHandIn(f"`{student}` has no pitch `{pitch}` that can be read; {hint}")
+        raise CannotProceed(f"`{student}` has no pitch `{pitch}` that can be read; {hint}")
     return students[student], pitches[pitch]
 
 
@@ -113,7 +89,7 @@ def _works(school: School, student: Student, pitch: Pitch) -> Mapping[str, Artif
                 if "/" in name
                 else "it is not there, or cannot be read"
             )
-            raise CannotHandIn(f"`{name}` cannot be pitched: {why}; `check` says more")
+            raise CannotProceed(f"`{name}` cannot be pitched: {why}; `check` says more")
     return {name: work for name, work in works.items() if work}
 
 
@@ -222,11 +198,11 @@ def _prove(draft: Path) -> Submission:
     """Read a frozen copy as everybody will.
 
     Raises:
-        CannotHandIn: it would not be what the student sees, as when they are writing in it just now.
+        CannotProceed: it would not be what the student sees, as when they are writing in it just now.
     """
     folder, found = look_into(draft, "the copy")
     submission, said = read_submission(folder, hash_file) if folder else (None, found)
     if submission is None or not submission.intact:
         why = next((one.message for one in errors(said)), "it changes while it is copied")
-        raise CannotHandIn(f"the pitch cannot be frozen: {why}; save everything and try again")
+        raise CannotProceed(f"the pitch cannot be frozen: {why}; save everything and try again")
     return submission

@@ -8,28 +8,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio_gen.deciding import genuine
-from portfolio_gen.diagnostics import Diagnostic, blocking, errors, or_nearest
+from portfolio_gen.diagnostics import Diagnostic, blocking, errors
 from portfolio_gen.hallway.digests import Digests
-from portfolio_gen.handing_in import CannotHandIn, sole_clerk
 from portfolio_gen.model.ballot import BALLOTS, Ballot, file_stem
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
-from portfolio_gen.model.session import Session
 from portfolio_gen.model.submission import SUBMISSIONS
 from portfolio_gen.pitching.ballots import Bench, judge
 from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.rules import CONFLICT_OF_INTEREST
+from portfolio_gen.proceedings import CannotProceed, cannot_be_read, session_of, sole_clerk
 from portfolio_gen.publish.sync import flush_file, flush_folder
 from portfolio_gen.read.ballot import ENDINGS, ballot_of
 from portfolio_gen.read.school import read_school
 
 SENT = "the ballot"
 """What diagnostics call the file that was handed in."""
-
-
-class CannotReview(ValueError):
-    """Something stands in the way; the message says what, and what to try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +51,11 @@ class BallotBox:
             session: id of the session; then only what it hears is taken, from those who sit in it.
 
         Raises:
-            CannotReview: the school cannot be read, or has no such session.
+            CannotProceed: the school cannot be read, or has no such session.
         """
         self._root = root
         self._school = self._read()
-        self.session = _session(self._school, session)
+        self.session = session_of(self._school, session) if session else None
         self._on = self.session.date if self.session else on
 
     def _read(self) -> School:
@@ -68,9 +63,7 @@ class BallotBox:
         digests = Digests.load(self._root, self._root / CACHE / "digests.json")
         school, found = read_school(self._root, hash_of=digests.of)
         if school is None or any(not one.about for one in blocking(found)):
-            raise CannotReview(
-                f"{self._root} cannot be read; `portfolio-gen check {self._root}` says why"
-            )
+            raise cannot_be_read(self._root)
         return school
 
     def take(self, data: bytes) -> Taken:
@@ -88,7 +81,7 @@ class BallotBox:
         try:
             with sole_clerk(self._root):
                 return self._filed(ballot, data)
-        except (CannotHandIn, CannotReview) as problem:
+        except CannotProceed as problem:
             return Taken(words=(_sentence(str(problem)),))
         except OSError as problem:
             return Taken(words=(f"It cannot be written: {problem.strerror or problem}.",))
@@ -142,13 +135,6 @@ class BallotBox:
             return True
         shelf = self._root / "transcripts" / SUBMISSIONS / about.of
         return (shelf / str(about.number + 1)).exists() or not (shelf / str(about.number)).exists()
-
-
-def _session(school: School, wanted: str | None) -> Session | None:
-    sessions = {one.id: one for one in school.sessions}
-    if wanted is None or wanted in sessions:
-        return sessions.get(wanted or "")
-    raise CannotReview(f"there is no session `{wanted}`{or_nearest(wanted, sessions)}")
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -12,14 +12,13 @@ from click.testing import CliRunner
 from heard_school import SESSION, heard_school
 from portfolio_gen.cli import porch
 from portfolio_gen.convening import (
-    CannotConvene,
     print_agenda,
     print_packets,
     print_summary,
     waiting,
     write_calendar,
 )
-from portfolio_gen.convening.school import open_school
+from portfolio_gen.proceedings import CannotProceed, open_school
 from portfolio_gen.render import words_on_paper
 from school import TODAY, write
 
@@ -106,14 +105,14 @@ def test_one_packet_has_only_that_pitch(undecided: Path) -> None:
 
 
 def test_a_pitch_that_the_session_does_not_hear_is_refused(school: Path) -> None:
-    with pytest.raises(CannotConvene, match=r"does not hear `bo-berg/bean`\. Did you mean"):
+    with pytest.raises(CannotProceed, match=r"does not hear `bo-berg/bean`; did you mean"):
         print_packets(school, "april", ["bo-berg/bean"], TODAY)
 
 
 def test_a_pitch_that_was_not_handed_in_is_named(tmp_path: Path) -> None:
     root = heard_school(tmp_path / "school")
     shutil.rmtree(root / "transcripts/submissions/bo-berg")
-    with pytest.raises(CannotConvene, match="`bo-berg/beans` was not handed in"):
+    with pytest.raises(CannotProceed, match="`bo-berg/beans` was not handed in"):
         print_packets(root, "april", [], TODAY)
 
 
@@ -134,14 +133,14 @@ def test_what_waits_is_what_nothing_has_answered_and_no_session_ahead_hears(tmp_
 
 
 def test_a_session_that_is_not_there_is_named_with_the_nearest(school: Path) -> None:
-    with pytest.raises(CannotConvene, match=r"no session `apri` .* Did you mean `april`"):
+    with pytest.raises(CannotProceed, match=r"no session `apri` .* did you mean `april`"):
         print_agenda(school, "apri", TODAY)
 
 
 def test_before_anything_was_decided_there_is_no_summary(tmp_path: Path) -> None:
     root = heard_school(tmp_path / "school")
     write(root, {"transcripts/sessions/may.yml": SESSION.replace("2026-04-20", "2026-12-01")})
-    with pytest.raises(CannotConvene, match="nothing is on record as decided in `may`"):
+    with pytest.raises(CannotProceed, match="nothing is on record as decided in `may`"):
         print_summary(root, "may", TODAY)
 
 
@@ -150,7 +149,7 @@ def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:
     write(root, {"transcripts/sessions/april.yml": SESSION.replace("in April", "\\U00012000")})
     text = (root / "transcripts/sessions/april.yml").read_text()
     write(root, {"transcripts/sessions/april.yml": text.replace("\\U00012000", "\U00012000")})
-    with pytest.raises(CannotConvene, match="no font has"):
+    with pytest.raises(CannotProceed, match="no font has"):
         print_agenda(root, "april", TODAY)
 
 
@@ -180,7 +179,7 @@ def test_a_session_is_started_with_all_that_waits(tmp_path: Path) -> None:
     ("changes", "said"),
     [
         (("--start", "15.30"), "a time is written like 15:30"),
-        (("--chair", "b-lun"), "`b-lun` is no member in transcripts/committee.yml. Did you mean"),
+        (("--chair", "b-lun"), "`b-lun` is no member in transcripts/committee.yml; did you mean"),
         (("--pitch", "ada-park/bean"), "was not handed in"),
         (("--date", "8 December"), "a day is written like"),
     ],

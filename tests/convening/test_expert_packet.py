@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from heard_school import heard_school
 from plain_search import WORD, words_in
 from portfolio_gen.cli import porch
-from portfolio_gen.convening import CannotConvene, expert_packet
+from portfolio_gen.convening import expert_packet
+from portfolio_gen.proceedings import CannotProceed
 from school import COMMITTEE, CONSENT, TODAY, write
 
 UNTIL = TODAY.replace(month=12)
@@ -158,8 +159,8 @@ def test_its_ballot_is_counted(school: Path, page: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pitch", "member", "until", "said"),
     [
-        ("ada-park/bean", "n-haas", UNTIL, r"was not handed in\. Did you mean `ada-park/beans`"),
-        (PITCH, "n-haa", UNTIL, r"is no member .* Did you mean `n-haas`"),
+        ("ada-park/bean", "n-haas", UNTIL, r"was not handed in; did you mean `ada-park/beans`"),
+        (PITCH, "n-haa", UNTIL, r"is no member .* did you mean `n-haas`"),
         (PITCH, "c-mora", UNTIL, "is not from outside: write `expert: true`"),
         (PITCH, "n-haas", TODAY.replace(year=2025), "is over"),
         ("bo-berg/beans", "n-haas", UNTIL, "is decided already"),
@@ -168,7 +169,7 @@ def test_its_ballot_is_counted(school: Path, page: str, tmp_path: Path) -> None:
 def test_what_cannot_be_is_refused(
     school: Path, pitch: str, member: str, until: object, said: str
 ) -> None:
-    with pytest.raises(CannotConvene, match=said):
+    with pytest.raises(CannotProceed, match=said):
         expert_packet(school, pitch, member, until=until, on=TODAY)  # type: ignore[arg-type]
 
 
@@ -177,7 +178,7 @@ def test_an_expert_in_conflict_gets_nothing(school: Path, tmp_path: Path) -> Non
     related = EXPERT.replace("expert:", "conflicts: [{student: ada-park}], expert:")
     text = (root / "transcripts/committee.yml").read_text().replace(EXPERT, related)
     write(root, {"transcripts/committee.yml": text})
-    with pytest.raises(CannotConvene, match="conflict of interest is on record"):
+    with pytest.raises(CannotProceed, match="conflict of interest is on record"):
         expert_packet(root, PITCH, "n-haas", until=UNTIL, on=TODAY)
 
 
@@ -185,7 +186,7 @@ def test_a_frozen_copy_that_was_touched_is_not_sent(school: Path, tmp_path: Path
     root = shutil.copytree(school, tmp_path / "school")
     path = root / "transcripts/submissions/ada-park/beans/1/pitches/beans.md"
     path.write_text(path.read_text().replace("page three", "page four"))
-    with pytest.raises(CannotConvene, match="is not what was handed in"):
+    with pytest.raises(CannotProceed, match="is not what was handed in"):
         expert_packet(root, PITCH, "n-haas", until=UNTIL, on=TODAY)
 
 

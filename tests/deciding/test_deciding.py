@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from portfolio_gen.deciding import CannotDecide, confirm, confirming, hear, ledgers, release
+from portfolio_gen.deciding import confirm, confirming, hear, ledgers, release
 from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
+from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.survey import survey
 from voted_school import (
     INBOX,
@@ -138,7 +139,7 @@ def test_what_keeps_it_from_being_recorded(
     vote(school, "c-mora")
     before = (school / LEDGER_FILE).read_bytes()
 
-    with pytest.raises(CannotDecide, match=says):
+    with pytest.raises(CannotProceed, match=says):
         confirm(school, docket(school), chair, release=day)
 
     assert (school / LEDGER_FILE).read_bytes() == before
@@ -185,7 +186,7 @@ def test_release_is_an_entry_of_its_own(school: Path) -> None:
     assert found.decisions[0].release == Day(2026, 12, 2)
     assert [str(one.on) for one in found.releases] == ["2026-12-01", "2026-12-02"]
     assert release(school, done.id, on=Day(2026, 12, 2), today=ON) == ()
-    with pytest.raises(CannotDecide, match="no session and no decision"):
+    with pytest.raises(CannotProceed, match="no session and no decision"):
         release(school, "d-2026", on=LATER, today=ON)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.deciding import CannotDecide, Docket, confirm, draft, hear, read_feedback
+from portfolio_gen.deciding import Docket, confirm, draft, hear, read_feedback
 from portfolio_gen.model.feedback import Feedback
+from portfolio_gen.proceedings import CannotProceed
 from voted_school import CREDIT, LATER, docket, handed_in_school, ledger, vote
 
 
@@ -119,5 +120,5 @@ def test_a_link_is_not_followed(school: Path) -> None:
 def test_who_may_not_confirm_does_not_with_words_either(school: Path) -> None:
     sheet = words(school, "decisions: [{pitch: ada-park/beans}]\n")
     wanted = Docket(ballots=school / "inbox", feedback=sheet, on=LATER)
-    with pytest.raises(CannotDecide, match="is not in"):
+    with pytest.raises(CannotProceed, match="is not in"):
         confirm(school, wanted, "nobody", release=LATER)

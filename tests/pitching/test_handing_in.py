@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from portfolio_gen import handing_in
-from portfolio_gen.handing_in import CannotHandIn, hand_in
+from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
+from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.read.school import read_school
 from portfolio_gen.survey import survey
 from school import ARTIFACT_FOLDER, minimal_school
@@ -107,7 +108,7 @@ def test_an_error_is_never_handed_in(school: Path) -> None:
 def test_who_or_what_is_not_there_is_said(
     school: Path, student: str, pitch: str, says: str
 ) -> None:
-    with pytest.raises(CannotHandIn, match=f"did you mean `{says}`"):
+    with pytest.raises(CannotProceed, match=f"did you mean `{says}`"):
         hand_in(school, student, pitch, on=ON)
 
 

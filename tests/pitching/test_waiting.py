@@ -8,9 +8,10 @@ import pytest
 
 from portfolio_gen.deciding import Docket, hear
 from portfolio_gen.diagnostics import errors
-from portfolio_gen.handing_in import CannotHandIn, hand_in
+from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.standing import State
+from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.survey import survey
 from school import ARTIFACT_FOLDER, LEDGER, minimal_school, write
 
@@ -100,5 +101,5 @@ def test_a_work_is_pitched_only_by_its_team(together: Path) -> None:
 
     found = errors(survey(together, on=ON).diagnostics)
     assert [(one.code, one.about) for one in found] == [("PG207", "bo-lind")]
-    with pytest.raises(CannotHandIn, match="does not name this student"):
+    with pytest.raises(CannotProceed, match="does not name this student"):
         hand_in(together, "bo-lind", "windows", on=ON, even_so=True)

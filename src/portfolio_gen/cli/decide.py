@@ -71,8 +71,9 @@ def command(
     --feedback puts it in other words, and adds what comes next.
     """
     from portfolio_gen.cli.feedback import taken_up
-    from portfolio_gen.deciding import CannotDecide, Docket, confirm, hear
+    from portfolio_gen.deciding import Docket, confirm, hear
     from portfolio_gen.diagnostics import errors
+    from portfolio_gen.proceedings import CannotProceed
 
     docket = Docket(ballots=ballots, session=session, pitch=pitch, corrects=correct, on=on)
     recorded: tuple[Recorded, ...] = ()
@@ -87,7 +88,7 @@ def command(
             hearing = hear(school, docket)
         else:
             hearing, recorded = confirm(school, docket, chair, release=release)
-    except CannotDecide as problem:
+    except CannotProceed as problem:
         raise click.ClickException(str(problem)) from None
     if form == "json":
         _tell_programs(hearing, recorded)

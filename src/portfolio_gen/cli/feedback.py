@@ -28,7 +28,7 @@ def taken_up(
         form: how diagnostics are shown, `text` or `json`.
 
     Raises:
-        CannotDecide: the school cannot be read.
+        CannotProceed: the school cannot be read.
     """
     from portfolio_gen.cli.show import complain, show
     from portfolio_gen.deciding import read_feedback

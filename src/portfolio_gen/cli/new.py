@@ -242,13 +242,14 @@ def session(
 ) -> None:
     """Start a session of the committee called TITLE: when it sits, who sits, and what it hears."""
     from portfolio_gen import convening
+    from portfolio_gen.proceedings import CannotProceed
     from portfolio_gen.start import start_session
 
     seen = _school(school, today())
     try:
         convening.expect_members(seen, (chair, *members), on)
         convening.expect_pitches(seen, pitches)
-    except convening.CannotConvene as problem:
+    except CannotProceed as problem:
         raise click.ClickException(str(problem)) from None
     heard = dict.fromkeys((*pitches, *(convening.waiting(seen, today()) if waiting else ())))
     _report(

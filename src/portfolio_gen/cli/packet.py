@@ -37,11 +37,12 @@ def command(pitch: str, school: Path, expert: str, until: Day, out: Path | None,
     says until when it is to be used; nothing enforces that. The ballot comes back by mail, and
     `portfolio-gen decide` takes it like any other.
     """
-    from portfolio_gen.convening import CannotConvene, expert_packet
+    from portfolio_gen.convening import expert_packet
+    from portfolio_gen.proceedings import CannotProceed
 
     try:
         data = expert_packet(school, pitch, expert, until=until, on=on)
-    except CannotConvene as problem:
+    except CannotProceed as problem:
         raise click.ClickException(str(problem)) from None
     out = out or Path(f"{pitch.rpartition('/')[2]}-for-{expert}.zip")
     out.write_bytes(data)

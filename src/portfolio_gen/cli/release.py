@@ -27,11 +27,12 @@ def command(what: str, school: Path, on: Day) -> None:
     A decision is named by its id, or as STUDENT/ID. The day is a new entry under `releases` in the
     ledger; nothing that is on record changes. The next `build` on or after that day shows it.
     """
-    from portfolio_gen.deciding import CannotDecide, release
+    from portfolio_gen.deciding import release
+    from portfolio_gen.proceedings import CannotProceed
 
     try:
         done = release(school, what, on=on, today=today())
-    except CannotDecide as problem:
+    except CannotProceed as problem:
         raise click.ClickException(str(problem)) from None
     for one in done:
         click.echo(f"{one.student}: {one.id} is seen from {one.release} on")

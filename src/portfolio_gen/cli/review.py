@@ -45,7 +45,8 @@ def command(school: Path, session: str | None, port: int, on: Day) -> None:
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import progress
     from portfolio_gen.cli.report import code_of, tell
-    from portfolio_gen.reviewing import BallotBox, CannotReview
+    from portfolio_gen.proceedings import CannotProceed
+    from portfolio_gen.reviewing import BallotBox
     from portfolio_gen.serve.review import Review
 
     make = partial(build, school, editions=(EDITION,), on=on)
@@ -61,7 +62,7 @@ def command(school: Path, session: str | None, port: int, on: Day) -> None:
         if not folder.is_dir():
             raise click.ClickException(f"There is no `{EDITION}` edition in {report.out}.")
         server = Review(folder, port, file=partial(_file, box, filed), start=_start(folder, box))
-    except CannotReview as problem:
+    except CannotProceed as problem:
         raise click.ClickException(str(problem)) from None
     except OSError as problem:
         raise click.ClickException(

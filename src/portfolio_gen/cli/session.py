@@ -94,11 +94,11 @@ def calendar(
 
 
 def _write(out: Path, make: Callable[[], bytes]) -> None:
-    from portfolio_gen.convening import CannotConvene
+    from portfolio_gen.proceedings import CannotProceed
 
     try:
         data = make()
-    except CannotConvene as problem:
+    except CannotProceed as problem:
         raise click.ClickException(f"{problem}") from None
     out.write_bytes(data)
     click.echo(f"wrote {out}")

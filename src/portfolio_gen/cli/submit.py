@@ -29,11 +29,12 @@ def command(student: str, pitch: str, school: Path, even_so: bool, on: Day) -> N
     """
     from portfolio_gen.cli.show import show
     from portfolio_gen.diagnostics import errors
-    from portfolio_gen.handing_in import CannotHandIn, hand_in
+    from portfolio_gen.handing_in import hand_in
+    from portfolio_gen.proceedings import CannotProceed
 
     try:
         done = hand_in(school, student, pitch, on=on, even_so=even_so)
-    except CannotHandIn as problem:
+    except CannotProceed as problem:
         raise click.ClickException(str(problem)) from None
     if done.found:
         show(done.found, school, "full")

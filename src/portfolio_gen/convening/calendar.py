@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from portfolio_gen.convene import Appointment, calendar_of
-from portfolio_gen.convening.school import open_school, session_of
 from portfolio_gen.model.agenda import agenda
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.docket import Docket
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
+from portfolio_gen.proceedings import open_school, session_of
 
 
 def write_calendar(root: Path, sessions: Collection[str], *, named: bool, on: Day) -> bytes:
@@ -24,7 +24,7 @@ def write_calendar(root: Path, sessions: Collection[str], *, named: bool, on: Da
         on: the day that entries name as that on which they were written.
 
     Raises:
-        CannotConvene: the school cannot be read, or has no such session.
+        CannotProceed: the school cannot be read, or has no such session.
     """
     school = open_school(root)
     wanted = [session_of(school, one) for one in sessions] or school.sessions

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.convening.papers import handed_in
-from portfolio_gen.convening.school import CannotConvene, guess, open_school
 from portfolio_gen.convening.seats import expect_members
 from portfolio_gen.convening.sitting import site_of, workshop_of
+from portfolio_gen.diagnostics import or_nearest
 from portfolio_gen.model.committee import Member
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.docket import Docket
@@ -22,6 +22,7 @@ from portfolio_gen.model.records import RecordLog
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.submission import Submission
+from portfolio_gen.proceedings import CannotProceed, open_school
 from portfolio_gen.render import CannotPrint, render_expert_packet
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -39,12 +40,12 @@ def expert_packet(root: Path, pitch: str, member: str, *, until: Day, on: Day) -
         on: today.
 
     Raises:
-        CannotConvene: there is no such expert, they may not score it, it was not handed in or is decided, the day is
+        CannotProceed: there is no such expert, they may not score it, it was not handed in or is decided, the day is
             over, or it cannot be rendered.
     """
     school = open_school(root.absolute())
     if until < on:
-        raise CannotConvene(f"{until} is over; name a day that is still to come")
+        raise CannotProceed(f"{until} is over; name a day that is still to come")
     student, submission = _submission(school, pitch)
     expert = _expert(school, member, student, on)
     whole = handed_in(site_of(school, student, on), submission.pitch, pitch)
@@ -53,12 +54,12 @@ def expert_packet(root: Path, pitch: str, member: str, *, until: Day, on: Day) -
     site = site_of(alone, lonely, on)
     view = _still_open(handed_in(site, submission.pitch, pitch), whole, pitch)
     if site is None:
-        raise CannotConvene(f"`{student.id}` is not in the committee's edition")
+        raise CannotProceed(f"`{student.id}` is not in the committee's edition")
     packet = ExpertView(site=site, pitch=view, expert=expert.name, until=until)
     try:
         files = render_expert_packet(packet, workshop_of(school))
     except CannotPrint as problem:
-        raise CannotConvene(str(problem)) from None
+        raise CannotProceed(str(problem)) from None
     return _zipped(submission.pitch, files)
 
 
@@ -67,9 +68,9 @@ def _submission(school: School, pitch: str) -> tuple[Student, Submission]:
     known = docket.submissions.get(pitch)
     student = next((one for one in school.students if one.id == pitch.partition("/")[0]), None)
     if not known or student is None:
-        raise CannotConvene(f"`{pitch}` was not handed in.{guess(pitch, docket.submissions)}")
+        raise CannotProceed(f"`{pitch}` was not handed in{or_nearest(pitch, docket.submissions)}")
     if not known[-1].intact:
-        raise CannotConvene(
+        raise CannotProceed(
             f"something in the frozen copy of `{pitch}` is not what was handed in; `portfolio-gen check` says what"
         )
     return student, known[-1]
@@ -79,12 +80,12 @@ def _expert(school: School, member: str, student: Student, on: Day) -> Member:
     expect_members(school, [member], on)
     found = next(one for one in school.committee.members if one.id == member)
     if not found.expert:
-        raise CannotConvene(
+        raise CannotProceed(
             f"`{member}` is not from outside: write `expert: true` to them in transcripts/committee.yml, "
             "or let them read the committee's edition"
         )
     if any(one.student == student.id for one in found.conflicts):
-        raise CannotConvene(
+        raise CannotProceed(
             f"a conflict of interest is on record between `{member}` and `{student.id}`"
         )
     return found
@@ -135,7 +136,7 @@ def _still_open(alone: PitchView, whole: PitchView, pitch: str) -> PitchView:
         for one in (whole.hearing.sheets if whole.hearing else ())
     }
     if not waiting or alone.hearing is None:
-        raise CannotConvene(f"`{pitch}` is decided already, or a later pitch has taken its place")
+        raise CannotProceed(f"`{pitch}` is decided already, or a later pitch has taken its place")
     sheets = tuple(
         one for one in alone.hearing.sheets if (one.claim.credit.id, one.claim.level.id) in waiting
     )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from portfolio_gen.convening.school import CannotConvene, guess
 from portfolio_gen.convening.sitting import Sitting, open_sitting
+from portfolio_gen.diagnostics import or_nearest
 from portfolio_gen.model.agenda import agenda
 from portfolio_gen.model.blueprint import SchoolView, SiteBlueprint
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.pitch_views import Packet, PitchView
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.plan import school_view
+from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.render import (
     CannotPrint,
     Workshop,
@@ -28,7 +29,7 @@ def print_agenda(root: Path, session: str, on: Day) -> bytes:
     """The agenda of a session as a PDF, with room for notes.
 
     Raises:
-        CannotConvene: there is no such session, or it cannot be printed.
+        CannotProceed: there is no such session, or it cannot be printed.
     """
     return _printed(open_sitting(root, session, on), print_agenda_of)
 
@@ -37,11 +38,11 @@ def print_summary(root: Path, session: str, on: Day) -> bytes:
     """What a session decided as one page.
 
     Raises:
-        CannotConvene: nothing was decided in it yet, there is no such session, or it cannot be printed.
+        CannotProceed: nothing was decided in it yet, there is no such session, or it cannot be printed.
     """
     sitting = open_sitting(root, session, on)
     if not sitting.view.over:
-        raise CannotConvene(
+        raise CannotProceed(
             f"nothing is on record as decided in `{session}`; `portfolio-gen decide` records decisions"
         )
     return _printed(sitting, print_summary_of)
@@ -51,7 +52,7 @@ def _printed(sitting: Sitting, how: Print) -> bytes:
     try:
         return how(sitting.view, school_view(sitting.school), sitting.workshop)
     except CannotPrint as problem:
-        raise CannotConvene(f"this cannot be printed: {problem}") from None
+        raise CannotProceed(f"this cannot be printed: {problem}") from None
 
 
 def print_packets(root: Path, session: str, pitches: Collection[str], on: Day) -> bytes:
@@ -64,13 +65,13 @@ def print_packets(root: Path, session: str, pitches: Collection[str], on: Day) -
         on: the day on which it is printed.
 
     Raises:
-        CannotConvene: there is no such session, a pitch was not handed in, or it cannot be printed.
+        CannotProceed: there is no such session, a pitch was not handed in, or it cannot be printed.
     """
     sitting = open_sitting(root, session, on)
     heard = [one.pitch for one in sitting.session.pitches if one.pitch]
     for one in pitches:
         if one not in heard:
-            raise CannotConvene(f"`{session}` does not hear `{one}`.{guess(one, heard)}")
+            raise CannotProceed(f"`{session}` does not hear `{one}`{or_nearest(one, heard)}")
     packets = tuple(_packets(sitting, pitches or heard))
     name, day = sitting.view.title, sitting.session.date
     return _printed(
@@ -97,12 +98,12 @@ def handed_in(site: SiteBlueprint | None, slug: str, pitch: str) -> PitchView:
     """A pitch as it lies before the committee.
 
     Raises:
-        CannotConvene: it was not handed in, or the committee's edition does not show the student.
+        CannotProceed: it was not handed in, or the committee's edition does not show the student.
     """
     views = site.pitches if site else ()
     found = next((one for one in views if one.slug == slug and one.hearing), None)
     if found is None:
-        raise CannotConvene(
+        raise CannotProceed(
             f"`{pitch}` was not handed in, or its student is not in the committee's edition; "
             "`portfolio-gen submit` freezes what a committee sees"
         )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portfolio_gen.convening.school import CannotConvene, open_school, session_of
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.sittings import session_views
 from portfolio_gen.model.blueprint import SiteBlueprint
@@ -17,6 +16,7 @@ from portfolio_gen.model.session import Session
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.student import Student
 from portfolio_gen.plan import plan_site
+from portfolio_gen.proceedings import CannotProceed, open_school, session_of
 from portfolio_gen.render import Workshop, theme_folders
 
 
@@ -36,7 +36,7 @@ def open_sitting(root: Path, wanted: str, on: Day) -> Sitting:
     """A session, read and planned.
 
     Raises:
-        CannotConvene: the school cannot be read, has no such session, or no such theme.
+        CannotProceed: the school cannot be read, has no such session, or no such theme.
     """
     root = root.absolute()
     school = open_school(root)
@@ -71,11 +71,11 @@ def workshop_of(school: School) -> Workshop:
     """What the committee's papers are made with.
 
     Raises:
-        CannotConvene: there is no theme of the name that the school gives.
+        CannotProceed: there is no theme of the name that the school gives.
     """
     themes = theme_folders(school.root, school.settings.theme.name)
     if not themes:
-        raise CannotConvene(
+        raise CannotProceed(
             f"there is no theme `{school.settings.theme.name}`; name a folder of themes/ in portfolio.yml"
         )
     return Workshop(edition="committee", themes=themes, cache=school.root / CACHE)

@@ -4,10 +4,9 @@ from portfolio_gen.deciding.confirming import confirm
 from portfolio_gen.deciding.hearing import genuine, hear
 from portfolio_gen.deciding.releasing import release
 from portfolio_gen.deciding.telling import draft, read_feedback
-from portfolio_gen.deciding.values import CannotDecide, Docket, Hearing, Recorded, Words
+from portfolio_gen.deciding.values import Docket, Hearing, Recorded, Words
 
 __all__ = [
-    "CannotDecide",
     "Docket",
     "Hearing",
     "Recorded",

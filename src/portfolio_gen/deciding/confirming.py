@@ -9,9 +9,8 @@ from typing import Any
 
 from portfolio_gen.deciding.hearing import hear
 from portfolio_gen.deciding.ledgers import append
-from portfolio_gen.deciding.values import CannotDecide, Docket, Hearing, Recorded
+from portfolio_gen.deciding.values import Docket, Hearing, Recorded
 from portfolio_gen.diagnostics import or_nearest
-from portfolio_gen.handing_in import CannotHandIn, sole_clerk
 from portfolio_gen.model.ballot import BALLOTS, file_stem
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.feedback import SPOKEN
@@ -20,6 +19,7 @@ from portfolio_gen.model.submission import Submission
 from portfolio_gen.pitching.proposal import Proposal
 from portfolio_gen.pitching.round_trip import Entry
 from portfolio_gen.pitching.rules import FEEDBACK_ABOUT_NOTHING
+from portfolio_gen.proceedings import CannotProceed, sole_clerk
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.ballot import ENDINGS
 from portfolio_gen.read.digest import digest_of
@@ -43,30 +43,27 @@ def confirm(
         What the ballots come to, and what was recorded; nothing when the chair's words are about what nobody claims.
 
     Raises:
-        CannotDecide: the chair may not confirm, no day of release is known, or a ledger cannot be added to.
+        CannotProceed: the chair may not confirm, no day of release is known, or a ledger cannot be added to.
         OSError: something cannot be written.
     """
-    try:
-        with sole_clerk(root):
-            hearing = hear(root, docket)
-            if any(one.rule is FEEDBACK_ABOUT_NOTHING for one in hearing.found):
-                return hearing, ()
-            day = release or (hearing.session.release if hearing.session else None)
-            _expect_chair(hearing, chair)
-            ready = [one for one in hearing.proposals if one.state == "proposed"]
-            if day is None:
-                raise CannotDecide(_no_day(hearing, ready))
-            ledgers = {one.submission.student for one in ready} & hearing.school.ledgers.keys()
-            if lost := {one.submission.student for one in ready} - ledgers:
-                raise CannotDecide(f"the ledger of `{min(lost)}` cannot be read; `check` says why")
-            _file(root, hearing, ready)
-            return hearing, tuple(
-                one
-                for student in sorted(ledgers)
-                for one in _record(root, hearing, student, ready, day)
-            )
-    except CannotHandIn as problem:
-        raise CannotDecide(str(problem)) from None
+    with sole_clerk(root):
+        hearing = hear(root, docket)
+        if any(one.rule is FEEDBACK_ABOUT_NOTHING for one in hearing.found):
+            return hearing, ()
+        day = release or (hearing.session.release if hearing.session else None)
+        _expect_chair(hearing, chair)
+        ready = [one for one in hearing.proposals if one.state == "proposed"]
+        if day is None:
+            raise CannotProceed(_no_day(hearing, ready))
+        ledgers = {one.submission.student for one in ready} & hearing.school.ledgers.keys()
+        if lost := {one.submission.student for one in ready} - ledgers:
+            raise CannotProceed(f"the ledger of `{min(lost)}` cannot be read; `check` says why")
+        _file(root, hearing, ready)
+        return hearing, tuple(
+            one
+            for student in sorted(ledgers)
+            for one in _record(root, hearing, student, ready, day)
+        )
 
 
 def _no_day(hearing: Hearing, ready: Sequence[Proposal]) -> str:
@@ -84,16 +81,16 @@ def _expect_chair(hearing: Hearing, chair: str) -> None:
     member = hearing.school.committee.member(chair)
     if member is None:
         known = {one.id: one.name for one in hearing.school.committee.members}
-        raise CannotDecide(
+        raise CannotProceed(
             f"`{chair}` is not in transcripts/committee.yml{or_nearest(chair, known)}"
         )
     if not member.serves_on(hearing.on):
-        raise CannotDecide(f"{member.name} is not a member on {hearing.on}")
+        raise CannotProceed(f"{member.name} is not a member on {hearing.on}")
     if hearing.session and hearing.session.chair != chair:
-        raise CannotDecide(f"this session is led by `{hearing.session.chair}`, who confirms it")
+        raise CannotProceed(f"this session is led by `{hearing.session.chair}`, who confirms it")
     for one in hearing.proposals:
         if any(each.student == one.submission.student for each in member.conflicts):
-            raise CannotDecide(
+            raise CannotProceed(
                 f"{member.name} has a conflict of interest about `{one.submission.student}`; "
                 "somebody else confirms, pitch by pitch with --pitch"
             )
@@ -109,7 +106,7 @@ def _file(root: Path, hearing: Hearing, ready: Sequence[Proposal]) -> None:
         with open_warily(source) as file:
             data = file.read()
         if f"sha256:{hashlib.sha256(data).hexdigest()}" != one.digest:
-            raise CannotDecide(f"{source} was changed just now; try again")
+            raise CannotProceed(f"{source} was changed just now; try again")
         ending = ".json" if source.name.endswith(ENDINGS[-1]) else ".yml"
         folder = root / "transcripts" / BALLOTS / one.of / str(numbers[one.of])
         folder.mkdir(parents=True, exist_ok=True)

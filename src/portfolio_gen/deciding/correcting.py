@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from portfolio_gen.deciding.ledgers import decisions_named
-from portfolio_gen.deciding.values import CannotDecide, Docket
+from portfolio_gen.deciding.values import Docket
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
+from portfolio_gen.proceedings import CannotProceed
 
 
 def to_correct(school: School, what: str) -> tuple[str, Decision]:
@@ -18,17 +19,17 @@ def to_correct(school: School, what: str) -> tuple[str, Decision]:
         what: the decision's id, or `⟨student⟩/⟨id⟩`.
 
     Raises:
-        CannotDecide: there is none, there are several, it is corrected already, or it was not about a pitch.
+        CannotProceed: there is none, there are several, it is corrected already, or it was not about a pitch.
     """
     found = decisions_named(school, what)
     if not found:
-        raise CannotDecide(f"there is no decision `{what}`")
+        raise CannotProceed(f"there is no decision `{what}`")
     ((ledger, decision),) = found
     after = next((one for one in ledger.decisions if one.corrects == decision.id), None)
     if after:
-        raise CannotDecide(f"`{after.id}` corrects it already; correct that one")
+        raise CannotProceed(f"`{after.id}` corrects it already; correct that one")
     if not decision.pitch:
-        raise CannotDecide(
+        raise CannotProceed(
             f"`{decision.id}` names no pitch, so there are no ballots about it; "
             f"write an entry with `corrects: {decision.id}` into transcripts/{ledger.student}.yml"
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portfolio_gen.deciding.correcting import narrowed, to_correct, without
 from portfolio_gen.deciding.telling import put_into_words
-from portfolio_gen.deciding.values import CannotDecide, Docket, Hearing
+from portfolio_gen.deciding.values import Docket, Hearing
 from portfolio_gen.diagnostics import Diagnostic, in_order, or_nearest
 from portfolio_gen.model.ballot import Ballot
 from portfolio_gen.model.ledger import Decision
@@ -18,9 +18,9 @@ from portfolio_gen.pitching.ballots import Bench, judge
 from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.proposal import propose
 from portfolio_gen.pitching.statement import PREFIX, statement
+from portfolio_gen.proceedings import CannotProceed, open_school, session_of
 from portfolio_gen.read.ballot import read_ballot
 from portfolio_gen.read.folder import from_school, look_into
-from portfolio_gen.read.school import read_school
 from portfolio_gen.seal.canonical import canonical
 from portfolio_gen.seal.keys import signed_by
 from portfolio_gen.seal.multibase import decode
@@ -33,14 +33,14 @@ def hear(root: Path, docket: Docket) -> Hearing:
     """Gather ballots, sort out those that count, and say what the school's rule makes of them.
 
     Raises:
-        CannotDecide: the school cannot be read, or there is no such session, pitch or folder.
+        CannotProceed: the school cannot be read, or there is no such session, pitch or folder.
     """
     school = open_school(root)
     corrects: Decision | None = None
     if docket.corrects:
         student, corrects = to_correct(school, docket.corrects)
         school, docket = without(school, student, corrects), narrowed(docket, student, corrects)
-    session = _session(school, docket.session)
+    session = session_of(school, docket.session) if docket.session else None
     on = session.date if session else docket.on
     scope = _scope(school, docket, session)
     brought, sources, found = _brought(root, docket.ballots)
@@ -66,37 +66,16 @@ def hear(root: Path, docket: Docket) -> Hearing:
     )
 
 
-def open_school(root: Path) -> School:
-    """Read a school, whatever is wrong with single students.
-
-    Raises:
-        CannotDecide: something is wrong with the whole of it.
-    """
-    school, _ = read_school(root)
-    if school is None:
-        raise CannotDecide(f"{root} cannot be read; `portfolio-gen check {root}` says why")
-    return school
-
-
-def _session(school: School, wanted: str | None) -> Session | None:
-    if wanted is None:
-        return None
-    sessions = {one.id: one for one in school.sessions}
-    if wanted not in sessions:
-        raise CannotDecide(f"there is no session `{wanted}`{or_nearest(wanted, sessions)}")
-    return sessions[wanted]
-
-
 def _scope(school: School, docket: Docket, session: Session | None) -> frozenset[str] | None:
     """The pitches that are looked at; None for all."""
     known = {one.of for one in school.submissions}
     if docket.pitch is not None and docket.pitch not in known:
-        raise CannotDecide(f"`{docket.pitch}` was not handed in{or_nearest(docket.pitch, known)}")
+        raise CannotProceed(f"`{docket.pitch}` was not handed in{or_nearest(docket.pitch, known)}")
     scope = frozenset(one.pitch for one in session.pitches if one.pitch) if session else None
     if docket.pitch is None:
         return scope
     if scope is not None and docket.pitch not in scope:
-        raise CannotDecide(f"`{docket.pitch}` is not heard in this session")
+        raise CannotProceed(f"`{docket.pitch}` is not heard in this session")
     return frozenset({docket.pitch})
 
 
@@ -112,7 +91,7 @@ def _brought(
     if folder is None:
         return (), {}, ()
     if not folder.is_dir():
-        raise CannotDecide(f"there is no folder {folder}")
+        raise CannotProceed(f"there is no folder {folder}")
     found: list[Diagnostic] = []
     ballots: list[Ballot] = []
     sources: dict[str, Path] = {}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.deciding.values import CannotDecide
 from portfolio_gen.diagnostics import errors
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.pitching.round_trip import CannotAppend, Entry, appended
+from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.folder import open_warily
 from portfolio_gen.read.page import bind_tree
@@ -25,13 +25,13 @@ def decisions_named(school: School, what: str) -> list[tuple[Ledger, Decision]]:
         what: the id, or `⟨student⟩/⟨id⟩`.
 
     Raises:
-        CannotDecide: several students have one of that id.
+        CannotProceed: several students have one of that id.
     """
     pairs = [(one, each) for one in school.ledgers.values() for each in one.decisions]
     found = [(one, each) for one, each in pairs if what in (each.id, f"{one.student}/{each.id}")]
     if len(found) > 1:
         names = ", ".join(f"`{one.student}/{each.id}`" for one, each in found)
-        raise CannotDecide(f"several students have a decision of that id; say which: {names}")
+        raise CannotProceed(f"several students have a decision of that id; say which: {names}")
     return found
 
 
@@ -39,7 +39,7 @@ def append(root: Path, student: str, key: str, entries: Sequence[Entry]) -> None
     """Add entries to a list of a ledger; whoever reads it meanwhile sees it before or after, never between.
 
     Raises:
-        CannotDecide: it cannot be added to without changing something else.
+        CannotProceed: it cannot be added to without changing something else.
     """
     if not entries:
         return
@@ -49,7 +49,7 @@ def append(root: Path, student: str, key: str, entries: Sequence[Entry]) -> None
     try:
         after = appended(text, key, entries)
     except CannotAppend as problem:
-        raise CannotDecide(
+        raise CannotProceed(
             f"transcripts/{student}.yml cannot be added to: {problem}; write `{key}:` as a list of its own there"
         ) from None
     _expect_same(student, key, text, after, len(entries))
@@ -61,7 +61,7 @@ def _expect_same(student: str, key: str, before: str, after: str, added: int) ->
     old, new = _ledger(student, before), _ledger(student, after)
     listed: tuple[Any, ...] = getattr(new, key) if new else ()
     if old is None or new is None or listed[:-added] != getattr(old, key):
-        raise CannotDecide(f"transcripts/{student}.yml cannot be added to; `check` says more")
+        raise CannotProceed(f"transcripts/{student}.yml cannot be added to; `check` says more")
 
 
 def _ledger(student: str, text: str) -> Ledger | None:

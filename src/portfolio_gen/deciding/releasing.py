@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portfolio_gen.deciding.hearing import open_school
 from portfolio_gen.deciding.ledgers import append, decisions_named
-from portfolio_gen.deciding.values import CannotDecide, Recorded
+from portfolio_gen.deciding.values import Recorded
 from portfolio_gen.diagnostics import or_nearest
-from portfolio_gen.handing_in import CannotHandIn, sole_clerk
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
+from portfolio_gen.proceedings import CannotProceed, open_school, sole_clerk
 
 
 def release(root: Path, what: str, *, on: Day, today: Day) -> tuple[Recorded, ...]:
@@ -27,20 +26,17 @@ def release(root: Path, what: str, *, on: Day, today: Day) -> tuple[Recorded, ..
         The decisions that are seen from another day on than before.
 
     Raises:
-        CannotDecide: there is no such session or decision, or several students have one of that id.
+        CannotProceed: there is no such session or decision, or several students have one of that id.
         OSError: something cannot be written.
     """
-    try:
-        with sole_clerk(root):
-            school = open_school(root)
-            changed = [(one, each) for one, each in _named(school, what) if each.release != on]
-            for student in sorted({one.student for one, _ in changed}):
-                ids = [each.id for one, each in changed if one.student == student]
-                entries = [{"decision": one, "on": on, "date": today} for one in ids]
-                append(root, student, "releases", entries)
-            return tuple(_recorded(one.student, each, on) for one, each in changed)
-    except CannotHandIn as problem:
-        raise CannotDecide(str(problem)) from None
+    with sole_clerk(root):
+        school = open_school(root)
+        changed = [(one, each) for one, each in _named(school, what) if each.release != on]
+        for student in sorted({one.student for one, _ in changed}):
+            ids = [each.id for one, each in changed if one.student == student]
+            entries = [{"decision": one, "on": on, "date": today} for one in ids]
+            append(root, student, "releases", entries)
+        return tuple(_recorded(one.student, each, on) for one, each in changed)
 
 
 def _named(school: School, what: str) -> list[tuple[Ledger, Decision]]:
@@ -52,7 +48,9 @@ def _named(school: School, what: str) -> list[tuple[Ledger, Decision]]:
     found = decisions_named(school, what)
     if not found:
         known = {*sessions, *(each.id for _, each in pairs)}
-        raise CannotDecide(f"there is no session and no decision `{what}`{or_nearest(what, known)}")
+        raise CannotProceed(
+            f"there is no session and no decision `{what}`{or_nearest(what, known)}"
+        )
     return found
 
 

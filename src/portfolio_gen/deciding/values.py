@@ -16,10 +16,6 @@ from portfolio_gen.model.session import Session
 from portfolio_gen.pitching.proposal import Proposal
 
 
-class CannotDecide(ValueError):
-    """Something stands in the way; the message says what, and what to try."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docket:
     """What is decided about, when, and with which ballots."""
