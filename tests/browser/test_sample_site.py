@@ -15,6 +15,7 @@ KINDS = (
     "family/maya-chen/narratives/",
     "family/maya-chen/domains/exploration/",
     "family/maya-chen/credits/innovation/exploration/",
+    "family/maya-chen/glossary/",
     "family/maya-chen/transcript/",
     "college/maya-chen/transcript/",
     "committee/theo-okafor/pitches/",

@@ -99,6 +99,7 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
         ("requirements", framework.requirements),
         ("targets", framework.targets),
         ("rework", framework.rework),
+        ("glossary", framework.glossary),
         ("tags", framework.tags),
         ("profile", framework.profile),
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,7 +10,9 @@ from portfolio_gen.check.register import Register
 from portfolio_gen.diagnostics import Marks, Span
 from portfolio_gen.model.artifact import Artifact, Claim
 from portfolio_gen.model.ballot import Ballot, Score
+from portfolio_gen.model.framework import Competency, Credit, Domain
 from portfolio_gen.model.student import Pitch, Student
+from portfolio_gen.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +193,18 @@ def heard(register: Register) -> Iterator[Mention]:
 
 
 def phases(register: Register) -> Iterator[Mention]:
-    """Phases that students are in, in which requirements are due and targets are reached."""
+    """Phases that students are in, in which requirements are due, credits are earned and targets reached."""
     framework = register.school.framework
-    for place, target in enumerate(framework.targets):
-        if target.phase is not None:
-            yield Mention(target.phase, framework.marks.at("targets", place, "phase"))
+    usual: dict[str, Sequence[Domain | Competency | Credit | Target]] = {
+        "domains": framework.domains,
+        "competencies": framework.competencies,
+        "credits": framework.credits,
+        "targets": framework.targets,
+    }
+    for key, entries in usual.items():
+        for place, one in enumerate(entries):
+            if one.phase is not None:
+                yield Mention(one.phase, framework.marks.at(key, place, "phase"))
     for place, requirement in enumerate(framework.requirements):
         for inner, word in enumerate(requirement.phases):
             yield Mention(word, framework.marks.at("requirements", place, "phases", inner))

@@ -14,6 +14,7 @@ from portfolio_gen.model.award_views import AwardView, CrosswalkView
 from portfolio_gen.model.bridge_views import BridgeView
 from portfolio_gen.model.credit_views import CreditView, GridRow, RequirementView
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.family_views import FamilyView
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
 from portfolio_gen.model.pitch_views import PitchView
@@ -193,6 +194,10 @@ class SiteBlueprint:
     """Courses and grades as near as credits come to them; None unless the school turns it on for this edition."""
     listed: bool = True
     """Whether the edition has a page that lists its sites."""
+    glossary: tuple[LabelView, ...] = ()
+    """The words that its pages use; without `about` where the program's own meaning holds."""
+    family: FamilyView | None = None
+    """What a family reads first; None in every other edition."""
     tags: tuple[LabelView, ...] = ()
     """Tags that the school gives a meaning, in its order: those that works of this site have."""
 

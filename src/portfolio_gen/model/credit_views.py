@@ -113,6 +113,8 @@ class CreditView:
     rubric: RubricView | None = None
     targets: tuple[TargetLink, ...] = ()
     """Its learning targets, where this edition tells of them."""
+    usually: str = ""
+    """Phase in which it is usually earned, such as `grade 11`; empty where framework or edition do not tell."""
 
     @property
     def short(self) -> str:

@@ -10,6 +10,7 @@ from portfolio_gen.model.bridge import Bridge
 from portfolio_gen.model.course import Courses
 from portfolio_gen.model.crosswalk import Crosswalk
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.glossary import Meaning
 from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.noun import Noun, Page, Prose
 from portfolio_gen.model.phase import Cohort, Phase
@@ -39,6 +40,8 @@ class Domain(Noun):
     """Colour of its marks in light pages, like `#2f5fa8`."""
     hue_dark: str | None = None
     """Colour of its marks in dark pages."""
+    phase: str | None = None
+    """Phase in which its credits are usually earned; families read it beside what has not been started."""
     code: str | None = None
     """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
     identifier: str | None = None
@@ -55,6 +58,8 @@ class Competency(Noun):
     """Its name for readers."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
+    phase: str | None = None
+    """Phase in which its credits are usually earned; where a domain says one too, the later of the two counts."""
     code: str | None = None
     """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
     identifier: str | None = None
@@ -125,6 +130,8 @@ class Credit(Noun):
     """Credit levels at which it can be earned; none means all."""
     about: Prose | None = None
     """One or two sentences for families and colleges."""
+    phase: str | None = None
+    """Phase in which it is usually earned; without one, that of its domain or competency."""
     code: str | None = None
     """Its code in the framework that it was taken from, such as `3.OA.A.1`."""
     identifier: str | None = None
@@ -178,6 +185,8 @@ class Framework(Page):
     """Day on which it was last changed, for programs that it is exchanged with."""
     terms: Mapping[Term, Wording] = field(default_factory=dict)
     """The school's own words for the program's."""
+    glossary: tuple[Meaning, ...] = ()
+    """What words mean, as readers find it in the glossary: the school's own, or in place of the program's."""
     phases: tuple[Phase, ...] = ()
     """The years of school, in order."""
     cohorts: tuple[Cohort, ...] = ()
@@ -247,6 +256,15 @@ class Framework(Page):
     def levels_of(self, credit: Credit) -> tuple[CreditLevel, ...]:
         """The levels at which a credit can be earned."""
         return tuple(one for one in self.levels if not credit.levels or one.id in credit.levels)
+
+    def usual_phase(self, credit: Credit) -> Phase | None:
+        """The phase in which a credit is usually earned; None where the framework says nothing of it."""
+        if credit.phase:
+            said = {credit.phase}
+        else:
+            above: tuple[Domain | Competency, ...] = (*self.domains, *self.competencies)
+            said = {one.phase for one in above if one.id in (credit.domain, credit.competency)}
+        return next((one for one in reversed(self.phases) if one.id in said), None)
 
     def earnable(self) -> Mapping[str, frozenset[str]]:
         """Credit id to the ids of the levels at which it can be earned."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from portfolio_gen.model.noun import Noun
+from portfolio_gen.model.noun import Noun, Prose
 
 Term: TypeAlias = Literal[
     "domain",
@@ -58,3 +58,5 @@ class Wording(Noun):
     """For one of them."""
     many: str
     """For several."""
+    about: Prose | None = None
+    """What it means, in one or two plain sentences, for the glossary."""

@@ -82,7 +82,14 @@ def _credit_view(
         decisions=_decision_views(sight, credit, standings),
         rubric=plan_rubric(sight, credit.competency) if shown else None,
         targets=targets,
+        usually=_usually(sight, credit) if shown else "",
     )
+
+
+def _usually(sight: Sight, credit: Credit) -> str:
+    """When it is usually earned; where attempts are not told, an open credit need not be one that nobody has begun."""
+    usual = sight.framework.usual_phase(credit) if sight.access.attempts else None
+    return usual.title if usual else ""
 
 
 def _address(credit: Credit) -> str:

@@ -34,6 +34,8 @@ from portfolio_gen.plan.credits import (
     plan_grid,
     plan_transferable,
 )
+from portfolio_gen.plan.family import plan_family
+from portfolio_gen.plan.glossary import plan_glossary
 from portfolio_gen.plan.hearings import with_hearings
 from portfolio_gen.plan.learner import plan_milestones, plan_profile, plan_tags
 from portfolio_gen.plan.person import plan_person, shown_name, site_folder
@@ -41,7 +43,7 @@ from portfolio_gen.plan.progress import plan_progress
 from portfolio_gen.plan.served import links_by_credit
 from portfolio_gen.plan.sight import Sight, look
 from portfolio_gen.plan.stories import plan_goals, plan_narratives, plan_opening, plan_pitches
-from portfolio_gen.plan.tally import count_at, offered, tally_up
+from portfolio_gen.plan.tally import count_at, next_due, offered, tally_up
 from portfolio_gen.plan.telling import tell_targets
 from portfolio_gen.plan.transcript import plan_transcript
 from portfolio_gen.plan.words import edition_title, facts, where_i_stand, words
@@ -105,7 +107,12 @@ def plan_site(
         bridge=plan_bridge(sight, credits),
         tags=plan_tags(sight, works),
     )
-    return replace(site, conference=plan_conference(sight, site))
+    site = replace(site, conference=plan_conference(sight, site))
+    return replace(
+        site,
+        glossary=plan_glossary(sight, site),
+        family=plan_family(sight, site, tally, next_due(sight, standings)),
+    )
 
 
 def plan_folder(school: School, student: Student, edition: EditionName, on: Day) -> str | None:

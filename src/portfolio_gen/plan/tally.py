@@ -26,7 +26,7 @@ def tally_up(
     states = {state: count_at(credits, first.id, state) for state in State}
     of = offered(sight, credits)
     counting = [one.state for one in _beside_credits(first, of, targets)]
-    duty = _next_due(sight, standings)
+    duty = next_due(sight, standings)
     everything = duty is not None and (
         duty.of == len(counting) and not of if duty.requirement.about_targets else duty.of == of
     )
@@ -73,7 +73,7 @@ def count_at(credits: Iterable[CreditView], level: str, state: State) -> int:
     )
 
 
-def _next_due(sight: Sight, standings: Standings) -> RequirementStanding | None:
+def next_due(sight: Sight, standings: Standings) -> RequirementStanding | None:
     """The unmet requirement whose phase ends first; of several, the framework's first."""
     phases = {one.id: place for place, one in enumerate(sight.framework.phases)}
     unmet = [

@@ -90,6 +90,7 @@ def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...
         *_pitches(site),
         *_transcript(site, say),
         *_bridge(site),
+        *_glossary(site, say),
     )
 
 
@@ -292,6 +293,19 @@ def _bridge(site: SiteBlueprint) -> Iterator[Sheet]:
             heading=site.bridge.title,
             subject=site.bridge,
             whose=site.person.name,
+        )
+
+
+def _glossary(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
+    if site.glossary:
+        yield Sheet(
+            template="glossary.html",
+            address="glossary/",
+            heading=say("What the words mean"),
+            subject=site.glossary,
+            whose=site.person.name,
+            description=say("What the words on these pages mean."),
+            searched=tuple(text for one in site.glossary for text in (one.title, one.about)),
         )
 
 
