@@ -43,7 +43,7 @@ HALLWAY = {
     "verification.py",
 }
 ADDRESSES = {
-    "babel": "render/words.py",
+    "babel": "render/words",
     "click": "cli",
     "cryptography": "seal/keys.py",
     "icalendar": "convene/calendar.py",

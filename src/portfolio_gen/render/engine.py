@@ -32,6 +32,7 @@ from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
 from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
 from portfolio_gen.render.swift import make_swift
+from portfolio_gen.render.words.catalogue import Voice, voice_of
 from portfolio_gen.render.workshop import shipped_themes
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -63,16 +64,13 @@ class Engine:
     environment: Environment
     config: MkDocsConfig
     language: str
+    say: Voice
+    """Says the program's words in the language of the site."""
     translations: Mapping[str, str]
     search: Mapping[str, Any]
     """Settings of its search index."""
     nothing: Template
     """An empty template, on which frames stand where only a page's own blocks are wanted."""
-
-    def say(self, words: str) -> str:
-        """The program's words in the language of the site, from the themes' catalogues."""
-        translate = cast("Callable[[str], str]", self.environment.globals["gettext"])
-        return str(translate(words))
 
     def site(self, name: str, root: str, languages: Iterable[str] = (), *, base: str = "") -> Site:
         """Begin a site.
@@ -245,7 +243,8 @@ def open_engine(themes: tuple[Path, ...], language: str) -> Engine:
     """The engine for these theme folders (first wins) and this language of the site's own words."""
     spoken = material.spoken(language)
     config = _config(themes, spoken)
-    environment = _environment(config, themes)
+    voice = voice_of(language, themes)
+    environment = _environment(config, themes, voice)
     speak = environment.get_template("partials/language.html").make_module({"config": config})
     say = cast("Callable[[str], Markup]", speak.t)  # type: ignore[attr-defined]
     words = {
@@ -255,6 +254,7 @@ def open_engine(themes: tuple[Path, ...], language: str) -> Engine:
         environment=environment,
         config=config,
         language=words["language"],
+        say=voice,
         translations={key: words[key] for key in material.TRANSLATIONS},
         # A copy: MkDocs hands the same plugin to all configurations of a process, and the next language changes it.
         search=copy.deepcopy(dict(config.plugins["material/search"].config)),
@@ -296,10 +296,11 @@ def _one_environment(config: MkDocsConfig) -> Iterator[None]:
         del theme.get_env
 
 
-def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
+def _environment(config: MkDocsConfig, themes: tuple[Path, ...], voice: Voice) -> Environment:
     """MkDocs' environment, escaping everything, and strict about what our own templates name."""
     lenient: Environment = config.theme.get_env()
     lenient.autoescape = True
+    lenient.install_gettext_translations(voice.translations)  # type: ignore[attr-defined]
     lenient.trim_blocks = lenient.lstrip_blocks = True
     lenient.template_class = Sharing
     strict = lenient.overlay(undefined=StrictUndefined)
@@ -312,9 +313,8 @@ def _environment(config: MkDocsConfig, themes: tuple[Path, ...]) -> Environment:
     strict.loader = lenient.loader = Shelves(
         ours, theirs, strict, lenient, material.mended, compiled
     )
-    translate = cast("Callable[[str], str]", lenient.globals["gettext"])
     for option in config.theme["palette"]:
-        option["toggle"]["name"] = translate(option["toggle"]["name"])
+        option["toggle"]["name"] = voice(option["toggle"]["name"])
     return strict
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from portfolio_gen.model.speech import to_say
+
 TRANSLATIONS = (
     "clipboard.copy",
     "clipboard.copied",
@@ -24,8 +26,8 @@ TRANSLATIONS = (
 """Words that Material's script asks its page for."""
 
 _PALETTE = (
-    ("light", "default", "material/weather-night", "Switch to dark mode"),
-    ("dark", "slate", "material/weather-sunny", "Switch to light mode"),
+    ("light", "default", "material/weather-night", to_say("Switch to dark mode")),
+    ("dark", "slate", "material/weather-sunny", to_say("Switch to light mode")),
 )
 _DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 _MENDS = (

@@ -10,11 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from portfolio_gen.model.speech import to_say
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.place import Place
 from portfolio_gen.render.players import player
 from portfolio_gen.render.published import Published, Shown
 from portfolio_gen.render.story import fit
+from portfolio_gen.render.words.catalogue import Voice
 
 _SRC_WIDTH = 800
 """What a browser loads that does not know `srcset`."""
@@ -28,7 +30,7 @@ _LEAF_WIDTH = "(min-width: 24rem) 22rem, 94vw"
 class Showing:
     """Writes markup in one language."""
 
-    say: Callable[[str], str]
+    say: Voice
     language: str
     tint: Callable[[str], str]
     """Gives the class of a picture's placeholder."""
@@ -96,7 +98,10 @@ class Showing:
         names = (
             [self.say("Before"), self.say("After")]
             if few
-            else [f"{self.say('Version')} {place}" for place in range(1, len(line) + 1)]
+            else [
+                self.say("Version %(number)s") % {"number": place}
+                for place in range(1, len(line) + 1)
+            ]
         )
         sides = Markup("").join(
             Markup('<div class="version"><p class="version-name">{}</p>{}</div>').format(
@@ -243,11 +248,9 @@ class Showing:
         """A link to a file that says what it is before it is opened."""
         facts = [file.extension.upper()]
         if file.pages:
-            facts.append(
-                f"{file.pages} {self.say('page') if file.pages == 1 else self.say('pages')}"
-            )
+            facts.append(self.say.many("%(count)s page", "%(count)s pages", file.pages))
         if rows := len(file.rows) - 1 + file.more if file.rows else 0:
-            facts.append(f"{rows} {self.say('row') if rows == 1 else self.say('rows')}")
+            facts.append(self.say.many("%(count)s row", "%(count)s rows", rows))
         facts.append(file.size)
         return Markup(
             '<a class="file-card" href="{}"{}><span class="file-name">{}</span> <span class="file-facts">{}</span></a>'
@@ -272,13 +275,13 @@ class Showing:
     def called(self, file: Published) -> str:
         """What to call a file to which the student gave no title."""
         names = {
-            "picture": "Picture",
-            "audio": "Recording",
-            "video": "Video",
-            "document": "Document",
-            "notebook": "Notebook",
-            "data": "Data",
-            "code": "Program",
-            "text": "Text",
+            "picture": to_say("Picture"),
+            "audio": to_say("Recording"),
+            "video": to_say("Video"),
+            "document": to_say("Document"),
+            "notebook": to_say("Notebook"),
+            "data": to_say("Data"),
+            "code": to_say("Program"),
+            "text": to_say("Text"),
         }
-        return self.say(names.get(file.kind, "File"))
+        return self.say(names.get(file.kind, to_say("File")))

@@ -17,10 +17,12 @@ from portfolio_gen.model.session_views import (
     SessionView,
     StretchView,
 )
+from portfolio_gen.model.speech import to_say
 from portfolio_gen.render import words
 from portfolio_gen.render.engine import open_engine
 from portfolio_gen.render.paper.facts import SIZES
 from portfolio_gen.render.pdf import PaperFault, print_pdf
+from portfolio_gen.render.words.school import in_its_language
 from portfolio_gen.render.workshop import Workshop
 
 TEMPLATE = "session.typ"
@@ -54,7 +56,7 @@ class Speech:
 def speech_of(school: SchoolView, workshop: Workshop) -> Speech:
     """The words of a school's theme."""
     engine = open_engine(workshop.themes, school.language)
-    return Speech(engine.say, engine.language, school)
+    return Speech(engine.say, engine.language, in_its_language(school, engine.say))
 
 
 def template_of(workshop: Workshop, name: str) -> Path:
@@ -133,8 +135,8 @@ def _slot(speech: Speech, one: StretchView) -> dict[str, Any]:
         "title": one.title or speech.said("a %(pitch)s", pitch=speech.school.word("pitch")),
         "student": one.student,
         "claims": [f"{credit}, {level}" for credit, level in one.claims],
-        "away": _named(speech, "Does not score this one: %(names)s", one.away),
-        "scored": _named(speech, "Scored: %(names)s", one.scored),
+        "away": _named(speech, to_say("Does not score this one: %(names)s"), one.away),
+        "scored": _named(speech, to_say("Scored: %(names)s"), one.scored),
     }
 
 
@@ -150,7 +152,7 @@ def _release(speech: Speech, session: SessionView) -> str:
 
 
 def _decided(speech: Speech, session: SessionView) -> dict[str, Any]:
-    titles = ("Decision", "Student and family")
+    titles = (to_say("Decision"), to_say("Student and family"))
     called = (speech.school.called("pitch"), speech.school.called("credit"))
     return {
         "head": [*called, *map(speech.say, titles)],
@@ -179,7 +181,7 @@ def _rows(speech: Speech, one: StretchView) -> Iterator[list[list[str]]]:
 def _when(speech: Speech, award: AwardLine) -> str:
     if award.release is None:
         return speech.say("released at once")
-    sentence = "held until %(day)s" if award.held else "released on %(day)s"
+    sentence = to_say("held until %(day)s") if award.held else to_say("released on %(day)s")
     return speech.said(sentence, day=words.spoken(award.release, speech.language))
 
 

@@ -1,0 +1,137 @@
+"""The program's sentences in other languages: all there, all with their blanks, nothing that nobody says any more."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from tools.words import faults, template, update
+
+from portfolio_gen.render.words.catalogue import LANGUAGES, opened, speaks, voice_of
+
+WRITTEN = ("ar", "es", "fr", "zh")
+
+
+@pytest.fixture(scope="module")
+def wanted() -> Catalog:
+    return template()
+
+
+def test_these_languages_are_spoken() -> None:
+    assert sorted(one.stem for one in LANGUAGES.glob("*.po")) == [*WRITTEN]
+    assert all(map(speaks, (*WRITTEN, "en", "en-GB", "es-MX")))
+    assert not speaks("sv")
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_every_sentence_is_translated(language: str, wanted: Catalog) -> None:
+    """If this fails, somebody has added or changed a sentence: `python tools/words.py update` says what to do."""
+    assert not list(faults(wanted, opened(LANGUAGES / f"{language}.po")))
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_catalogues_are_written_as_the_tool_writes_them(
+    language: str, wanted: Catalog, tmp_path: Path
+) -> None:
+    """So that two people's sentences merge: sorted, with no lines and no dates."""
+    path = tmp_path / f"{language}.po"
+    shutil.copyfile(LANGUAGES / path.name, path)
+    update(path, wanted)
+    assert path.read_bytes() == (LANGUAGES / path.name).read_bytes()
+
+
+def test_sentences_are_found_in_templates_and_in_rooms(wanted: Catalog) -> None:
+    assert wanted.get("What it taught me")
+    assert wanted.get(("%(count)s page", "%(count)s pages"))
+    assert wanted.get("Is it unchanged?")
+    assert wanted.get("Switch to dark mode")
+    assert wanted.get("committees")
+    assert wanted.get("out of school")
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("", "not translated"),
+        ("%(nombre)s gana", "has other blanks"),
+        ("gana", "has other blanks"),
+        ("%(name)s gana <b>", "has other blanks"),
+        ("%(name)s gana\n", "begins or ends with a line"),
+        ("%(name)s gana", ""),
+    ],
+)
+def test_a_wrong_translation_is_told(said: str, fault: str) -> None:
+    wanted, found = Catalog(), Catalog(locale="es")
+    wanted.add("%(name)s wins")
+    found.add("%(name)s wins", said)
+    assert_told([*faults(wanted, found)], fault)
+
+
+def test_what_is_missing_fuzzy_or_never_said_is_told() -> None:
+    wanted, found = Catalog(), Catalog(locale="es")
+    wanted.add("new")
+    wanted.add("old")
+    found.add("old", "viejo", flags=("fuzzy",))
+    found.add("gone", "ido")
+    told = [*faults(wanted, found)]
+    assert [one.partition(":")[0] for one in told] == [
+        "missing",
+        "still fuzzy",
+        "nobody says it any more",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "fault"),
+    [
+        ("es", ("un trabajo", "%(count)s trabajos"), ""),
+        ("es", ("un trabajo", "trabajos"), "has other blanks in its last form"),
+        ("es", ("un trabajo", "%(number)s trabajos"), "has other blanks"),
+        ("ar", ("عمل", "%(count)s أعمال"), "has 2 forms of 6"),
+        ("zh", ("%(count)s 件",), ""),
+    ],
+)
+def test_plurals_have_as_many_forms_as_the_language(
+    language: str, forms: tuple[str, ...], fault: str
+) -> None:
+    wanted, found = Catalog(), Catalog(locale=language)
+    wanted.add(("%(count)s work", "%(count)s works"))
+    found.add(("%(count)s work", "%(count)s works"), forms)
+    assert_told([*faults(wanted, found)], fault)
+
+
+def assert_told(told: list[str], fault: str) -> None:
+    assert (fault in told[0]) if fault else not told
+
+
+def test_a_voice_says_what_it_knows_and_the_rest_in_english() -> None:
+    assert voice_of("es-MX")("Goals") == "Metas"
+    assert voice_of("en")("Goals") == voice_of("sv")("Goals") == "Goals"
+    assert voice_of("fr")("something that nobody has translated") == (
+        "something that nobody has translated"
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "صفحة واحدة"),
+        (2, "صفحتان"),
+        (3, "3 صفحات"),
+        (11, "11 صفحة"),
+        (100, "100 صفحة"),
+    ],
+)
+def test_arabic_has_six_numbers(count: int, said: str) -> None:
+    assert voice_of("ar").many("%(count)s page", "%(count)s pages", count) == said
+
+
+def test_a_theme_may_say_it_in_its_own_words(tmp_path: Path) -> None:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    (folder / "es.po").write_text('msgid "Goals"\nmsgstr "Sueños"\n', "utf-8")
+    ours = voice_of("es", (tmp_path,))
+    assert ours("Goals") == "Sueños"
+    assert ours("Milestones") == "Hitos"

@@ -1,0 +1,235 @@
+"""The program's sentences in other languages: what is missing, and catalogues brought up to date.
+
+    python tools/words.py check          says what is missing or wrong in any language
+    python tools/words.py update         adds new sentences to all catalogues, takes out those that nobody says any more
+    python tools/words.py missing es     prints what is still to be translated into one language
+    python tools/words.py add de         begins a catalogue for another language
+
+Whoever adds or changes a sentence runs `update`, fills the empty `msgstr` in each file of
+`src/portfolio_gen/render/words/languages/`, and runs `check`. Each file begins with a glossary: use its words, so that
+one thing is called the same on all pages. What stands in `%(…)s` and in `{…}` must stand in the translation too; its
+place is free. Plurals have as many forms as the language has (Arabic six: zero, one, two, few, many, other).
+
+Sentences are found in templates (`_("…")`, `{% trans %}`) and in Python (`say`, `said`, `many`, `to_say`, `Sentence`).
+Files are sorted and name no lines and no dates, so that two people's sentences merge. After a conflict, keep both sides
+and run `update`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import write_po
+
+from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.model.ledger import Ledger
+from portfolio_gen.model.student import Goal
+from portfolio_gen.model.terms import PLURALS
+from portfolio_gen.plan.words import UNCHANGED
+from portfolio_gen.render.words.catalogue import LANGUAGES, opened
+
+HERE = Path(__file__).resolve().parent.parent
+HOUSE = HERE / "src" / "portfolio_gen"
+TEMPLATES = (HERE / "themes" / "riverbend", HOUSE / "render" / "base")
+ROOMS = tuple(HOUSE / one for one in ("model", "evaluate", "plan", "render"))
+"""Rooms whose words reach pages; what the command line says is for those who keep a school, and is English."""
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "say": None,
+    "said": None,
+    "to_say": None,
+    "many": (1, 2),
+    "Sentence": None,
+    "Sentences": (1, 2),
+}
+CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
+"""Fields whose values are written in files in English, and said on pages as they are."""
+BLANK = re.compile(r"%\(\w+\)s|%s|\{\w+\}|</?\w+>")
+"""What has to be found in a translation too."""
+
+
+def template() -> Catalog:
+    """Every sentence that the program can say on a page."""
+    found = Catalog()
+    for one in PLURALS.items():
+        for word in one:
+            found.add(word)
+    for word in UNCHANGED:
+        found.add(word)
+    for noun, field in CHOICES:
+        for word in _choices(get_type_hints(noun)[field]):
+            found.add(word)
+    for folder, method in (
+        *((one, "jinja2.ext:babel_extract") for one in TEMPLATES),
+        *((one, "python") for one in ROOMS),
+    ):
+        for words in _words_in(folder, method):
+            found.add(words)
+    return found
+
+
+def _words_in(folder: Path, method: str) -> Iterator[str | tuple[str, ...]]:
+    ending = "**.py" if method == "python" else "**.html"
+    found = extract_from_dir(
+        folder,
+        method_map=[(ending, method)],
+        options_map={ending: {"silent": "false", "encoding": "utf-8"}},
+        keywords=KEYWORDS if method == "python" else DEFAULT_KEYWORDS,
+    )
+    for _, _, words, _, _ in found:
+        yield words
+
+
+def _choices(hint: object) -> Iterator[str]:
+    for one in get_args(hint):
+        if isinstance(one, str):
+            yield one
+        else:
+            yield from _choices(one)
+
+
+def catalogues() -> dict[str, Catalog]:
+    """Every language that there is a catalogue of."""
+    return {one.stem: opened(one) for one in sorted(LANGUAGES.glob("*.po"))}
+
+
+def faults(wanted: Catalog, found: Catalog) -> Iterator[str]:
+    """What is wrong with a catalogue, in words."""
+    for message in wanted:
+        if message.id:
+            have = found.get(message.id)
+            yield from (
+                [f"missing: {_shown(message)}"]
+                if have is None
+                else (f"{fault}: {_shown(message)}" for fault in _faults(have, found))
+            )
+    for message in found:
+        if message.id and wanted.get(message.id) is None:
+            yield f"nobody says it any more: {_shown(message)}"
+
+
+def _faults(message: Message, found: Catalog) -> Iterator[str]:
+    forms = [*message.string] if isinstance(message.string, tuple) else [message.string]
+    if not all(forms):
+        yield "not translated"
+        return
+    if message.fuzzy:
+        yield "still fuzzy"
+    if message.pluralizable:
+        if len(forms) != found.num_plurals:
+            yield f"has {len(forms)} forms of {found.num_plurals}"
+        known = set(_blanks(message.id[0])) | set(_blanks(message.id[1]))
+        if any(not set(_blanks(one)) <= known for one in forms):
+            yield "has other blanks"
+        if _blanks(forms[-1]) != _blanks(message.id[1]):
+            yield "has other blanks in its last form"
+    elif _blanks(forms[0]) != _blanks(message.id):
+        yield "has other blanks"
+    if any(_spaces(one) != _spaces(_first(message)) for one in forms):
+        yield "begins or ends with a line where the English does not"
+
+
+def _blanks(text: str) -> Counter[str]:
+    return Counter(BLANK.findall(text))
+
+
+def _spaces(text: str) -> tuple[bool, bool]:
+    return text.startswith("\n"), text.endswith("\n")
+
+
+def _first(message: Message) -> str:
+    return message.id[0] if isinstance(message.id, tuple | list) else message.id
+
+
+def _shown(message: Message) -> str:
+    return repr(_first(message))
+
+
+def update(path: Path, wanted: Catalog) -> None:
+    """Bring a catalogue up to date, and write it in its order."""
+    found = opened(path)
+    kept = {one.id: one.string for one in found if one.id}
+    fresh = Catalog(locale=found.locale)
+    for message in wanted:
+        if message.id:
+            fresh.add(message.id, kept.get(message.id) or "")
+    body = io.BytesIO()
+    write_po(
+        body,
+        fresh,
+        width=0,
+        no_location=True,
+        omit_header=True,
+        sort_output=True,
+        ignore_obsolete=True,
+    )
+    head = path.read_text("utf-8").partition('\nmsgid ""\n')[0]
+    text = f"{head}\n{_head(found, path.stem)}\n{body.getvalue().decode()}"
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+
+
+def _head(catalog: Catalog, language: str) -> str:
+    return "\n".join(
+        (
+            'msgid ""',
+            'msgstr ""',
+            f'"Language: {language}\\n"',
+            '"MIME-Version: 1.0\\n"',
+            '"Content-Type: text/plain; charset=utf-8\\n"',
+            '"Content-Transfer-Encoding: 8bit\\n"',
+            f'"Plural-Forms: {catalog.plural_forms}\\n"',
+            "",
+        )
+    )
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what was asked for."""
+    match words:
+        case ["check"]:
+            return _check()
+        case ["update"]:
+            wanted = template()
+            for path in sorted(LANGUAGES.glob("*.po")):
+                update(path, wanted)
+            return _check()
+        case ["missing", language]:
+            found = opened(LANGUAGES / f"{language}.po")
+            for message in template():
+                have = found.get(message.id) if message.id else None
+                if message.id and (have is None or not have.string or not all(have.string)):
+                    print(_shown(message))
+            return 0
+        case ["add", language]:
+            path = LANGUAGES / f"{language}.po"
+            if path.exists():
+                print(f"there is a catalogue for `{language}` already", file=sys.stderr)
+                return 2
+            path.write_text('# Glossary\n# credit =\nmsgid ""\nmsgstr ""\n', encoding="utf-8")
+            update(path, template())
+            return 0
+    print(__doc__)
+    return 0 if [*words] in ([], ["-h"], ["--help"]) else 2
+
+
+def _check() -> int:
+    wanted = template()
+    told = [
+        f"{language}: {fault}"
+        for language, found in catalogues().items()
+        for fault in faults(wanted, found)
+    ]
+    print(*told, sep="\n", end="\n" if told else "")
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
