@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from portfolio_gen.cli.common import DayType, school_argument, today
 from portfolio_gen.model.artifact import ArtifactKind
-from portfolio_gen.model.dates import Day
+from portfolio_gen.model.dates import Day, PartialDate
 
 if TYPE_CHECKING:
     from portfolio_gen.model.school import School
+
+T = TypeVar("T")
 
 id_option = click.option(
     "--id", "id", metavar="NAME", help="Name of its folder or file, like solar-oven."
@@ -27,6 +31,21 @@ date_option = click.option(
     metavar="DAY",
     help="Its date.",
 )
+
+
+class PartialDateType(click.ParamType[PartialDate]):
+    """A day, a month or a year on the command line."""
+
+    name = "date"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PartialDate:
+        """Read it, or say how a date is written."""
+        try:
+            return PartialDate.parse(value)
+        except ValueError as problem:
+            self.fail(f"{value!r}: {problem}", param, ctx)
 
 
 @click.group()
@@ -70,10 +89,16 @@ def student(name: str, school: Path, id: str | None, on: Day) -> None:
 
 @command.command()
 @click.argument("student")
-@click.argument("title")
+@click.argument("title", required=False)
 @school_argument
 @id_option
-@date_option
+@click.option(
+    "--date",
+    "on",
+    type=PartialDateType(),
+    metavar="DATE",
+    help="When it was made: 2026-03-14, 2026-03 or 2026; today if nothing is said.",
+)
 @click.option(
     "--kind",
     type=click.Choice(get_args(ArtifactKind)),
@@ -81,11 +106,44 @@ def student(name: str, school: Path, id: str | None, on: Day) -> None:
     show_default=True,
     help="A failure is something that did not work, and what it taught.",
 )
-def artifact(student: str, title: str, school: Path, **answers: Any) -> None:
-    """Start a piece of work called TITLE for a STUDENT (their folder's name)."""
-    from portfolio_gen.start import start_artifact
+@click.option("--no-input", is_flag=True, help="Ask nothing, also on a terminal.")
+def artifact(
+    student: str,
+    title: str | None,
+    school: Path,
+    id: str | None,
+    on: PartialDate | None,
+    kind: ArtifactKind,
+    no_input: bool,
+) -> None:
+    """Start a piece of work called TITLE for a STUDENT (their folder's name).
 
-    _report(school, lambda: start_artifact(school, student, title, **answers))
+    On a terminal it asks one question at a time: what it is, when you made it, which pictures and
+    files belong to it (they are copied in), what is to be seen in each picture, which credit it could
+    show, and who may see it. Enter passes over a question. In a script it asks nothing.
+    """
+    from portfolio_gen.cli import asking
+    from portfolio_gen.start import folder_for, start_artifact
+
+    if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if title is None:
+            raise click.UsageError("Missing argument 'TITLE'.")
+        made = on or today()
+        _report(school, lambda: start_artifact(school, student, title, id=id, on=made, kind=kind))
+        return
+    place = partial(folder_for, school, student)
+    if _expect(lambda: place(title or asking.UNTITLED, id)).exists() and (title or id):
+        raise click.ClickException(f"{place(title or '', id)} exists already. Nothing was changed.")
+    framework = _school(school, today()).framework_for(student)
+    called = title or asking.title_of_work(lambda one: place(one, id).exists())
+    made = on or asking.day_of_work(today())
+    answers = asking.more_about_work(framework)
+    _report(
+        school,
+        lambda: start_artifact(school, student, called, id=id, on=made, kind=kind, answers=answers),
+    )
+    click.echo("It is a draft: only you see it until its `status` is `published`.")
+    click.echo(f"Next: portfolio-gen serve {school} --student {student}")
 
 
 @command.command()
@@ -305,12 +363,19 @@ def _school(school: Path, on: Day) -> School:
 def _report(school: Path | None, start: Callable[[], tuple[Path, ...]]) -> None:
     """Name what was written; into a school the schemas that new files name are laid, too."""
     from portfolio_gen.schemas import lay_out_schemas
-    from portfolio_gen.start import SCHEMAS, CannotStart
+    from portfolio_gen.start import SCHEMAS
+
+    for path in _expect(start):
+        click.echo(f"wrote {path}")
+    if school and lay_out_schemas(school):
+        click.echo(f"wrote {school / SCHEMAS} (for editors)")
+
+
+def _expect(start: Callable[[], T]) -> T:
+    """What was started, or the reason why it cannot be."""
+    from portfolio_gen.start import CannotStart
 
     try:
-        for path in start():
-            click.echo(f"wrote {path}")
-        if school and lay_out_schemas(school):
-            click.echo(f"wrote {school / SCHEMAS} (for editors)")
+        return start()
     except CannotStart as problem:
         raise click.ClickException(str(problem)) from None

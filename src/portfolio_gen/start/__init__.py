@@ -1,9 +1,8 @@
 """Beside the street: a first version of everything that people write by hand."""
 
 from portfolio_gen.start.deployment import deployments, start_deployment
-from portfolio_gen.start.folder import CannotStart, slug
+from portfolio_gen.start.folder import CannotStart, file_name, slug
 from portfolio_gen.start.forms import (
-    start_artifact,
     start_goal,
     start_narrative,
     start_pitch,
@@ -13,11 +12,17 @@ from portfolio_gen.start.learner import start_conference, start_milestones, star
 from portfolio_gen.start.school import presets, start_school
 from portfolio_gen.start.session import start_session
 from portfolio_gen.start.wiring import SCHEMAS, kind_of
+from portfolio_gen.start.work import Answers, Brought, Wished, folder_for, start_artifact
 
 __all__ = [
     "SCHEMAS",
+    "Answers",
+    "Brought",
     "CannotStart",
+    "Wished",
     "deployments",
+    "file_name",
+    "folder_for",
     "kind_of",
     "presets",
     "slug",

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.resources.abc import Traversable
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from portfolio_gen.start.wiring import wired
+
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{one}{n}" for one in ("com", "lpt") for n in range(10)}
+)
+"""Names that mean a device on Windows, whatever follows."""
 
 
 class CannotStart(Exception):
@@ -36,6 +42,29 @@ def name_for(title: str, wanted: str | None, kind: str, folder: Path) -> str:
         return name
     taken = {path.stem for path in folder.glob(f"{kind}-*")}
     return next(f"{kind}-{number}" for number in range(1, 10**6) if f"{kind}-{number}" not in taken)
+
+
+def file_name(name: str, taken: Collection[str]) -> str:
+    """The plain name under which a file from elsewhere is kept: `IMG 0001.JPEG` is `img-0001.jpeg`.
+
+    Args:
+        name: what it was called there; of a path, only the last part counts.
+        taken: names that are in the folder already.
+    """
+    stem, ending = split_name(name)
+    kept = stem if stem.split("-")[0] not in _DEVICES else f"file-{stem}"
+    tries = (f"{kept}{'' if number == 1 else f'-{number}'}{ending}" for number in count(1))
+    return next(one for one in tries if one not in taken)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """A file's name as a plain stem and a plain ending, which begins with a dot or is empty."""
+    last = re.split(r"[/\\]", name)[-1]
+    stem, dot, ending = last.rpartition(".")
+    plain = re.sub(r"[^a-z0-9]", "", ending.lower())[:8]
+    if not dot or not plain:
+        stem, plain = last, ""
+    return slug(stem) or "file", f".{plain}" if plain else ""
 
 
 def texts_in(source: Traversable, at: Path = Path()) -> dict[Path, str]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day
 from portfolio_gen.start.folder import CannotStart, name_for, write_new
 
 _TEXTS = files("portfolio_gen") / "start" / "text"
-_ARTIFACT_FORMS: Mapping[ArtifactKind, str] = {"work": "artifact.md", "failure": "failure.md"}
 
 
 def start_student(
@@ -45,20 +42,6 @@ def start_student(
         },
         school=school,
     )
-
-
-def start_artifact(
-    school: Path, student: str, title: str, *, id: str | None, on: Day, kind: ArtifactKind = "work"
-) -> tuple[Path, ...]:
-    """A piece of work as a draft, with the questions that fit its kind; returns the file written.
-
-    Raises:
-        CannotStart: there is no such student, the id cannot be a name, or the work exists already.
-    """
-    folder = home_of(school, student) / "artifacts"
-    path = folder / name_for(title, id, "artifact", folder) / "artifact.md"
-    form = _ARTIFACT_FORMS[kind]
-    return write_new({path: filled(form, title=_quoted(title), date=str(on))}, school=school)
 
 
 def start_narrative(
