@@ -263,7 +263,9 @@ class Framework(Page):
             said = {credit.phase}
         else:
             above: tuple[Domain | Competency, ...] = (*self.domains, *self.competencies)
-            said = {one.phase or "" for one in above if one.id in (credit.domain, credit.competency)}
+            said = {
+                one.phase or "" for one in above if one.id in (credit.domain, credit.competency)
+            }
         return next((one for one in reversed(self.phases) if one.id in said), None)
 
     def earnable(self) -> Mapping[str, frozenset[str]]:
