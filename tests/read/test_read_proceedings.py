@@ -33,10 +33,15 @@ def test_the_sample_school_has_all_kinds(school: Path) -> None:
     found = read(school)
 
     assert {one.of: one.intact for one in found.submissions} == {
+        "abdulrahman-al-mansouri/shelf": True,
         "maya-chen/harbor-at-four": True,
+        "priya-raman/goal": True,
+        "priya-raman/poster": True,
         "priya-raman/quiet-routes": True,
         "priya-raman/teaching-the-beat": True,
+        "theo-okafor/lacrosse": True,
         "theo-okafor/pegs-and-stories": True,
+        "theo-okafor/surge-rewritten": True,
     }
     routes = next(one for one in found.submissions if one.pitch == "quiet-routes")
     assert [(one.student, one.slug) for one in routes.works] == [("priya-raman", "quiet-routes")]
@@ -46,7 +51,7 @@ def test_the_sample_school_has_all_kinds(school: Path) -> None:
         "p-banerjee",
         "r-lindqvist",
     ]
-    assert [one.id for one in found.sessions] == ["november-18", "december-2"]
+    assert [one.id for one in found.sessions] == ["june-12", "november-18", "december-2"]
 
 
 def test_a_broken_folder_of_a_student_takes_nothing_away(school: Path) -> None:
@@ -56,8 +61,8 @@ def test_a_broken_folder_of_a_student_takes_nothing_away(school: Path) -> None:
 
     found = read(school)
 
-    assert len(found.submissions) == 4
-    assert len(found.ballots) == 6
+    assert len(found.submissions) == 9
+    assert len(found.ballots) == 23
 
 
 def test_a_changed_copy_and_an_added_file_show(school: Path) -> None:
@@ -76,5 +81,5 @@ def test_what_cannot_be_read_is_about_its_student_only(school: Path) -> None:
     found, said = read_school(school)
 
     assert found
-    assert (len(found.submissions), len(found.ballots)) == (3, 5)
+    assert (len(found.submissions), len(found.ballots)) == (8, 22)
     assert {one.about for one in errors(said)} == {"priya-raman"}
