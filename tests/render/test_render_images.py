@@ -16,7 +16,8 @@ from sample_media import HEIC
 
 from heavy_files import gif, progressive_jpeg
 from portfolio_gen.render import images
-from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels, derive
+from portfolio_gen.render.derived import BrokenPicture, Derived, TooManyPixels
+from portfolio_gen.render.images import derive
 
 WHERE = "47.3769N 8.5417E Maya's phone"
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825

@@ -27,7 +27,8 @@ from portfolio_gen.read.kinds import KINDS
 from portfolio_gen.read.names import fold, judge_id, judge_name, like_another, plain_id, plain_name
 from portfolio_gen.read.yaml import grow
 from portfolio_gen.render import markdown
-from portfolio_gen.render.images import BrokenPicture, derive
+from portfolio_gen.render.derived import BrokenPicture
+from portfolio_gen.render.images import derive
 from portfolio_gen.render.kinds import nature_of
 from portfolio_gen.render.limits import SECONDS
 from portfolio_gen.render.place import Place, Target

@@ -13,8 +13,8 @@ from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import keep_highlighted, keep_leaves, keep_scrubbed
 from portfolio_gen.render.cells import shown_cells
+from portfolio_gen.render.derived import Derived
 from portfolio_gen.render.desk import Desk
-from portfolio_gen.render.images import Derived
 from portfolio_gen.render.kinds import DRAWING, Kind, Nature, nature_of, says_otherwise
 from portfolio_gen.render.leaves import CannotDraw
 from portfolio_gen.render.photographs import publish_picture

@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from portfolio_gen.model.dates import Day
-from portfolio_gen.render import aside, ffmpeg, images, leaves, pdf, readings
+from portfolio_gen.render import aside, derived, ffmpeg, leaves, pdf, readings
+from portfolio_gen.render.derived import BrokenPicture, Derived, Size, TooManyPixels
 from portfolio_gen.render.ffmpeg import CannotWatch, Film
-from portfolio_gen.render.images import BrokenPicture, Derived, Size, TooManyPixels
 from portfolio_gen.render.leaves import CannotDraw, Leaves
 from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
@@ -68,8 +69,8 @@ class _Form(Generic[T]):
 
 def keep_picture(cache: Path, data: bytes) -> Kept[Derived]:
     """What is derived from a picture's content, or its `BrokenPicture`."""
-    path = _place(cache / "pictures", images.RECIPE, data)
-    return _kept(path, _PICTURE, lambda: images.derive(data))
+    path = _place(cache / "pictures", derived.RECIPE, data)
+    return _kept(path, _PICTURE, lambda: _images().derive(data))
 
 
 def keep_scrubbed(cache: Path, data: bytes, extension: str) -> Kept[Scrubbed]:
@@ -95,26 +96,33 @@ def keep_printed(cache: Path, template: Path, data: dict[str, Any], day: Day | N
     beside = b"\0".join(one.read_bytes() for one in sorted(template.parent.rglob("*.typ")))
     if pdf.FETCHES.search(beside):
         raise PaperFault("it fetches a package, and nothing is fetched while a school is built")
-    path = _place(cache / "papers", pdf.RECIPE, beside + b"\0" + told)
+    path = _place(cache / "papers", pdf.recipe(), beside + b"\0" + told)
     return _kept(path, _PRINTED, lambda: pdf.print_pdf(template, data, day)).get()
 
 
 def keep_full_size(cache: Path, data: bytes) -> Kept[tuple[bytes, str]]:
     """A picture in its full size without metadata, and its extension, or its `BrokenPicture`."""
-    path = _place(cache / "full", f"{images.RECIPE} full", data)
-    return _kept(path, _FULL_SIZE, lambda: images.full_size(data))
+    path = _place(cache / "full", f"{derived.RECIPE} full", data)
+    return _kept(path, _FULL_SIZE, lambda: _images().full_size(data))
 
 
 def keep_leaves(cache: Path, data: bytes) -> Kept[Leaves]:
     """Pictures of a PDF's first pages, or its `CannotDraw`."""
-    path = _place(cache / "leaves", f"{leaves.RECIPE} {images.RECIPE}", data)
+    path = _place(cache / "leaves", f"{leaves.RECIPE} {derived.RECIPE}", data)
     return _kept(path, _LEAVES, lambda: leaves.leaves_of(data))
 
 
 def keep_film(cache: Path, data: bytes, extension: str) -> Kept[Film]:
     """What is known of a recording, or its `CannotWatch`."""
-    path = _place(cache / "films", f"{ffmpeg.RECIPE} {images.RECIPE} {extension}", data)
+    path = _place(cache / "films", f"{ffmpeg.RECIPE} {derived.RECIPE} {extension}", data)
     return _kept(path, _FILM, lambda: ffmpeg.watched(data, extension))
+
+
+def _images() -> ModuleType:
+    """What decodes pictures; it takes a while to import, and who finds everything here should not wait for it."""
+    from portfolio_gen.render import images
+
+    return images
 
 
 def _kept(path: Path, form: _Form[T], make: Callable[[], T]) -> Kept[T]:

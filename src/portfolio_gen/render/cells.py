@@ -8,8 +8,8 @@ from markupsafe import escape
 
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.cache import keep_highlighted, keep_picture
+from portfolio_gen.render.derived import BrokenPicture
 from portfolio_gen.render.desk import Desk
-from portfolio_gen.render.images import BrokenPicture
 from portfolio_gen.render.markdown import TooHeavy, cleaned
 from portfolio_gen.render.notebook import Cell, cells_of, language_of
 from portfolio_gen.render.published import Shown

@@ -10,7 +10,7 @@ from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.cache import Kept
 from portfolio_gen.render.companions import Companions
-from portfolio_gen.render.images import Derived
+from portfolio_gen.render.derived import Derived
 from portfolio_gen.render.published import BROKEN, Published
 from portfolio_gen.render.staging import Staging
 

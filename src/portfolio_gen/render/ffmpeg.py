@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_gen.render.aside import asked
-from portfolio_gen.render.images import BrokenPicture, Derived, derive
+from portfolio_gen.render.derived import BrokenPicture, Derived
 
 RECIPE = "1"
 """Changes when the same film would give another picture."""
@@ -135,6 +135,8 @@ def _poster(source: tuple[str, ...], seconds: float) -> Derived | None:
     )
     frame = asked((*words, *wanted))
     try:
+        from portfolio_gen.render.images import derive
+
         return derive(frame) if frame else None
     except BrokenPicture:
         return None

@@ -9,20 +9,19 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pi_heif
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from portfolio_gen.render.claims import claimed
+from portfolio_gen.render.derived import BrokenPicture, Derived, Size, TooManyPixels
 from portfolio_gen.render.limits import MEMORY, SECONDS, OutOfTime, at_most
 from portfolio_gen.render.scrub.jpeg import without_metadata
 
 WIDTHS = (400, 800, 1600)
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP")
 """What is accepted, whatever the file is called."""
-RECIPE = "3"
-"""Changes when the same original would give other bytes."""
 
 MOST_PIXELS = 50_000_000
 """More does not fit into half a gigabyte while it is made smaller."""
@@ -62,37 +61,6 @@ _SCAN = b"\xff\xda"
 pi_heif.register_heif_opener(thumbnails=False)
 pi_heif.options.DECODE_THREADS = 1  # several builds work side by side already
 Image.MAX_IMAGE_PIXELS = None  # our own limits are asked before anything is decoded
-
-
-class BrokenPicture(Exception):
-    """The file is a picture, and cannot be shown; the message says why."""
-
-
-class TooManyPixels(BrokenPicture):
-    """The picture is too large to be decoded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """One derived file."""
-
-    width: int
-    height: int
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """Everything that is made of one original."""
-
-    sizes: tuple[Size, ...]
-    """Smallest first."""
-    tint: str
-    """A tiny version as a data address, shown large while the picture is on its way; empty if one can see through."""
-    moving: Size | None = None
-    """The picture with its movement; `sizes` are of its first frame."""
-    pixels: int = 0
-    """Of the original; 0 when not known."""
 
 
 def derive(data: bytes) -> Derived:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.render.aside import asked
-from portfolio_gen.render.images import Derived, Size, of_page
+from portfolio_gen.render.derived import Derived, Size
 
 RECIPE = "1"
 """Changes when the same PDF would give other pictures."""
@@ -90,6 +90,8 @@ def _drawn(data: bytes) -> Leaves:
 
 def _pages(data: bytes) -> Iterator[Derived]:
     import pypdfium2
+
+    from portfolio_gen.render.images import of_page
 
     document = pypdfium2.PdfDocument(data)
     document.init_forms()  # what is filled into a form is drawn, too

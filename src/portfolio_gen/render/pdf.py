@@ -13,18 +13,17 @@ from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from portfolio_gen.model.dates import Day
+
+if TYPE_CHECKING:
+    import typst
 
 _PACKAGES = ("fontpkg-inter", "fontpkg-literata", "manimgx-fonts", "manimgx-fonts-cjk")
 """What holds the fonts: ours, and Noto for the scripts that they do not have."""
 MEASURES = "<measures>"
 """Label under which a template says on which page what begins."""
-RECIPE = " ".join(["1", *(f"{name} {version(name)}" for name in ("typst", *_PACKAGES))])
-"""Changes when the same data would give other bytes."""
 FETCHES = re.compile(rb'(?:import|include)\s+"@')
 """A template that would have a package fetched from elsewhere."""
 _NO_LETTER = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -49,6 +48,12 @@ class Printed:
     """What the template says of itself, such as the number of pages."""
 
 
+@lru_cache(maxsize=1)
+def recipe() -> str:
+    """Changes when the same data would give other bytes."""
+    return " ".join(["1", *(f"{name} {version(name)}" for name in ("typst", *_PACKAGES))])
+
+
 def print_pdf(template: Path, data: dict[str, Any], day: Day | None) -> Printed:
     """Compile a template.
 
@@ -61,6 +66,8 @@ def print_pdf(template: Path, data: dict[str, Any], day: Day | None) -> Printed:
         MissingLetter: a text has a letter that no font has.
         PaperFault: the template is wrong.
     """
+    import typst  # here, for it takes a while, and most builds print nothing
+
     made = day or _NO_DATE
     compiler = typst.Compiler(
         input=str(template),
@@ -89,6 +96,8 @@ def _whole(pdf: bytes | list[bytes] | None) -> bytes:
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
+    import typst
+
     found = (find_spec(name.replace("-", "_")) for name in _PACKAGES)
     folders = [place for one in found if one for place in one.submodule_search_locations or ()]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

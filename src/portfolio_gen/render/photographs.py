@@ -7,8 +7,8 @@ from dataclasses import replace
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import keep_full_size, keep_picture
+from portfolio_gen.render.derived import BrokenPicture, Derived, TooManyPixels
 from portfolio_gen.render.desk import Desk
-from portfolio_gen.render.images import BrokenPicture, Derived, TooManyPixels
 from portfolio_gen.render.published import Published
 from portfolio_gen.render.words import size
 

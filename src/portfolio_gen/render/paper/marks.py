@@ -7,8 +7,6 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import segno
-
 from portfolio_gen.model.credit_views import CreditView, StandingView
 from portfolio_gen.model.standing import State
 from portfolio_gen.render.engine import Engine
@@ -68,6 +66,8 @@ class Marks:
 
     def code(self, address: str) -> str:
         """An address as a QR code (ISO/IEC 18004) that survives a copier."""
+        import segno  # here, for it brings an HTTP client with it
+
         out = io.BytesIO()
         segno.make_qr(address, error="m").save(
             out, kind="svg", xmldecl=False, svgns=True, border=2, dark="#000", light="#fff"

@@ -17,7 +17,7 @@ from portfolio_gen.model.pitch_views import Packet
 from portfolio_gen.model.work_views import ArtifactView, MediaView
 from portfolio_gen.render import words
 from portfolio_gen.render.cache import keep_picture
-from portfolio_gen.render.images import BrokenPicture
+from portfolio_gen.render.derived import BrokenPicture
 from portfolio_gen.render.kinds import nature_of
 from portfolio_gen.render.markdown import TooHeavy, cleaned, without_remarks
 from portfolio_gen.render.paper.blocks import Block, blocks_of
