@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,16 @@ ADDRESSES = {
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 
+@cache
+def importing(module: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Every place in a file where something is imported; several rules ask, and a file is read once."""
+    tree = ast.parse(module.read_text("utf-8"))
+    return tuple(one for one in ast.walk(tree) if isinstance(one, ast.Import | ast.ImportFrom))
+
+
 def imports(module: Path) -> Iterator[str]:
     """Every module that a file imports, wherever in the file it does so."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in importing(module):
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -170,7 +178,7 @@ def takes_a_name_of(module: Path, package: str, known: set[str]) -> bool:
         isinstance(node, ast.ImportFrom)
         and node.module == package
         and any(f"{package}.{one.name}" not in known for one in node.names)
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in importing(module)
     )
 
 

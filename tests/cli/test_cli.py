@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import get_args
+from unittest.mock import patch
 
 import pytest
 
+from portfolio_gen.cli import main
 from portfolio_gen.cli.why import POLICIES
 from portfolio_gen.model.framework import Policy
 from portfolio_gen.start import presets, start_school
@@ -23,14 +28,24 @@ def school(tmp_path: Path) -> Path:
     return minimal_school(tmp_path / "school")
 
 
+SURROUNDINGS = {"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1795305600"}
+
+
 def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program as somebody at a terminal would, in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-c", "from portfolio_gen.cli import main; main()", *map(str, words)],
-        capture_output=True,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1795305600", **environment},
-    )
+    """Run the program as somebody at a terminal would; in this process, for a new one takes a while to begin."""
+    said, complained = io.StringIO(), io.StringIO()
+    command = ["portfolio-gen", *map(str, words)]
+    with (
+        patch.object(sys, "argv", command),
+        patch.dict(os.environ, {**SURROUNDINGS, **environment}, clear=True),
+        redirect_stdout(said),
+        redirect_stderr(complained),
+        pytest.raises(SystemExit) as left,
+    ):
+        main()
+    code = left.value.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(command, code, said.getvalue(), complained.getvalue())
 
 
 def misspell(school: Path) -> None:

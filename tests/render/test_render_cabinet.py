@@ -18,6 +18,7 @@ from portfolio_gen.render.readings import table_of, without_formulas, without_no
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.words.catalogue import voice_of
 
 
 def media(path: Path, data: bytes | None = None, **fields: str) -> MediaView:
@@ -289,7 +290,7 @@ def test_many_ordinary_files_are_no_trouble(
     shelf: Cabinet, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow(monkeypatch, 0.9)
-    views = [media(work / f"{one}.pdf", b"%%PDF-1.7 %d" % one) for one in range(60)]
+    views = [media(work / f"{one}.pdf", b"%%PDF-1.7 %d" % one) for one in range(12)]
 
     assert {shelf.publish(one).kind for one in views} == {"document"}
 
@@ -366,7 +367,7 @@ def test_data_is_shown_and_cannot_run_in_a_spreadsheet(shelf: Cabinet, work: Pat
 def test_the_card_of_data_says_how_much_there_is(shelf: Cabinet, work: Path) -> None:
     view = media(work / "curve.csv", b"a,b\n" + b"1,2\n" * 38, title="Curves")
 
-    card = Showing(str, "en", str, shelf.publish).card(view, shelf.publish(view))
+    card = Showing(voice_of("en"), "en", str, shelf.publish).card(view, shelf.publish(view))
 
     assert '<span class="file-name">Curves</span>' in card
     assert "CSV · 38 rows · 156 bytes" in card
