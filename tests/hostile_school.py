@@ -40,6 +40,7 @@ from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.consent import CONSENT_FIELDS, Agreement
 from portfolio_gen.model.course import Course, Courses, CourseType, OfferedCourse
 from portfolio_gen.model.crosswalk import Crossing, Crosswalk
+from portfolio_gen.model.exhibition import Theme
 from portfolio_gen.model.framework import (
     Competency,
     Credit,
@@ -51,6 +52,7 @@ from portfolio_gen.model.framework import (
     TargetsNeeded,
     Way,
 )
+from portfolio_gen.model.glossary import Meaning
 from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ledger import (
     Decision,
@@ -70,7 +72,13 @@ from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.rubric import Criterion, Rubric, Rubrics
 from portfolio_gen.model.scale import Scale, ScaleLevel
 from portfolio_gen.model.session import Session, Slot
-from portfolio_gen.model.settings import EDITIONS, EditionSettings, Settings, ThemeSettings
+from portfolio_gen.model.settings import (
+    EDITIONS,
+    EditionSettings,
+    Exhibition,
+    Settings,
+    ThemeSettings,
+)
 from portfolio_gen.model.student import (
     CheckIn,
     Goal,
@@ -122,17 +130,18 @@ NAME = "name of a file"
 """What files are called; no page says it."""
 REFERENCES = slots(
     """
-    Settings.language Settings.url EditionSettings.address ThemeSettings.name ThemeSettings.accent
-    Portrait.file Student.featured Student.featured_credits Student.language Link.url
+    Settings.language Settings.url Theme.id EditionSettings.address ThemeSettings.name ThemeSettings.accent
+    Portrait.file Student.featured Student.exhibits Student.exhibits:key Student.featured_credits Student.language
+    Link.url
     Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
     Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture
     Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
     Pitch.artifacts Pitch.group Pitch.self_rating Pitch.self_rating:key
     Framework.extends Framework.id Framework.version Phase.id Cohort.id
-    Domain.id Domain.hue Domain.hue_dark Competency.id
+    Domain.id Domain.phase Domain.hue Domain.hue_dark Competency.id Competency.phase Meaning.id
     CreditLevel.id CreditLevel.builds_on TargetsNeeded.at Way.id
     CreditGrid.competencies CreditGrid.domains CreditGrid.levels
-    Credit.id Credit.domain Credit.competency Credit.levels Scale.id Scale.target ScaleLevel.id
+    Credit.id Credit.domain Credit.competency Credit.levels Credit.phase Scale.id Scale.target ScaleLevel.id
     Requirement.id Requirement.level Requirement.domain Requirement.credits Requirement.targets
     Requirement.at Requirement.phases Requirement.due Habits.scale Habit.id
     Target.id Target.credit Target.competency Target.domain Target.part_of Target.scale Target.target
@@ -284,6 +293,9 @@ def _settings(desk: Desk) -> dict[str, Any]:
         format="1",
         url="https://school.example/",
         theme=desk.noun(ThemeSettings, accent="#1f5f8b"),
+        exhibition=desk.noun(
+            Exhibition, editions=list(EDITIONS), themes=[desk.noun(Theme, id="theme")]
+        ),
         editions={
             one: desk.noun(EditionSettings, build=True, address=f"https://{one}.example/")
             for one in EDITIONS
@@ -372,6 +384,7 @@ def _framework(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
                 for one in parts
             ],
         ),
+        glossary=[desk.noun(Meaning, one, id=f"word-{one.first}") for one in parts],
         tags=[desk.noun(Tag, one, id=f"tag-{one.first}") for one in parts],
         profile=[desk.noun(ProfilePart, one, id=f"part-{one.first}") for one in parts],
         expects=desk.noun(Expects, domains={"domain-0": 2}),
@@ -674,6 +687,7 @@ def _card(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
         picture=desk.noun(Portrait, file="me.png"),
         interests=[desk.text("Student.interests", one) for one in parts],
         featured=[f"work-{one.first}" for one in parts],
+        exhibits={f"work-{one.first}": "theme" for one in parts},
         featured_credits=["credit-0"],
         links=[desk.noun(Link, one, url="https://elsewhere.example/") for one in parts],
         sharing=sharing,

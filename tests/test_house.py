@@ -32,7 +32,6 @@ HALLWAY = {
     "handing_in.py",
     "inspection.py",
     "issuing",
-    "leaving",
     "merge.py",
     "minutes.py",
     "outlook.py",

@@ -13,6 +13,7 @@ from portfolio_gen.audit.sayings import Letters, pieces, readings
 from portfolio_gen.audit.unpack import TooMuch, unpacked
 from portfolio_gen.audit.values import Index
 from portfolio_gen.diagnostics import Span
+from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.names import Words
 from portfolio_gen.model.settings import EditionName
 
@@ -162,7 +163,8 @@ def search_edition(edition: Edition, bounds: Bounds, reader: Reader) -> Search:
 
 
 def _shared(edition: Edition) -> frozenset[str]:
-    return SHARED | HEARINGS if edition.name == "committee" else SHARED
+    own = SHARED if FOLDER in edition.sites else SHARED | {FOLDER}
+    return own | HEARINGS if edition.name == "committee" else own
 
 
 def _sites_of_nobody(edition: Edition) -> Iterator[Leak]:

@@ -88,6 +88,8 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
     """Every list whose entries have ids."""
     school = register.school
     framework, rubrics = school.framework, school.rubrics
+    if exhibition := school.settings.exhibition:
+        yield _ids(school.settings.marks, ("exhibition", "themes"), exhibition.themes)
     yield _credits(register)
     for key, entries in (
         ("phases", framework.phases),

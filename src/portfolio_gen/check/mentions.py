@@ -215,6 +215,13 @@ def phases(register: Register) -> Iterator[Mention]:
         yield Mention(ledger.enrolment.phase, span, ledger.student)
 
 
+def themes(register: Register) -> Iterator[Mention]:
+    """Themes under which works are exhibited."""
+    for student in register.school.students:
+        for slug, theme in student.exhibits.items():
+            yield Mention(theme, student.marks.at("exhibits", slug), student.id)
+
+
 def cohorts(register: Register) -> Iterator[Mention]:
     """Cohorts that students are in."""
     for ledger in register.school.ledgers.values():
@@ -247,6 +254,8 @@ def artifacts(register: Register) -> Iterator[Mention]:
     for student in register.school.students:
         for place, word in enumerate(student.featured):
             yield Mention(word, student.marks.at("featured", place), student.id)
+        for word in student.exhibits:
+            yield Mention(word, student.marks.name("exhibits", word), student.id)
         for place, milestone in enumerate(student.milestones.milestones):
             if milestone.work is not None:
                 span = student.milestones.marks.at("milestones", place, "work")

@@ -187,6 +187,18 @@ def unknown_phase(register: Register) -> Found:
     return _unknown(rules.UNKNOWN_PHASE, named, register.phases, "a phase", "phases")
 
 
+def unknown_exhibition_theme(register: Register) -> Found:
+    """Each exhibited work names a theme of the school's exhibition; a name without an exhibition waits for the next."""
+    shown = register.school.settings.exhibition
+    if shown is None:
+        return iter(())
+    known = {one.id: one.title for one in shown.themes}
+    named = mentions.themes(register)
+    return _unknown(
+        rules.UNKNOWN_EXHIBITION_THEME, named, known, "a theme of the exhibition", "themes"
+    )
+
+
 def unknown_cohort(register: Register) -> Found:
     """Each cohort is one of the framework's."""
     named = mentions.cohorts(register)
@@ -316,6 +328,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_member,
     unknown_phase,
     unknown_cohort,
+    unknown_exhibition_theme,
     unknown_scale,
     unknown_target,
     unknown_habit,

@@ -41,6 +41,7 @@ UNKNOWN_SUBMISSION = Rule("PG231", "unknown-submission", ERROR)
 UNKNOWN_SESSION = Rule("PG232", "unknown-session", ERROR)
 NO_SUCH_STUDENT = Rule("PG233", "no-such-student", ERROR)
 MISFILED = Rule("PG234", "misfiled", ERROR)
+UNKNOWN_EXHIBITION_THEME = Rule("PG235", "unknown-exhibition-theme", ERROR)
 
 # Mastery: what the school's own rules about earning would not expect.
 TOO_FEW_MEMBERS = Rule("PG301", "too-few-members", WARNING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,16 @@ from portfolio_gen.model.work_views import MediaView
 
 def person_to_json(person: PersonView, root: Path) -> dict[str, Any]:
     """A person as JSON, with paths relative to the school's folder."""
-    told = asdict(person)
-    if person.picture:
-        source = person.picture.source
-        inside = source.relative_to(root) if source.is_relative_to(root) else source
-        told["picture"]["source"] = inside.as_posix()
-    return told
+    return {**asdict(person), "picture": media_to_json(person.picture, root)}
 
 
 def person_from_json(told: Mapping[str, Any], root: Path) -> PersonView | None:
     """The person that `person_to_json` has written; None when another version of the program has written it."""
     try:
-        picture = told["picture"]
-        view = MediaView(**{**picture, "source": root / picture["source"]}) if picture else None
         return PersonView(
             **{
                 **told,
-                "picture": view,
+                "picture": media_from_json(told["picture"], root),
                 "interests": tuple(told["interests"]),
                 "links": tuple((title, url, about) for title, url, about in told["links"]),
                 "facts": tuple((number, what) for number, what in told["facts"]),
@@ -37,3 +30,22 @@ def person_from_json(told: Mapping[str, Any], root: Path) -> PersonView | None:
         )
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def media_to_json(picture: MediaView | None, root: Path) -> dict[str, Any] | None:
+    """A picture as JSON; nothing that stands behind it comes along."""
+    if picture is None:
+        return None
+    source = picture.source
+    inside = source.relative_to(root) if source.is_relative_to(root) else source
+    alone = replace(picture, before=None, poster=None, download=False)
+    return {**asdict(alone), "source": inside.as_posix()}
+
+
+def media_from_json(told: Mapping[str, Any] | None, root: Path) -> MediaView | None:
+    """The picture that `media_to_json` has written.
+
+    Raises:
+        KeyError, TypeError, ValueError: another version of the program has written it.
+    """
+    return MediaView(**{**told, "source": root / told["source"]}) if told else None

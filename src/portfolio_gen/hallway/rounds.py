@@ -10,6 +10,7 @@ from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.crew import Done, Stopped
 from portfolio_gen.hallway.digests import Digests
+from portfolio_gen.hallway.exhibition import exhibit_from_json, exhibits_to_json
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.hallway.people import person_from_json, person_to_json
 from portfolio_gen.hallway.queue import queue_from_json, queue_to_json
@@ -25,6 +26,7 @@ from portfolio_gen.model.blueprint import (
     PersonView,
     SiteBlueprint,
 )
+from portfolio_gen.model.exhibition_views import ExhibitView
 from portfolio_gen.model.queue_views import QueueView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
@@ -198,6 +200,7 @@ class Rounds:
             grants=plan_grants(school, student, wish.edition, on),
             person=person_to_json(blueprint.person, school.root),
             queue=queue_to_json(blueprint),
+            exhibits=exhibits_to_json(blueprint, school.root),
         )
         return self._unless_fresh("sites", wish.place, wish.edition, blueprint, record)
 
@@ -217,12 +220,21 @@ class Rounds:
                 people,
                 sessions=self._sessions(people) if for_committee else (),
                 queue=self._queue() if for_committee else None,
+                exhibits=self._exhibits(edition),
             )
             if unit := self._unless_fresh("index", Place(edition), edition, blueprint, Record()):
                 yield unit
 
     def _sessions(self, people: Iterable[PersonView]) -> tuple[SessionView, ...]:
         return session_views(self._school, people, self._order.on, self._outlined)
+
+    def _exhibits(self, edition: EditionName) -> Iterator[ExhibitView]:
+        """What stands in the exhibition, by what is published at this moment."""
+        for place, record in self._press.places.items():
+            if place.edition == edition:
+                for told in record.exhibits:
+                    if exhibit := exhibit_from_json(told, self._school.root):
+                        yield exhibit
 
     def _queue(self) -> QueueView:
         """What waits for the committee, by what is published at this moment."""

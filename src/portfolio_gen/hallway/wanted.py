@@ -8,6 +8,7 @@ from functools import cached_property
 
 from portfolio_gen.diagnostics import Diagnostic, Span, blocking, errors
 from portfolio_gen.hallway.order import Order
+from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
@@ -94,7 +95,7 @@ class Wanted:
     def same_addresses(self) -> tuple[Diagnostic, ...]:
         """Students who get no site, because another one already stands where theirs would."""
         return tuple(
-            _same_address(student, edition, folder)
+            _same_address(self.school, student, edition, folder)
             for edition in self.editions
             for student, folder in self._folders[edition].items()
             if student not in self._owners[edition].values()
@@ -165,15 +166,22 @@ class Wanted:
             edition: {
                 folder: next(one for one, theirs in folders.items() if theirs == folder)
                 for folder in distinct(folders.values())
-                if edition != "committee" or folder not in OF_COMMITTEE
+                if folder not in own_folders(self.school, edition)
             }
             for edition, folders in self._folders.items()
         }
 
 
-def _same_address(student: str, edition: EditionName, folder: str) -> Diagnostic:
-    place, own = f"{edition}/{folder}", edition == "committee" and folder in OF_COMMITTEE
-    others = "pages of the committee's own stand" if own else "another student's already stands"
+def own_folders(school: School, edition: EditionName) -> frozenset[str]:
+    """Folders of an edition for pages of its own, in which nobody's site can stand."""
+    shown = frozenset({FOLDER} if school.settings.exhibits(edition) else ())
+    return shown | OF_COMMITTEE if edition == "committee" else shown
+
+
+def _same_address(school: School, student: str, edition: EditionName, folder: str) -> Diagnostic:
+    place, own = f"{edition}/{folder}", folder in own_folders(school, edition)
+    of = "committee's" if folder in OF_COMMITTEE else "edition's"
+    others = f"pages of the {of} own stand" if own else "another student's already stands"
     message = f"the site `{place}` would stand where {others}"
     hint = f"rename {'the folder' if own else 'one of the two folders'} in `students/`"
     return Diagnostic(SAME_ADDRESS, Span(f"students/{student}"), message, hint, about=student)

@@ -14,6 +14,7 @@ from portfolio_gen.model.award_views import AwardView, CrosswalkView
 from portfolio_gen.model.bridge_views import BridgeView
 from portfolio_gen.model.credit_views import CreditView, GridRow, RequirementView
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.exhibition_views import ExhibitionView, ExhibitView
 from portfolio_gen.model.family_views import FamilyView
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.learner_views import ConferenceView, MilestoneView, ProfileView
@@ -198,6 +199,8 @@ class SiteBlueprint:
     """The words that its pages use; without `about` where the program's own meaning holds."""
     family: FamilyView | None = None
     """What a family reads first; None in every other edition."""
+    exhibits: tuple[ExhibitView, ...] = ()
+    """Works in the school's exhibition, for the page of the edition that shows them beside those of others."""
     tags: tuple[LabelView, ...] = ()
     """Tags that the school gives a meaning, in its order: those that works of this site have."""
 
@@ -234,3 +237,5 @@ class IndexBlueprint:
     """Sessions of the committee, the newest first; only in its own edition."""
     queue: QueueView | None = None
     """The pitches that wait for the committee; None everywhere but in its own edition."""
+    exhibition: ExhibitionView | None = None
+    """Works of several students by theme; None where there is no exhibition."""

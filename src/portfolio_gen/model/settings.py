@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
+from portfolio_gen.model.exhibition import Theme
 from portfolio_gen.model.limits import Limits
-from portfolio_gen.model.noun import Noun, Page
+from portfolio_gen.model.noun import Noun, Page, Prose
 
 EditionName: TypeAlias = Literal["self", "committee", "family", "college", "public"]
 EDITIONS: tuple[EditionName, ...] = get_args(EditionName)
@@ -70,6 +71,20 @@ class ThemeSettings(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibition(Noun):
+    """A gallery walk on one page of an edition: works whose students have put them there, by theme."""
+
+    title: str
+    """What it is called."""
+    about: Prose | None = None
+    """When and where it is, or what it is about."""
+    editions: tuple[EditionName, ...]
+    """Editions that show it. A work stands in it only where its student's own site shows it too."""
+    themes: tuple[Theme, ...]
+    """The themes, in the order in which visitors walk through them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Page):
     """What a school says about itself and its sites."""
 
@@ -89,11 +104,20 @@ class Settings(Page):
     """Which editions are built and what each may show."""
     theme: ThemeSettings = ThemeSettings()
     """How the sites look."""
+    exhibition: Exhibition | None = None
+    """The school's exhibition, as long as there is one."""
     limits: Limits = Limits()
     """How much one student may put into a portfolio."""
     secret: str | None = None
     """Random text, never published, that makes the addresses of unlisted sites, and of students shown by initials,
     unguessable."""
+
+    def exhibits(self, edition: EditionName) -> Exhibition | None:
+        """The exhibition, where an edition shows it; one without a page that lists its sites shows none."""
+        shown = self.exhibition
+        if shown is None or edition not in shown.editions or self.policy(edition).unlisted:
+            return None
+        return shown
 
     def policy(self, edition: EditionName) -> EditionPolicy:
         """The edition's strict default, with what the school has written about it laid over."""

@@ -162,6 +162,8 @@ class Student(Page):
     """What they care about, in a few words each."""
     featured: tuple[str, ...] = ()
     """Slugs of the artifacts to show first."""
+    exhibits: Mapping[str, str] = field(default_factory=dict)
+    """Slugs of works that are in the school's exhibition, each with its theme; only where the work itself is shown."""
     featured_credits: tuple[str, ...] = ()
     """Ids of up to three earned credits to show first on the transcript."""
     statement: Prose | None = None

@@ -15,6 +15,7 @@ from portfolio_gen.model.blueprint import (
 )
 from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.exhibition_views import ExhibitView
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.queue_views import QueuedView, QueueView
 from portfolio_gen.model.school import School
@@ -34,6 +35,7 @@ from portfolio_gen.plan.credits import (
     plan_grid,
     plan_transferable,
 )
+from portfolio_gen.plan.exhibition import plan_exhibition, plan_exhibits
 from portfolio_gen.plan.family import plan_family
 from portfolio_gen.plan.glossary import plan_glossary
 from portfolio_gen.plan.hearings import with_hearings
@@ -110,6 +112,7 @@ def plan_site(
     site = replace(site, conference=plan_conference(sight, site))
     return replace(
         site,
+        exhibits=tuple(plan_exhibits(sight, site)),
         glossary=plan_glossary(sight, site),
         family=plan_family(sight, site, tally, next_due(sight, standings)),
     )
@@ -128,6 +131,7 @@ def plan_index(
     *,
     sessions: tuple[SessionView, ...] = (),
     queue: QueueView | None = None,
+    exhibits: Iterable[ExhibitView] = (),
 ) -> IndexBlueprint:
     """Who is in an edition, by the names that it shows.
 
@@ -137,6 +141,7 @@ def plan_index(
         people: those of its sites.
         sessions: when the committee sits.
         queue: what waits for it.
+        exhibits: works of its sites that their students have put into the exhibition.
 
     Raises:
         ValueError: an edition other than the committee's would be told of sessions, or of what waits.
@@ -150,6 +155,7 @@ def plan_index(
         people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.address))),
         sessions=sessions,
         queue=queue,
+        exhibition=plan_exhibition(school, edition, exhibits),
     )
 
 

@@ -18,12 +18,16 @@ from portfolio_gen.model.settings import EditionName, EditionPolicy
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
 from portfolio_gen.plan.sight import Sight
 
+EXHIBIT = "exhibit "
+"""Begins what is said of a work in the exhibition."""
 Thing: TypeAlias = Artifact | Narrative | Goal | Pitch | Conference | Milestone | ProfileText
 
 
 def shown_things(sight: Sight) -> Iterator[str]:
     """Everything of the student's own that an edition shows, such as `work bean-diary`."""
     yield from (f"work {slug}" for slug in sight.works)
+    if sight.school.settings.exhibits(sight.access.edition):
+        yield from (f"{EXHIBIT}{slug}" for slug in sight.student.exhibits if slug in sight.works)
     yield from (f"pitch {slug}" for slug in sight.pitches)
     yield from ("opening" for _ in filter(None, [sight.opening]))
     yield from (f"story {one.slug}" for one in sight.narratives)
@@ -39,7 +43,9 @@ def taken_back(
     """Whether the student no longer means one of the things for the edition; what cannot be read says nothing."""
     here = _things(student)
     return any(
-        not _is_meant(student, here[one], edition, policy)
+        one.removeprefix(EXHIBIT) not in student.exhibits
+        if one.startswith(EXHIBIT)
+        else not _is_meant(student, here[one], edition, policy)
         if one in here
         else _is_gone(student, one)
         for one in things

@@ -60,6 +60,8 @@ class Record:
     """The student as the edition's index shows them."""
     queue: tuple[Mapping[str, Any], ...] = ()
     """The student's pitches as the committee's queue shows them."""
+    exhibits: tuple[Mapping[str, Any], ...] = ()
+    """The student's works in the exhibition."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found wrong while it was made, to be said again while it stays as it is."""
 
@@ -73,6 +75,7 @@ class Record:
             grants=tuple(sorted({*self.grants, *other.grants})),
             person=other.person or self.person,
             queue=other.queue or self.queue,
+            exhibits=other.exhibits or self.exhibits,
         )
 
 
@@ -108,6 +111,7 @@ def to_json(record: Record) -> dict[str, Any]:
         "grants": list(record.grants),
         "person": dict(record.person),
         **({"queue": list(record.queue)} if record.queue else {}),
+        **({"exhibits": list(record.exhibits)} if record.exhibits else {}),
         "diagnostics": [packed(one) for one in record.diagnostics],
         "files": {path: record.files[path] for path in sorted(record.files)},
     }
@@ -131,5 +135,6 @@ def from_json(document: Any) -> Record:
         grants=tuple(map(str, document["grants"])),
         person=dict(document["person"]),
         queue=tuple(map(dict, document.get("queue", ()))),
+        exhibits=tuple(map(dict, document.get("exhibits", ()))),
         diagnostics=tuple(unpacked(one) for one in document["diagnostics"]),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.credit_views import CreditView
+from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.standing import State
 
 
@@ -35,10 +36,11 @@ class Sheet:
         return f"{self.heading} · {self.whose}" if self.whose else self.heading
 
 
-def index_page(index: IndexBlueprint) -> Sheet:
+def index_page(index: IndexBlueprint, say: Callable[[str], str]) -> Sheet:
     """The page that says who is in an edition."""
     title = f"{index.school.name}: {index.edition_title}"
-    return Sheet(template="index.html", address="", heading=title, subject=index)
+    about = say("Portfolios of students of %s, with the work behind them.") % index.school.name
+    return Sheet(template="index.html", address="", heading=title, subject=index, description=about)
 
 
 def session_pages(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
@@ -76,11 +78,24 @@ def queue_page(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[She
         )
 
 
+def exhibition_page(index: IndexBlueprint) -> Iterator[Sheet]:
+    """The page of the exhibition, where there is one."""
+    if index.exhibition:
+        yield Sheet(
+            template="exhibition.html",
+            address=f"{FOLDER}/",
+            heading=index.exhibition.title,
+            subject=index.exhibition,
+            whose=index.school.name,
+            description=index.exhibition.about,
+        )
+
+
 def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...]:
     """All pages of a student's site, in reading order, at the blueprint's addresses; `say` translates headings."""
     return (
-        _front(site),
-        *_works(site),
+        _front(site, say),
+        *_works(site, say),
         *_narratives(site, say),
         *_learner(site, say),
         *_goals(site, say),
@@ -94,19 +109,24 @@ def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...
     )
 
 
-def _front(site: SiteBlueprint) -> Sheet:
+def _of(site: SiteBlueprint, sentence: str) -> str:
+    """A sentence about the student, by the name that the edition shows."""
+    return sentence % site.person.name
+
+
+def _front(site: SiteBlueprint, say: Callable[[str], str]) -> Sheet:
     person = site.person
     return Sheet(
         template="portfolio.html",
         address="",
         heading=person.name,
         subject=person,
-        description=person.sentence,
+        description=person.sentence or _of(site, say("The portfolio of %s.")),
         searched=(person.sentence, *person.interests),
     )
 
 
-def _works(site: SiteBlueprint) -> Iterator[Sheet]:
+def _works(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
     whose = site.person.name
     yield Sheet(
         template="gallery.html",
@@ -114,6 +134,7 @@ def _works(site: SiteBlueprint) -> Iterator[Sheet]:
         heading=site.school.called("artifacts"),
         subject=site.artifacts,
         whose=whose,
+        description=_of(site, say("All the work that %s shows here.")),
     )
     for work in site.artifacts:
         tags = (one.title for one in work.school_tags)
@@ -138,6 +159,7 @@ def _narratives(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
         heading=say("Stories"),
         subject=site.narratives,
         whose=whose,
+        description=_of(site, say("What %s tells in their own words.")),
     )
     for one in site.narratives:
         yield Sheet(
@@ -146,6 +168,7 @@ def _narratives(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
             heading=one.title,
             subject=one,
             whose=whose,
+            description=_of(site, say("A story by %s, in their own words.")),
             searched=(one.about.title,) if one.about else (),
         )
 
@@ -160,6 +183,7 @@ def _learner(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Learner profile"),
             subject=site.profile,
             whose=whose,
+            description=_of(site, say("How %s learns, in their own words.")),
             searched=tuple(one.title for one in site.profile),
         )
     if site.milestones:
@@ -170,6 +194,7 @@ def _learner(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Milestones"),
             subject=site.milestones,
             whose=whose,
+            description=_of(site, say("What has mattered on the way of %s, and what lies ahead.")),
             searched=tuple(texts),
         )
     if site.conference:
@@ -192,6 +217,7 @@ def _goals(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Goals"),
             subject=site.goals,
             whose=site.person.name,
+            description=_of(site, say("What %s is working towards.")),
             searched=tuple(texts),
         )
 
@@ -219,7 +245,7 @@ def _credits(site: SiteBlueprint) -> Iterator[Sheet]:
                 heading=credit.title,
                 subject=credit,
                 whose=site.person.name,
-                description=credit.about,
+                description=credit.about or credit.standings[-1].because,
                 searched=(credit.about, *_stands(credit)),
             )
 
@@ -234,6 +260,7 @@ def _targets(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
         heading=site.school.called("targets"),
         subject=site.progress,
         whose=whose,
+        description=_of(site, say("What %s is learning, one by one.")),
     )
     if site.progress.badges:
         yield Sheet(
@@ -242,6 +269,7 @@ def _targets(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Where I am now"),
             subject=site.progress,
             whose=whose,
+            description=_of(site, say("Where %s is now, skill by skill.")),
             searched=tuple(one.title for one in site.progress.badges),
         )
     for target in site.progress.targets:
@@ -317,5 +345,6 @@ def _transcript(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
             heading=say("Mastery transcript"),
             subject=site.transcript,
             whose=site.person.name,
+            description=_of(site, say("What %s has earned, with the work behind it.")),
             searched=(site.transcript.statement,),
         )

@@ -13,7 +13,13 @@ from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Engine, open_engine
 from portfolio_gen.render.making import Making
-from portfolio_gen.render.pages import index_page, pages_of, queue_page, session_pages
+from portfolio_gen.render.pages import (
+    exhibition_page,
+    index_page,
+    pages_of,
+    queue_page,
+    session_pages,
+)
 from portfolio_gen.render.paper.budget import over, weigh
 from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
@@ -86,6 +92,10 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     for person in blueprint.people:
         if person.picture:
             cabinet.introduce([person.picture], f"students/{person.id}")
+    exhibits = blueprint.exhibition.exhibits if blueprint.exhibition else ()
+    for one in exhibits:
+        if one.picture:
+            cabinet.introduce([one.picture], one.source)
     making = Making(
         workshop=workshop,
         engine=engine.site(blueprint.school.name, "", base=INDEX_FILES),
@@ -97,11 +107,14 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     )
     for person in blueprint.people:
         making.found_by(f"../{person.address}", person.name, (person.sentence, *person.interests))
+    for one in exhibits:
+        making.found_by(f"../{one.address}", one.title, (one.summary, one.student))
     if workshop.findable:
         sites = (workshop.public(one.address + SITEMAP) for one in blueprint.people)
         staging.write(SITEMAP, list_of_lists(sites).encode())
     sheets = (
-        index_page(blueprint),
+        index_page(blueprint, engine.say),
+        *exhibition_page(blueprint),
         *queue_page(blueprint, engine.say),
         *session_pages(blueprint, engine.say),
     )

@@ -187,7 +187,6 @@ def _when(speech: Speech, award: AwardLine) -> str:
 
 def _agreement(speech: Speech, found: CalibrationView) -> dict[str, Any]:
     say = speech.say
-    several = len({one.rubric for one in found.agreements}) > 1
     return {
         "title": say("How far we agree"),
         "caveat": speech.said(
@@ -203,17 +202,15 @@ def _agreement(speech: Speech, found: CalibrationView) -> dict[str, Any]:
             say("Two levels or more"),
             say("Alpha"),
         ],
-        "rows": [_figures(speech, one, several=several) for one in found.agreements],
+        "rows": [_figures(speech, one) for one in found.agreements],
         "gaps_title": say("Worth talking about: two levels or more apart"),
         "gaps": [_gap(one) for one in found.gaps],
     }
 
 
-def _figures(speech: Speech, one: AgreementView, *, several: bool) -> list[str]:
-    """A line of the table; with the rubric's name where there are several, for criteria may be called the same."""
+def _figures(speech: Speech, one: AgreementView) -> list[str]:
     alpha = say_number(speech, one.alpha)
-    name = f"{one.criterion} · {one.rubric}" if several else one.criterion
-    return [name, f"{one.same} / {one.pairs}", str(one.near), str(one.wide), alpha]
+    return [one.criterion, f"{one.same} / {one.pairs}", str(one.near), str(one.wide), alpha]
 
 
 def say_number(speech: Speech, hundredths: int | None) -> str:
