@@ -67,7 +67,7 @@ def test(more: Sequence[str]) -> int:
         run(BIN / "ruff", "format", "--check", *places)
         or run(BIN / "ruff", "check", *places)
         or run(BIN / "mypy")
-        or run(PYTHON, "-m", "pytest", "-n", workers())
+        or run(PYTHON, "-m", "pytest", "-n", workers(), "--dist", "worksteal")
     )
 
 
