@@ -10,7 +10,8 @@ Whoever adds or changes a sentence runs `update`, fills the empty `msgstr` in ea
 one thing is called the same on all pages. What stands in `%(…)s` and in `{…}` must stand in the translation too; its
 place is free. Plurals have as many forms as the language has (Arabic six: zero, one, two, few, many, other).
 
-Sentences are found in templates (`_("…")`, `{% trans %}`) and in Python (`say`, `said`, `many`, `to_say`, `Sentence`).
+Sentences are found in templates (`_("…")`, `{% trans %}`) and in Python (`say`, `said`, `many`, `to_say`, `sentence`,
+`sentences`).
 Files are sorted and name no lines and no dates, so that two people's sentences merge. After a conflict, keep both sides
 and run `update`.
 """
@@ -47,8 +48,8 @@ KEYWORDS = {
     "said": None,
     "to_say": None,
     "many": (1, 2),
-    "Sentence": None,
-    "Sentences": (1, 2),
+    "sentence": None,
+    "sentences": (1, 2),
 }
 CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 """Fields whose values are written in files in English, and said on pages as they are."""

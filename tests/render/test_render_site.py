@@ -418,7 +418,7 @@ def test_another_language_leaves_the_search_of_the_first_as_it_was() -> None:
 
 
 def test_a_broken_file_does_not_stop_the_site(
-    drawn: Path, maya: SiteBlueprint, tmp_path: Path
+    drawn: Path, edition: Path, maya: SiteBlueprint, tmp_path: Path
 ) -> None:
     shutil.copytree(drawn / "media", tmp_path / "media")
     (tmp_path / "media" / "oven.jpg").write_bytes(b"")
@@ -428,11 +428,7 @@ def test_a_broken_file_does_not_stop_the_site(
 
     assert {one.code for one in done.diagnostics} == {"PG551"}
     assert len(done.diagnostics) == 1
-    assert len(pages(tmp_path / "out")) == len(pages_of_site(drawn))
-
-
-def pages_of_site(drawn: Path) -> dict[str, Element]:
-    return pages(drawn / "edition" / "maya-chen")
+    assert len(pages(tmp_path / "out")) == len(pages(edition / "maya-chen"))
 
 
 def test_a_story_that_is_too_heavy_is_shown_plainly(

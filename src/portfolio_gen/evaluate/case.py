@@ -11,6 +11,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Credit, CreditLevel
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.progress import TargetStanding, TargetState
+from portfolio_gen.model.speech import Word
 from portfolio_gen.model.student import Pitch, Student
 
 Place: TypeAlias = tuple[str, str]
@@ -26,15 +27,15 @@ class Case:
 
     credit: Credit
     level: CreditLevel
-    committee: str = "committee"
+    committee: Word = Word("committee")
     """What the school calls a committee."""
-    target: str = "target"
+    target: Word = Word("target")
     """What it calls a learning target."""
-    many_targets: str = "targets"
+    many_targets: Word = Word("targets")
     """And several of them."""
-    pitch: str = "pitch"
+    pitch: Word = Word("pitch")
     """What it calls a pitch."""
-    rating: str = "rating"
+    rating: Word = Word("rating")
     """What it calls a rating."""
     recorded: tuple[Decision, ...] = ()
     """All decisions, oldest first; of the same day, in the ledger's order."""
@@ -81,7 +82,7 @@ class Records:
         targets = self.targets.get(credit.id, ())
         return any(one.state is not TargetState.OPEN for one in targets)
 
-    def case(self, credit: Credit, level: CreditLevel, **words: str) -> Case:
+    def case(self, credit: Credit, level: CreditLevel, **words: Word) -> Case:
         """What is on record about the credit at the level; `words` are the school's."""
         place = (credit.id, level.id)
         recorded = self.decisions.get(place, ())

@@ -8,6 +8,7 @@ from functools import lru_cache
 from portfolio_gen.model.framework import Credit, CreditLevel, Framework
 from portfolio_gen.model.rating import RatingKind, RatingRules
 from portfolio_gen.model.scale import Progression
+from portfolio_gen.model.speech import Word
 from portfolio_gen.model.target import Target
 
 
@@ -20,9 +21,9 @@ class Aim:
     rules: RatingRules
     kinds: frozenset[RatingKind]
     """Kinds of ratings that are looked at, those for practice included where they have a share."""
-    rating: str = "rating"
+    rating: Word = Word("rating")
     """What the school calls a rating."""
-    many_ratings: str = "ratings"
+    many_ratings: Word = Word("ratings")
     """And several of them."""
 
 

@@ -17,6 +17,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import CreditLevel, Framework
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.progress import TargetStanding
+from portfolio_gen.model.speech import Word
 from portfolio_gen.model.standing import Standing, Standings
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.terms import Term
@@ -80,7 +81,7 @@ def _credits(ground: Ground, records: Records) -> tuple[Standing, ...]:
     )
 
 
-def _words(framework: Framework, level: CreditLevel) -> dict[str, str]:
+def _words(framework: Framework, level: CreditLevel) -> dict[str, Word]:
     """What the school calls those who decide at a level, and what it takes."""
     decides: Term = "educator" if level.policy == "educator-decision" else "committee"
     return {

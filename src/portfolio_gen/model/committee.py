@@ -8,6 +8,7 @@ from typing import Literal
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun, Page
+from portfolio_gen.model.speech import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +83,8 @@ class DecisionRule(Noun):
 
 
 OUTCOMES = (
-    Outcome(id="earned", title="earned", means="earned"),
-    Outcome(id="not-yet", title="not yet", means="not-yet"),
+    Outcome(id="earned", title=sentence("earned"), means="earned"),
+    Outcome(id="not-yet", title=sentence("not yet"), means="not-yet"),
 )
 """What a committee may say where the school has no words of its own."""
 

@@ -18,6 +18,7 @@ from portfolio_gen.model.profile import ProfilePart
 from portfolio_gen.model.rating import RatingRules, ReworkStep
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.scale import Progression, Scale
+from portfolio_gen.model.speech import Sentence, Word, sentence, strung
 from portfolio_gen.model.tag import Tag
 from portfolio_gen.model.target import Target
 from portfolio_gen.model.terms import PLURALS, Term, Wording
@@ -290,22 +291,23 @@ class Framework(Page):
         """The crosswalk from an earlier version, if there is one."""
         return next((one for one in self.crosswalks if one.version == version), None)
 
-    def word(self, term: Term, *, many: bool = False) -> str:
+    def word(self, term: Term, *, many: bool = False) -> Word:
         """What readers see for one of the program's words."""
         if wording := self.terms.get(term):
-            return wording.many if many else wording.one
-        return PLURALS[term] if many else term
+            return Word(wording.many if many else wording.one)
+        return Word(PLURALS[term] if many else term)
 
-    def called(self, term: Term, *, many: bool = False) -> str:
+    def called(self, term: Term, *, many: bool = False) -> Sentence:
         """The same at the beginning of a line; its other letters stay as the school writes them."""
-        word = self.word(term, many=many)
-        return word[:1].upper() + word[1:]
+        return strung([self.word(term, many=many)], capital=True)
 
     def habits_title(self) -> str:
         """What readers see above the habits; empty where there are none."""
         if self.habits is None:
             return ""
-        usual = self.called("habit", many=True) if "habit" in self.terms else "Habits of work"
+        usual = (
+            self.called("habit", many=True) if "habit" in self.terms else sentence("Habits of work")
+        )
         return self.habits.title or usual
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias, get_args
 from portfolio_gen.model.exhibition import Theme
 from portfolio_gen.model.limits import Limits
 from portfolio_gen.model.noun import Noun, Page, Prose
+from portfolio_gen.model.speech import sentence
 
 EditionName: TypeAlias = Literal["self", "committee", "family", "college", "public"]
 EDITIONS: tuple[EditionName, ...] = get_args(EditionName)
@@ -126,14 +127,14 @@ class Settings(Page):
 
 DEFAULT_POLICIES: Mapping[EditionName, EditionPolicy] = {
     "self": EditionPolicy(
-        title="My portfolio", attempts=True, feedback=True, drafts=True, progress=True
+        title=sentence("My portfolio"), attempts=True, feedback=True, drafts=True, progress=True
     ),
     "committee": EditionPolicy(
-        title="Committee", attempts=True, feedback=True, unreleased=True, progress=True
+        title=sentence("Committee"), attempts=True, feedback=True, unreleased=True, progress=True
     ),
-    "family": EditionPolicy(title="Family", attempts=True, feedback=True, progress=True),
-    "college": EditionPolicy(title="Colleges", needs_consent=True, habits=True),
-    "public": EditionPolicy(title="Public", needs_consent=True, habits=False),
+    "family": EditionPolicy(title=sentence("Family"), attempts=True, feedback=True, progress=True),
+    "college": EditionPolicy(title=sentence("Colleges"), needs_consent=True, habits=True),
+    "public": EditionPolicy(title=sentence("Public"), needs_consent=True, habits=False),
 }
 NOTHING_WRITTEN = EditionSettings()
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from portfolio_gen.model.award_views import AwardView
 from portfolio_gen.model.credit_views import CreditView, DecisionView, StandingView
 from portfolio_gen.model.framework import CreditLevel, Framework
+from portfolio_gen.model.speech import Sentence, Spelled, Word, sentence
 from portfolio_gen.model.standing import State
 from portfolio_gen.plan.sight import Sight
-from portfolio_gen.plan.words import number
 
 
 def plan_awards(sight: Sight, credits: Iterable[CreditView]) -> tuple[AwardView, ...]:
@@ -54,14 +54,35 @@ def _standard(credit: CreditView) -> str:
     return credit.about or competency or credit.domain.about
 
 
-def _rule(framework: Framework, level: CreditLevel) -> str:
+def _rule(framework: Framework, level: CreditLevel) -> Sentence:
     """How a credit is earned at a level."""
     credit, title = framework.word("credit"), level.title.lower()
     if level.policy == "targets":
-        needed, many = level.targets.count, framework.word("target", many=True)
-        share = "all of" if needed == "all" else f"{number(needed)} of"
-        return f"A {title} {credit} is earned by reaching {share} its {many}."
+        return _rule_of_targets(framework, level, title, credit)
     decides = framework.word("educator" if level.policy == "educator-decision" else "committee")
-    return (
-        f"A {title} {credit} is earned when the {decides} decides that the work meets the standard."
+    return sentence(
+        "A %(level)s %(credit)s is earned when the %(who)s decides that the work meets the standard.",
+        level=title,
+        credit=credit,
+        who=decides,
+    )
+
+
+def _rule_of_targets(
+    framework: Framework, level: CreditLevel, title: str, credit: Word
+) -> Sentence:
+    needed, many = level.targets.count, framework.word("target", many=True)
+    if needed == "all":
+        return sentence(
+            "A %(level)s %(credit)s is earned by reaching all of its %(targets)s.",
+            level=title,
+            credit=credit,
+            targets=many,
+        )
+    return sentence(
+        "A %(level)s %(credit)s is earned by reaching %(count)s of its %(targets)s.",
+        level=title,
+        credit=credit,
+        count=Spelled(needed),
+        targets=many,
     )

@@ -9,10 +9,11 @@ from portfolio_gen.model.bridge_views import BridgeRow, BridgeView
 from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.labels import LabelView
+from portfolio_gen.model.speech import Sentence, sentence
 from portfolio_gen.model.standing import State
 from portfolio_gen.plan.sight import Sight
 
-TITLE = "Bridge sheet"
+TITLE = sentence("Bridge sheet")
 
 
 def plan_bridge(sight: Sight, credits: Mapping[str, CreditView]) -> BridgeView | None:
@@ -56,13 +57,27 @@ def _grade(course: BridgeCourse, earned: int, beyond: int) -> BridgeGrade | None
     return next(fits, None)
 
 
-def _rule(framework: Framework, course: BridgeCourse, grade: BridgeGrade) -> str:
+def _rule(framework: Framework, course: BridgeCourse, grade: BridgeGrade) -> Sentence:
     """How the grade was found, in the school's words."""
     credits, level = framework.word("credit", many=True), framework.levels[0].title.lower()
-    further = f", {grade.beyond} of them beyond that" if grade.beyond else ""
-    return (
-        f"{grade.grade}: at least {grade.earned} of these {len(course.credits)} {credits} earned "
-        f"at {level}{further}."
+    if grade.beyond:
+        return sentence(
+            "%(grade)s: at least %(earned)s of these %(of)s %(credits)s earned at %(level)s, "
+            "%(beyond)s of them beyond that.",
+            grade=grade.grade,
+            earned=grade.earned,
+            of=len(course.credits),
+            credits=credits,
+            level=level,
+            beyond=grade.beyond,
+        )
+    return sentence(
+        "%(grade)s: at least %(earned)s of these %(of)s %(credits)s earned at %(level)s.",
+        grade=grade.grade,
+        earned=grade.earned,
+        of=len(course.credits),
+        credits=credits,
+        level=level,
     )
 
 

@@ -19,6 +19,7 @@ from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.progress_views import TargetLink
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.standing import Standing, Standings, State
 from portfolio_gen.plan.addresses import is_safe
 from portfolio_gen.plan.onward import plan_onward
@@ -98,9 +99,8 @@ def _address(credit: Credit) -> str:
 
 def _no_domain(sight: Sight, credit: Credit) -> LabelView:
     """Stands for the domain of a credit that can be earned in any, or that names one that is not there."""
-    return LabelView(
-        id=credit.domain or "", title=credit.domain or f"any {sight.framework.word('domain')}"
-    )
+    anywhere = sentence("any %(domain)s", domain=sight.framework.word("domain"))
+    return LabelView(id=credit.domain or "", title=credit.domain or anywhere)
 
 
 def _standing_views(

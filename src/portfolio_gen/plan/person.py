@@ -9,6 +9,7 @@ import unicodedata
 from portfolio_gen.model.access import Access
 from portfolio_gen.model.blueprint import PersonView
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.plan.sight import Sight
@@ -102,7 +103,11 @@ def _picture(sight: Sight) -> MediaView | None:
         return None
     described = portrait.alt if portrait.alt and not sight.access.hides(portrait.alt) else None
     name = shown_name(sight)
-    return MediaView(source=portrait.source, alt=described or f"Portrait of {name}", title=name)
+    return MediaView(
+        source=portrait.source,
+        alt=described or sentence("Portrait of %(name)s", name=name),
+        title=name,
+    )
 
 
 def _phase(sight: Sight) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress_views import ProgressView, TargetGroup, TargetView
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.standing import Standings
 from portfolio_gen.plan.badges import plan_badges
 from portfolio_gen.plan.sight import Sight
@@ -53,11 +54,8 @@ def _groups(sight: Sight, targets: Sequence[TargetView], labels: Labels) -> Iter
 def _rest(sight: Sight, targets: Sequence[TargetView], *, alone: bool) -> LabelView:
     """What to call the targets of no group: after their competencies, if they all have one."""
     if alone:
-        return LabelView(id=ALL, title=_capital(sight.framework.word("target", many=True)))
+        return LabelView(id=ALL, title=sight.framework.called("target", many=True))
     if all(one.competency for one in targets):
-        return LabelView(id=OTHERS, title=_capital(sight.framework.word("competency", many=True)))
-    return LabelView(id=OTHERS, title=f"Further {sight.framework.word('target', many=True)}")
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
+        return LabelView(id=OTHERS, title=sight.framework.called("competency", many=True))
+    called = sight.framework.word("target", many=True)
+    return LabelView(id=OTHERS, title=sentence("Further %(targets)s", targets=called))

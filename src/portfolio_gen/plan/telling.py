@@ -9,6 +9,7 @@ from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress import TargetStanding, TargetState
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.scale import Progression, ScaleLevel
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.standing import RequirementStanding, Standings
 from portfolio_gen.model.target import Target
 from portfolio_gen.plan.addresses import distinct
@@ -112,7 +113,7 @@ def _told(sight: Sight, standing: TargetStanding, label: LabelView) -> ToldTarge
             standing=standing,
             label=label,
             state=standing.state,
-            because=f"Reached: {standing.level.title}.",
+            because=sentence("Reached: %(level)s.", level=standing.level.title),
             level=standing.level,
             lowest=standing.progression.aim,
             counted=standing.counted,

@@ -10,6 +10,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.ledger import HabitReport, Recognition
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.standing import RequirementStanding, Standings, State
 from portfolio_gen.plan.awards import plan_awards
 from portfolio_gen.plan.courses import plan_courses, plan_observed
@@ -81,7 +82,7 @@ def _requirement_view(sight: Sight, standing: RequirementStanding) -> Requiremen
 def due(sight: Sight, phase: str | None) -> str:
     """When something is due, such as `by the end of grade 11`; empty when it is never."""
     found = next((one for one in sight.framework.phases if one.id == phase), None)
-    return f"by the end of {found.by_age}" if found else ""
+    return sentence("by the end of %(phase)s", phase=found.by_age) if found else ""
 
 
 def _newest(sight: Sight, standings: Standings, credits: Mapping[str, CreditView]) -> Day | None:

@@ -10,26 +10,29 @@ from typing import get_args
 from portfolio_gen.model.framework import Framework, Policy
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
-from portfolio_gen.model.terms import PLURALS, Term
-
-NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+from portfolio_gen.model.speech import (
+    Sentence,
+    Spelled,
+    Word,
+    sentence,
+    sentences,
+    strung,
+    to_say,
 )
-"""Counts that are written as words in a sentence."""
+from portfolio_gen.model.terms import PLURALS, Term
 
 UNCHANGED = ("narrative", "narratives", "goal", "goals", "transcript", "transcripts")
 """Words that a school cannot rename, listed so that a theme need not tell them apart."""
 
-PRIVATE_WORK = "a piece of work kept private"
+PRIVATE_WORK = sentence("a piece of work kept private")
 """Stands for a work that an edition does not show."""
-NOTHING_YET = "Nothing claims it yet."
-NOT_REACHED = "Not reached yet."
-INSUFFICIENT_EVIDENCE = "insufficient evidence"
+NOTHING_YET = sentence("Nothing claims it yet.")
+NOT_REACHED = sentence("Not reached yet.")
+INSUFFICIENT_EVIDENCE = sentence("insufficient evidence")
 """Stands for the level of a course in which there was not enough to see one."""
-A_TEACHER = "a teacher"
-AN_EXPERT = "somebody from outside the school"
-A_CLASSMATE = "a classmate"
+A_TEACHER = sentence("a teacher")
+AN_EXPERT = sentence("somebody from outside the school")
+A_CLASSMATE = sentence("a classmate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +64,17 @@ class Tally:
     """Targets that have been rated and are not reached yet."""
 
 
-def claimed(framework: Framework, policy: Policy) -> str:
+def claimed(framework: Framework, policy: Policy) -> Sentence:
     """What comes after a claim, where no more may be told of it."""
-    return f"Claimed by work; its {framework.word('rating' if policy == 'targets' else 'pitch')} comes next."
+    if policy == "targets":
+        rating = framework.word("rating")
+        return sentence("Claimed by work; its %(rating)s comes next.", rating=rating)
+    return sentence("Claimed by work; its %(pitch)s comes next.", pitch=framework.word("pitch"))
 
 
-def a_member(framework: Framework) -> str:
+def a_member(framework: Framework) -> Sentence:
     """Stands for somebody who decides and may not be named."""
-    return f"a member of the {framework.word('committee')}"
+    return sentence("a member of the %(committee)s", committee=framework.word("committee"))
 
 
 def words(framework: Framework) -> tuple[tuple[str, str], ...]:
@@ -81,7 +87,7 @@ def words(framework: Framework) -> tuple[tuple[str, str], ...]:
             (term, framework.word(term)),
             (PLURALS[term], framework.word(term, many=True)),
         )
-    ) + tuple((word, word) for word in UNCHANGED)
+    ) + tuple((word, Word(word)) for word in UNCHANGED)
 
 
 def edition_title(school: School, edition: EditionName) -> str:
@@ -96,94 +102,180 @@ def where_i_stand(tally: Tally, framework: Framework) -> str:
     """One to three sentences: where the student stands, and what is next."""
     if not (tally.of or tally.targets):
         return ""
-    sentences = (*_so_far(tally, framework), _next(tally, framework))
-    return " ".join(one for one in sentences if one)
+    return strung((*_so_far(tally, framework), _next(tally, framework)))
 
 
-def _so_far(tally: Tally, framework: Framework) -> Iterator[str]:
-    credits = _at_first_level(tally, framework)
-    targets = counted(framework, "target", tally.targets)
+def _so_far(tally: Tally, framework: Framework) -> Iterator[Sentence]:
     beyond = any(count for _, count in tally.beyond)
     if not (tally.earned or beyond or tally.reached):
-        ahead = (
-            f"{number(tally.of)} {credits}" if tally.of else f"{number(tally.targets)} {targets}"
-        )
-        yield f"Just getting started: {_work_so_far(tally, framework)}, and {ahead} ahead."
+        yield _beginning(tally, framework)
         return
     if tally.of and (tally.earned or beyond):
-        extra = "".join(f", and {number(n)} {title.lower()}" for title, n in tally.beyond if n)
-        yield f"{_share(tally.earned, tally.of, credits)} earned{extra}."
+        yield _earned(tally, framework)
     if tally.reached:
-        way = f", on the way to {number(tally.of)} {credits}"
-        under_way = tally.of and not (tally.earned or beyond)
-        reached = f"{_share(tally.reached, tally.targets, targets)} reached"
-        yield f"{reached}{way if under_way else ''}."
+        under_way = bool(tally.of) and not (tally.earned or beyond)
+        yield _reached(tally, framework, under_way=under_way)
+
+
+def _beginning(tally: Tally, framework: Framework) -> Sentence:
+    things = _at_first_level(tally, framework) if tally.of else _targets(tally, framework)
+    ahead = sentence(
+        "%(count)s %(things)s", count=Spelled(tally.of or tally.targets), things=things
+    )
+    if not tally.works:
+        return sentence(
+            "Just getting started: the first work is coming, and %(ahead)s ahead.", ahead=ahead
+        )
+    return sentence(
+        "Just getting started: %(count)s %(artifacts)s so far, and %(ahead)s ahead.",
+        count=Spelled(tally.works),
+        artifacts=counted(framework, "artifact", tally.works),
+        ahead=ahead,
+    )
 
 
 def _at_first_level(tally: Tally, framework: Framework) -> str:
     """Such as `foundation credits`; where there is one level alone, nobody needs to be told which."""
     credits = counted(framework, "credit", tally.of)
-    return credits if len(framework.levels) == 1 else f"{tally.level.lower()} {credits}"
+    if len(framework.levels) == 1:
+        return credits
+    return sentence("%(level)s %(credits)s", level=tally.level.lower(), credits=credits)
 
 
-def _work_so_far(tally: Tally, framework: Framework) -> str:
-    works = counted(framework, "artifact", tally.works)
-    return f"{number(tally.works)} {works} so far" if tally.works else "the first work is coming"
+def _targets(tally: Tally, framework: Framework) -> Word:
+    return counted(framework, "target", tally.targets)
 
 
-def _share(count: int, of: int, things: str) -> str:
-    """Such as `18 of 30 foundation credits are`."""
-    if count == of:
-        return f"The one {things} is" if of == 1 else f"All {number(of)} {things} are"
-    return f"{count} of {of} {things} {'is' if count == 1 else 'are'}"
+def _earned(tally: Tally, framework: Framework) -> Sentence:
+    """Such as `18 of 30 foundation credits are earned, and three advanced.`"""
+    beyond = strung(
+        (
+            sentence(", and %(count)s %(level)s", count=Spelled(count), level=title.lower())
+            for title, count in tally.beyond
+            if count
+        ),
+        glue="",
+    )
+    of, things = tally.of, _at_first_level(tally, framework)
+    if tally.earned != of:
+        return sentences(
+            "%(count)s of %(of)s %(credits)s is earned%(beyond)s.",
+            "%(count)s of %(of)s %(credits)s are earned%(beyond)s.",
+            tally.earned,
+            count=tally.earned,
+            of=of,
+            credits=things,
+            beyond=beyond,
+        )
+    return sentences(
+        "The one %(credits)s is earned%(beyond)s.",
+        "All %(count)s %(credits)s are earned%(beyond)s.",
+        of,
+        credits=things,
+        beyond=beyond,
+    )
+
+
+def _reached(tally: Tally, framework: Framework, *, under_way: bool) -> Sentence:
+    """Such as `3 of 9 targets are reached, on the way to ten credits.`"""
+    of, things = tally.targets, _targets(tally, framework)
+    way: str = ""
+    if under_way:
+        credits = _at_first_level(tally, framework)
+        way = sentence(
+            ", on the way to %(count)s %(credits)s", count=Spelled(tally.of), credits=credits
+        )
+    if tally.reached != of:
+        return sentences(
+            "%(count)s of %(of)s %(targets)s is reached%(way)s.",
+            "%(count)s of %(of)s %(targets)s are reached%(way)s.",
+            tally.reached,
+            count=tally.reached,
+            of=of,
+            targets=things,
+            way=way,
+        )
+    return sentences(
+        "The one %(targets)s is reached%(way)s.",
+        "All %(count)s %(targets)s are reached%(way)s.",
+        of,
+        targets=things,
+        way=way,
+    )
 
 
 def _next(tally: Tally, framework: Framework) -> str:
     """The one step that is closest, for nobody takes five at once."""
     steps = list(_under_way(tally, framework))
+    if len(steps) == 2:
+        both = sentence("%(first)s, and %(second)s.", first=steps[0], second=steps[1])
+        return strung([both], capital=True)
     if steps:
-        return f"{_and(steps)}."
+        return strung([sentence("%(step)s.", step=steps[0])], capital=True)
     if tally.claimed:
         return _next_claim(tally, framework)
-    if not tally.due:
-        return ""
+    return _next_due(tally) if tally.due else ""
+
+
+def _next_due(tally: Tally) -> str:
     if tally.due_for:
-        return f"“{tally.due_for}” comes next, due {tally.due}."
+        return sentence(
+            "“%(requirement)s” comes next, due %(due)s.",
+            requirement=tally.due_for,
+            due=tally.due,
+        )
     done, of = (tally.earned, tally.of) if tally.of else (tally.reached, tally.targets)
-    rest = f"The other {_left(of - done)}" if done else "They are"
-    return f"{rest} due {tally.due}." if of > done else ""
+    if of <= done:
+        return ""
+    if not done:
+        return sentence("They are due %(due)s.", due=tally.due)
+    return sentences(
+        "The other one is due %(due)s.",
+        "The other %(count)s are due %(due)s.",
+        of - done,
+        due=tally.due,
+    )
 
 
-def _next_claim(tally: Tally, framework: Framework) -> str:
-    credits = counted(framework, "credit", tally.claimed)
-    claims = f"that claims {number(tally.claimed)}{' more' if tally.earned else ''} {credits}"
+def _next_claim(tally: Tally, framework: Framework) -> Sentence:
+    count, credits = Spelled(tally.claimed), counted(framework, "credit", tally.claimed)
     if tally.policy == "targets":
-        return f"Next comes the {framework.word('rating')} of the work {claims}."
-    return f"Next comes the {framework.word('pitch')} for the work {claims}."
+        words = (
+            to_say("Next comes the %(step)s of the work that claims %(count)s more %(credits)s.")
+            if tally.earned
+            else to_say("Next comes the %(step)s of the work that claims %(count)s %(credits)s.")
+        )
+        return sentence(words, step=framework.word("rating"), count=count, credits=credits)
+    words = (
+        to_say("Next comes the %(step)s for the work that claims %(count)s more %(credits)s.")
+        if tally.earned
+        else to_say("Next comes the %(step)s for the work that claims %(count)s %(credits)s.")
+    )
+    return sentence(words, step=framework.word("pitch"), count=count, credits=credits)
 
 
-def _under_way(tally: Tally, framework: Framework) -> Iterator[str]:
+def _under_way(tally: Tally, framework: Framework) -> Iterator[Sentence]:
     if tally.waiting:
         who: Term = "educator" if tally.policy == "educator-decision" else "committee"
-        yield f"{_are(tally.waiting)} waiting for the {framework.word(who)}"
+        yield sentences(
+            "%(count)s is waiting for the %(who)s",
+            "%(count)s are waiting for the %(who)s",
+            tally.waiting,
+            who=framework.word(who),
+        )
     if tally.targets and (tally.policy == "targets" or not tally.of):
-        if tally.rated:
-            yield f"{_are(tally.rated, ' more' if tally.reached else '')} under way"
+        if tally.rated and tally.reached:
+            yield sentences(
+                "%(count)s more is under way", "%(count)s more are under way", tally.rated
+            )
+        elif tally.rated:
+            yield sentences("%(count)s is under way", "%(count)s are under way", tally.rated)
+    elif tally.reworked and tally.policy == "targets":
+        yield sentences("%(count)s is under way", "%(count)s are under way", tally.reworked)
     elif tally.reworked:
-        yield f"{_are(tally.reworked)} {'under way' if tally.policy == 'targets' else 'being reworked'}"
-
-
-def _are(count: int, more: str = "") -> str:
-    return f"{number(count)}{more} {'is' if count == 1 else 'are'}"
-
-
-def _left(left: int) -> str:
-    return "one is" if left == 1 else f"{number(left)} are"
-
-
-def _and(parts: list[str]) -> str:
-    sentence = ", and ".join(parts)
-    return sentence[0].upper() + sentence[1:]
+        yield sentences(
+            "%(count)s is being reworked", "%(count)s are being reworked", tally.reworked
+        )
 
 
 def facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[str, str]]:
@@ -193,24 +285,24 @@ def facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[st
 
 def _facts(tally: Tally, framework: Framework, pitches: int) -> Iterator[tuple[str, str]]:
     if tally.earned:
-        yield str(tally.earned), f"of {tally.of} {_at_first_level(tally, framework)}"
+        credits = _at_first_level(tally, framework)
+        yield str(tally.earned), sentence("of %(of)s %(credits)s", of=tally.of, credits=credits)
     for title, count in tally.beyond:
         if count:
             yield str(count), title.lower()
     if tally.reached:
-        targets = counted(framework, "target", tally.targets)
-        yield str(tally.reached), f"of {tally.targets} {targets} reached"
+        targets = _targets(tally, framework)
+        told = sentence("of %(of)s %(targets)s reached", of=tally.targets, targets=targets)
+        yield str(tally.reached), told
     if tally.works:
         yield str(tally.works), counted(framework, "artifact", tally.works)
     if pitches:
-        yield str(pitches), f"{counted(framework, 'pitch', pitches)} waiting"
+        yield (
+            str(pitches),
+            sentence("%(pitches)s waiting", pitches=counted(framework, "pitch", pitches)),
+        )
 
 
-def counted(framework: Framework, term: Term, count: int) -> str:
+def counted(framework: Framework, term: Term, count: int) -> Word:
     """The school's word for something, in the number that fits a count."""
     return framework.word(term, many=count != 1)
-
-
-def number(count: int) -> str:
-    """A count as one writes it in a sentence: words up to twelve."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)

@@ -16,7 +16,7 @@ from portfolio_gen.render.making import Making
 from portfolio_gen.render.pages import Sheet
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
-from portfolio_gen.render.words.school import in_its_language
+from portfolio_gen.render.words.telling import in_language
 from portfolio_gen.render.workshop import Workshop
 
 PAGE = "index.html"
@@ -35,12 +35,12 @@ def make_expert_packet(view: ExpertView, workshop: Workshop) -> dict[str, bytes]
     Raises:
         PacketFault: the theme's template is wrong.
     """
+    engine = open_engine(workshop.themes, view.site.school.language)
+    view = in_language(view, engine.say)
     hearing = view.pitch.hearing
     works = hearing.works if hearing else ()
     # The pitch is all that there is: links to any other page would lead nowhere.
     pitch = replace(view.pitch, address="")
-    engine = open_engine(workshop.themes, view.site.school.language)
-    site = replace(view.site, school=in_its_language(view.site.school, engine.say))
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         staging = Staging(folder)
@@ -54,7 +54,7 @@ def make_expert_packet(view: ExpertView, workshop: Workshop) -> dict[str, bytes]
             staging=staging,
             cabinet=cabinet,
             stories=Stories({}, complete=False),
-            names={"site": site, "school": site.school, "packet": view},
+            names={"site": view.site, "school": view.site.school, "packet": view},
             home="",
         )
         making.finish(

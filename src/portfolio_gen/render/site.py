@@ -26,7 +26,7 @@ from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.twins import edition_of
-from portfolio_gen.render.words.school import in_its_language
+from portfolio_gen.render.words.telling import in_language
 from portfolio_gen.render.workshop import Rendered, Workshop
 
 FROZEN = "transcripts/submissions/"
@@ -41,7 +41,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
     Content that cannot be rendered becomes diagnostics, and something honest in its place.
     """
     engine = open_engine(workshop.themes, blueprint.school.language)
-    blueprint = replace(blueprint, school=in_its_language(blueprint.school, engine.say))
+    blueprint = in_language(blueprint, engine.say)
     person, school = blueprint.person, blueprint.school
     languages = (person.language, *(one.language for one in blueprint.artifacts))
     staging, about = Staging(into), _student(blueprint)
@@ -86,7 +86,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
     What is wrong with a portrait is said by its own site, and keeps nobody else from the index.
     """
     engine = open_engine(workshop.themes, blueprint.school.language)
-    blueprint = replace(blueprint, school=in_its_language(blueprint.school, engine.say))
+    blueprint = in_language(blueprint, engine.say)
     staging = Staging(into)
     cabinet = Cabinet(staging, workshop.cache, engine.language, folder=INDEX_FILES)
     for person in blueprint.people:

@@ -23,6 +23,7 @@ from portfolio_gen.render.markdown import TooHeavy, cleaned, without_remarks
 from portfolio_gen.render.paper.blocks import Block, blocks_of
 from portfolio_gen.render.paper.session import Speech, speech_of, template_of
 from portfolio_gen.render.pdf import PaperFault, print_pdf
+from portfolio_gen.render.words.telling import in_language
 from portfolio_gen.render.workshop import Workshop
 
 TEMPLATE = "packet.typ"
@@ -76,6 +77,7 @@ def make_packets(
         MissingLetter, PaperFault: as `print_pdf` does; or there is more than anybody would print.
     """
     speech = speech_of(school, workshop)
+    packets = in_language(tuple(packets), speech.say)
     template = template_of(workshop, TEMPLATE)
     with tempfile.TemporaryDirectory() as place:
         for one in template.parent.glob("*.typ"):

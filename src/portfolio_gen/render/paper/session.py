@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from portfolio_gen.render import words
 from portfolio_gen.render.engine import open_engine
 from portfolio_gen.render.paper.facts import SIZES
 from portfolio_gen.render.pdf import PaperFault, print_pdf
-from portfolio_gen.render.words.school import in_its_language
+from portfolio_gen.render.words.catalogue import Voice
+from portfolio_gen.render.words.telling import in_language
 from portfolio_gen.render.workshop import Workshop
 
 TEMPLATE = "session.typ"
@@ -32,7 +33,7 @@ TEMPLATE = "session.typ"
 class Speech:
     """The program's words in the language of the site."""
 
-    say: Callable[[str], str]
+    say: Voice
     language: str
     school: SchoolView
 
@@ -56,7 +57,7 @@ class Speech:
 def speech_of(school: SchoolView, workshop: Workshop) -> Speech:
     """The words of a school's theme."""
     engine = open_engine(workshop.themes, school.language)
-    return Speech(engine.say, engine.language, in_its_language(school, engine.say))
+    return Speech(engine.say, engine.language, in_language(school, engine.say))
 
 
 def template_of(workshop: Workshop, name: str) -> Path:
@@ -77,7 +78,8 @@ def make_agenda(session: SessionView, school: SchoolView, workshop: Workshop) ->
     Raises:
         MissingLetter, PaperFault: as `print_pdf` does.
     """
-    told = _told(session, speech_of(school, workshop), after=False)
+    speech = speech_of(school, workshop)
+    told = _told(in_language(session, speech.say), speech, after=False)
     return print_pdf(template_of(workshop, TEMPLATE), {**told, "tight": False}, session.date).data
 
 
@@ -87,7 +89,8 @@ def make_summary(session: SessionView, school: SchoolView, workshop: Workshop) -
     Raises:
         MissingLetter, PaperFault: as `print_pdf` does.
     """
-    told = _told(session, speech_of(school, workshop), after=True)
+    speech = speech_of(school, workshop)
+    told = _told(in_language(session, speech.say), speech, after=True)
     template = template_of(workshop, TEMPLATE)
     printed = print_pdf(template, {**told, "tight": False}, session.date)
     if printed.measures["pages"] > 1:

@@ -37,6 +37,11 @@ class Voice:
         """A sentence in the language."""
         return self.translations.gettext(words)
 
+    @property
+    def speaks_otherwise(self) -> bool:
+        """Whether it says anything else than the English that it is given."""
+        return type(self.translations) is not gettext.NullTranslations
+
     def many(self, one: str, many: str, count: int) -> str:
         """A sentence in the number that fits a count, with `%(count)s` in it."""
         return self.translations.ngettext(one, many, count) % {"count": count}
