@@ -52,6 +52,7 @@ ADDRESSES = {
     "fsspec": "deliver/store.py",
     "fontTools": "render/typefaces.py",
     "fontpkg": "render/typefaces.py",
+    "mammoth": "exchange/works/word.py",
     "markdown": "render/parser.py",
     "material": "render/material.py",
     "mkdocs": "render/engine.py",

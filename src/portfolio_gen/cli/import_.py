@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from portfolio_gen.receiving import Receive
 
 student_argument = click.argument("student")
+file_argument = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 plan_option = click.option(
     "--plan", "only_plan", is_flag=True, help="Write nothing; say what would be written."
 )
@@ -127,6 +128,54 @@ def markdown(folder: Path, student: str, school: Path, only_plan: bool) -> None:
     from portfolio_gen.receiving import receive_markdown
 
     _receive(receive_markdown, folder, student, school, only_plan)
+
+
+@command.command()
+@file_argument
+@student_argument
+@school_argument
+@plan_option
+def word(file: Path, student: str, school: Path, only_plan: bool) -> None:
+    """Import a Word document (FILE, .docx) as a piece of work.
+
+    Headings, lists, tables, footnotes and pictures with their descriptions come along; how it looked
+    does not. The document itself is kept in `imported/`.
+    """
+    from portfolio_gen.receiving import receive_word
+
+    _receive(receive_word, file, student, school, only_plan)
+
+
+@command.command()
+@file_argument
+@student_argument
+@school_argument
+@plan_option
+def leap2a(file: Path, student: str, school: Path, only_plan: bool) -> None:
+    """Import a portfolio in the format Leap2A (FILE, .zip or .xml), as Mahara exports it.
+
+    Posts and pages become pieces of work with their files, plans become goals, what a résumé says
+    becomes narratives. Nobody but the student sees them until they choose an audience.
+    """
+    from portfolio_gen.receiving import receive_leap2a
+
+    _receive(receive_leap2a, file, student, school, only_plan)
+
+
+@command.command()
+@file_argument
+@student_argument
+@school_argument
+@plan_option
+def resume(file: Path, student: str, school: Path, only_plan: bool) -> None:
+    """Import a JSON Résumé (FILE, schema 1.0.0).
+
+    Projects and publications become pieces of work, each other section a narrative. Nothing becomes
+    a recognition on the school's record, for everybody can write a résumé about themselves.
+    """
+    from portfolio_gen.receiving import receive_resume
+
+    _receive(receive_resume, file, student, school, only_plan)
 
 
 def _receive(receive: Receive, path: Path, student: str, school: Path, only_plan: bool) -> None:

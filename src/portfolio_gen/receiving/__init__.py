@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from portfolio_gen.receiving.arriving import Receive, receive_markdown
+from portfolio_gen.receiving.arriving import (
+    Receive,
+    receive_leap2a,
+    receive_markdown,
+    receive_resume,
+    receive_word,
+)
 from portfolio_gen.receiving.homes import CannotReceive, home_of
 from portfolio_gen.receiving.placing import Placed, put_away
 
-__all__ = ["CannotReceive", "Placed", "Receive", "home_of", "put_away", "receive_markdown"]
+__all__ = [
+    "CannotReceive",
+    "Placed",
+    "Receive",
+    "home_of",
+    "put_away",
+    "receive_leap2a",
+    "receive_markdown",
+    "receive_resume",
+    "receive_word",
+]

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_gen.diagnostics import Diagnostic, Span
-from portfolio_gen.exchange.works import CannotImport, Haul, import_markdown
+from portfolio_gen.exchange.works import (
+    CannotImport,
+    Haul,
+    import_leap2a,
+    import_markdown,
+    import_resume,
+)
 from portfolio_gen.read.tree import plain
 from portfolio_gen.read.yaml import grow
 from portfolio_gen.receiving.homes import Home
@@ -21,6 +27,24 @@ def receive_markdown(path: Path, shown: str, home: Home) -> Haul:
     return _or_refused(
         lambda: import_markdown(path, shown=shown, parse=parse, room=home.room), shown
     )
+
+
+def receive_word(path: Path, shown: str, home: Home) -> Haul:
+    """A Word document."""
+    # Who imports nothing from Word should not wait for its reader.
+    from portfolio_gen.exchange.works.word import import_word
+
+    return _or_refused(lambda: import_word(path, shown=shown, room=home.room), shown)
+
+
+def receive_leap2a(path: Path, shown: str, home: Home) -> Haul:
+    """A Leap2A export."""
+    return _or_refused(lambda: import_leap2a(path, shown=shown, room=home.room), shown)
+
+
+def receive_resume(path: Path, shown: str, home: Home) -> Haul:
+    """A JSON Résumé."""
+    return _or_refused(lambda: import_resume(path, shown=shown, room=home.room), shown)
 
 
 def parse(text: str) -> Mapping[str, Any]:

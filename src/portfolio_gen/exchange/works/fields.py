@@ -13,6 +13,7 @@ from typing import Any
 from portfolio_gen.diagnostics import Span
 from portfolio_gen.exchange.plain_text import LONGEST_LINE, plain, shortened
 from portfolio_gen.exchange.rules import NOT_UNDERSTOOD, WRITTEN_ANEW
+from portfolio_gen.exchange.works.dating import day_of_file, made_on
 from portfolio_gen.exchange.works.haul import Remarks
 from portfolio_gen.exchange.works.matter import Page
 from portfolio_gen.exchange.works.references import Story
@@ -104,12 +105,9 @@ class Fields:
         named = _IN_NAME.search(posixpath.basename(self.path))
         if named and (read := read_date("-".join(named.groups()))):
             return read.date, False
-        changed = datetime.datetime.fromtimestamp(self.file.lstat().st_mtime, datetime.UTC)
-        message = (
-            f"nothing says when this was made; {changed:%Y-%m-%d} is when its file was last changed"
-        )
-        self._say("date", message, "correct `date`; until then the work is a draft")
-        return PartialDate(changed.year, changed.month, changed.day), True
+        changed = day_of_file(self.file)
+        made_on(False, changed, self.remarks, Span(self.shown, self.page.line_of("date")))
+        return changed, True
 
     def _summary(self, used: set[str]) -> str | None:
         for key in _SUMMARY:

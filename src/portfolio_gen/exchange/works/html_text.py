@@ -29,7 +29,9 @@ _NO_TAG = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,4000}>)")
 _AS_HTML = frozenset({"sup", "sub", "u", "kbd", "mark", "small"})
 """Elements that Markdown has no sign for, and that a story may hold as they are."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_BEGINS = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|>|\d+(?=[.)]\s))", re.MULTILINE)
+_BEGINS = re.compile(
+    r"^(\s*\d*)(?<=\d)([.)])(?=\s)|^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|>)", re.MULTILINE
+)
 
 Picture = Callable[[str, str], str]
 """Address and alt text of a picture to the Markdown that stands for it."""
@@ -65,7 +67,9 @@ def plain_picture(address: str, alt: str) -> str:
 
 def escaped(text: str) -> str:
     """A text that means itself in Markdown."""
-    return _BEGINS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return _BEGINS.sub(
+        lambda one: f"{one[1] or one[3] or ''}\\{one[2] or one[4]}", _SPECIAL.sub(r"\\\1", text)
+    )
 
 
 def _one_line(text: str) -> str:
@@ -116,9 +120,8 @@ class _Writer(HTMLParser):
         elif tag in {"img", "iframe", "embed", "video", "audio", "source", "object"}:
             self._media(tag, given)
         elif tag == "a":
+            self._target(given.get("id") or given.get("name", ""))
             self.links.append((given.get("href", ""), len(self.line)))
-            if (name := given.get("id") or given.get("name")) and not given.get("href"):
-                self.line.append(f'<a id="{escape(name)}"></a>')
         elif tag in {"code", "tt"} and not self.code:
             self._toggle_listing()
         else:
@@ -131,6 +134,7 @@ class _Writer(HTMLParser):
         elif tag == "li":
             self._flush()
             self._begin_item()
+            self._target(given.get("id", ""))
         elif tag == "blockquote":
             self._flush()
             self.quotes = min(self.quotes + 1, _DEEPEST)
@@ -144,8 +148,18 @@ class _Writer(HTMLParser):
             self._flush()
             self.table = self.table if self.table is not None else []
             self.table.append([])
-        elif tag in {"td", "th"} or tag in _BLOCKS:
+        elif tag in {"td", "th"} or (tag in _BLOCKS and not self._just_begun):
             self._flush()
+
+    @property
+    def _just_begun(self) -> bool:
+        """Whether an item has begun, and nothing but a place for links stands in it yet."""
+        return bool(self.mark) and all(one.startswith("<span id=") for one in self.line)
+
+    def _target(self, name: str) -> None:
+        """A place that links lead to."""
+        if name:
+            self.line.append(f'<span id="{escape(name)}"></span>')
 
     def _toggle_listing(self) -> None:
         self.listing = not self.listing
@@ -248,7 +262,7 @@ class _Writer(HTMLParser):
 
     def _flush(self) -> None:
         """End the paragraph that is open."""
-        if self.table is not None and any(self.table):
+        if self.table:
             # What stands between two cells belongs to the cell that is open.
             if self.line:
                 self.line.append(" ")

@@ -1,0 +1,24 @@
+"""When something was made, where nothing but its file tells."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from portfolio_gen.diagnostics import Span
+from portfolio_gen.exchange.rules import WRITTEN_ANEW
+from portfolio_gen.exchange.works.haul import Remarks
+from portfolio_gen.model.dates import PartialDate
+
+
+def day_of_file(path: Path) -> PartialDate:
+    """The day on which a file was last changed, in UTC."""
+    changed = datetime.datetime.fromtimestamp(path.lstat().st_mtime, datetime.UTC)
+    return PartialDate(changed.year, changed.month, changed.day)
+
+
+def made_on(dated: bool, date: PartialDate, remarks: Remarks, where: Span) -> None:
+    """Say that a date is only that of the file, if so."""
+    if not dated:
+        message = f"nothing says when this was made; {date} is when its file was last changed"
+        remarks.say(WRITTEN_ANEW, where, message, "correct `date`; until then the work is a draft")
