@@ -26,10 +26,14 @@ BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 # Command that the tests call, and the Debian package that has it.
+CHECKS = HERE / "tools/page_checks"
+"""Here lies what npm installs: axe and the Nu checker, with which the browser tests look at pages."""
 PROGRAMS = {
     "chromium": "chromium",
     "exiftool": "libimage-exiftool-perl",
     "ffmpeg": "ffmpeg",
+    "java": "default-jre-headless",
+    "npm": "npm",
     "pdfinfo": "poppler-utils",
 }
 
@@ -136,6 +140,12 @@ def install_programs() -> None:
     missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
     if missing and not install(missing):
         sys.exit(f"The tests need these programs, please install them: {' '.join(missing)}")
+    made = CHECKS / "node_modules/.package-lock.json"
+    lock = CHECKS / "package-lock.json"
+    if made.exists() and made.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    if run("npm", "ci", "--prefix", CHECKS, "--ignore-scripts", "--no-audit", "--no-fund"):
+        sys.exit("What looks at pages could not be installed; the lines above say why.")
 
 
 def install(packages: Sequence[str]) -> bool:

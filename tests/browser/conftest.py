@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from watch import Watch
+
+from portfolio_gen.build import build
+from preset_school import sample_school
+from sample import TODAY
 
 FLAGS = (
     "--no-sandbox",
@@ -41,6 +46,16 @@ def shelf(sample_site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def targets_sites(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Beside the sample school, sites of learning targets and badges: the sample schools of two presets."""
+    for preset in ("badges", "level-up"):
+        school = sample_school(tmp_path_factory.mktemp(preset) / "school", preset)
+        report = build(school, shelf / preset, editions=["self"], jobs=1, on=TODAY)
+        assert not report.failed, report.diagnostics
+    return shelf
+
+
+@pytest.fixture(scope="session")
 def host(shelf: Path) -> Iterator[str]:
     """Address of a plain static host with all editions, below a path as on many free hosts."""
     server = http.server.ThreadingHTTPServer(
@@ -64,28 +79,6 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield running
         running.close()
-
-
-class Watch:
-    """What went wrong on any page of a context, and what was asked of another host."""
-
-    def __init__(self, context: BrowserContext, host: str) -> None:
-        self._host = host.rsplit("/", 1)[0]
-        self.complaints: list[str] = []
-        context.on("page", self._look_at)
-        context.on("request", self._ask)
-
-    def _look_at(self, page: Page) -> None:
-        page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on(
-            "response",
-            lambda got: got.status >= 400 and self.complaints.append(f"{got.status} {got.url}"),
-        )
-
-    def _ask(self, request: Request) -> None:
-        if not request.url.startswith((self._host, "data:", "blob:")):
-            self.complaints.append(f"asks {request.url}")
 
 
 @pytest.fixture(params=["desk", "phone"])

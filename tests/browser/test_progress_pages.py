@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from portfolio_gen.build import build
-from preset_school import sample_school
-from sample import TODAY
 
 BADGES = "../badges/self/milo-haugen/"
 LEVELS = "../level-up/self/ines-vidal/"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _schools(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The sample schools of two presets, beside the sample school."""
-    for preset in ("badges", "level-up"):
-        school = sample_school(tmp_path_factory.mktemp(preset) / "school", preset)
-        report = build(school, shelf / preset, editions=["self"], jobs=1, on=TODAY)
-        assert not report.failed, report.diagnostics
+pytestmark = pytest.mark.usefixtures("targets_sites")
 
 
 @pytest.mark.parametrize("address", ["", "targets/", "now/", "transcript/"])

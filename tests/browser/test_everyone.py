@@ -1,0 +1,164 @@
+"""Everyone can use every kind of page: axe finds nothing (WCAG 2.2 A and AA, best practices), nor does the Nu checker.
+
+Every day the richest page of each kind is looked at, by turns as a telephone shows it at night and a desk by day, and
+the HTML of each kind in each edition is checked. The nightly run looks at every kind in every edition in four ways.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+from watch import Watch
+
+from portfolio_gen.model.settings import EDITIONS
+
+CHECKS = Path(__file__).parents[2] / "tools/page_checks/node_modules"
+AXE = CHECKS / "axe-core/axe.min.js"
+NU = CHECKS / "vnu-jar/build/dist/vnu.jar"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+AGAINST_RULES = f"axe.run(document, {{runOnly: {json.dumps(RULES)}, resultTypes: ['violations']}})"
+needs_checks = pytest.mark.skipif(
+    not AXE.exists(), reason="needs what `python3 run.py test` installs in tools/page_checks"
+)
+
+
+class Way(NamedTuple):
+    """How somebody looks at a page."""
+
+    phone: bool
+    dark: bool
+
+
+WAYS = (Way(phone=True, dark=True), Way(phone=False, dark=False))
+ALL_WAYS = (*WAYS, Way(phone=True, dark=False), Way(phone=False, dark=True))
+
+
+@pytest.fixture(scope="module")
+def every(targets_sites: Path) -> dict[str, dict[str, Path]]:
+    """All kinds of pages, of the sample school and of schools with targets."""
+    found: dict[str, dict[str, Path]] = {}
+    for school in ("school", "badges", "level-up"):
+        for kind, editions in kinds(targets_sites / school).items():
+            found[kind] = editions | found.get(kind, {})
+    return found
+
+
+def kinds(site: Path) -> dict[str, dict[str, Path]]:
+    """Of each kind of page the richest one in each edition; a kind is what a page's address begins with."""
+    found: dict[str, dict[str, Path]] = {}
+    for page in sorted(site.rglob("*.html")):
+        edition, *way = page.relative_to(site).parts[:-1]
+        if edition not in EDITIONS:
+            continue
+        student = bool(way) and (site / "self" / way[0]).is_dir()
+        kind = "/".join(
+            ("…", *way[1:2], *("…" for _ in way[2:]))
+            if student
+            else (*way[:1], *("…" for _ in way[1:]))
+        )
+        best = found.setdefault(kind, {})
+        if edition not in best or page.stat().st_size > best[edition].stat().st_size:
+            best[edition] = page
+    return found
+
+
+def richest(editions: dict[str, Path]) -> Path:
+    return max(editions.values(), key=lambda page: page.stat().st_size)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe says about a page that is open."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found: dict[str, Any] = page.evaluate(AGAINST_RULES)
+    return [
+        f"{one['id']}: {node['html'][:200]}: {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"][:3]
+    ]
+
+
+def seen(browser: Browser, host: str, way: Way, addresses: list[str]) -> Iterator[tuple[str, str]]:
+    """Address and complaint, of axe or of the browser itself."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844} if way.phone else {"width": 1280, "height": 900},
+        is_mobile=way.phone,
+        has_touch=way.phone,
+        color_scheme="dark" if way.dark else "light",
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    watch = Watch(context, host)
+    page = context.new_page()
+    for address in addresses:
+        page.goto(f"{host.removesuffix('school')}{address}")
+        yield from ((address, one) for one in violations(page))
+    context.close()
+    yield from (("", one) for one in watch.complaints)
+
+
+def address_of(shelf: Path, page: Path) -> str:
+    return page.relative_to(shelf).as_posix().removesuffix("index.html")
+
+
+@needs_checks
+@pytest.mark.parametrize("way", WAYS, ids=["a phone at night", "a desk by day"])
+def test_axe_finds_nothing(
+    browser: Browser, host: str, shelf: Path, every: dict[str, dict[str, Path]], way: Way
+) -> None:
+    each = [address_of(shelf, richest(one)) for one in every.values()]
+    assert len(each) > 20, "the kinds of pages are told apart"
+    assert [*seen(browser, host, way, each[WAYS.index(way) :: len(WAYS)])] == []
+
+
+@needs_checks
+@pytest.mark.nightly
+@pytest.mark.parametrize("way", ALL_WAYS)
+def test_axe_finds_nothing_in_any_edition(
+    browser: Browser, host: str, shelf: Path, every: dict[str, dict[str, Path]], way: Way
+) -> None:
+    pages = [address_of(shelf, page) for one in every.values() for page in one.values()]
+    assert [*seen(browser, host, way, pages)] == []
+
+
+@needs_checks
+def test_axe_finds_nothing_in_the_search(browser: Browser, host: str) -> None:
+    """On a telephone, with results."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(f"{host}/family/maya-chen/")
+    page.locator("label[for=__search]:visible").first.click()
+    page.get_by_role("textbox").first.press_sequentially("thermocouple")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert violations(page) == []
+    context.close()
+
+
+@needs_checks
+def test_axe_would_find_something(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<html><body><img src=a.png><p style='color:#ccc'>Pale</p></body></html>")
+    assert {one.partition(":")[0] for one in violations(page)} >= {"image-alt", "color-contrast"}
+    page.close()
+
+
+@needs_checks
+def test_the_html_is_right(every: dict[str, dict[str, Path]], tmp_path: Path) -> None:
+    """Each kind of page in each edition, and a page that is wrong to see that it would be told."""
+    pages = [page for one in every.values() for page in one.values()]
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text("<!doctype html><title>Wrong</title><p><div></p>")
+    words = [shutil.which("java") or "java", "-Xss4m", "-jar", NU, "--format", "json"]
+    done = subprocess.run([*words, wrong, *pages], capture_output=True, text=True, timeout=300)
+    said = [one for one in json.loads(done.stderr)["messages"] if one["type"] == "error"]
+    told = [f"{one['url']}: {one.get('lastLine')}: {one['message']}" for one in said]
+    assert [one for one in told if "wrong.html" not in one] == []
+    assert any("wrong.html" in one for one in told)
