@@ -1,9 +1,10 @@
 """A year of pitches in a school of 500: how long reading them, the queue, the session pages and the reports take.
 
-    python benchmarks/pitches.py [--students 500] [--each 6] [--sessions 100]
+    python benchmarks/pitches.py [--students 500] [--each 6] [--sessions 100] [--build]
 
 writes such a school into a temporary folder (text alone, three ballots for each pitch) and says what each step takes on
-this machine, once each, in one process. docs/scale.md quotes it.
+this machine, once each, in one process; with --build also what `build --edition committee` takes for all of it, after a
+new ballot, and when nothing has changed, with all its workers. docs/scale.md quotes it.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ import argparse
 import hashlib
 import os
 import random
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from measure import run
 from portfolio_gen.convening import print_agenda
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.queue import queued
@@ -85,15 +88,16 @@ def main() -> None:
     wanted.add_argument("--students", type=int, default=500)
     wanted.add_argument("--each", type=int, default=6, help="pitches of a student")
     wanted.add_argument("--sessions", type=int, default=100)
+    wanted.add_argument("--build", action="store_true", help="also build the whole edition")
     given = wanted.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        root = write_school(Path(place), given.students, given.each, given.sessions)
+        root = write_school(Path(place) / "school", given.students, given.each, given.sessions)
         pitches = given.students * given.each
         print(
             f"{given.students} students, {pitches} pitches, {3 * pitches} ballots, {given.sessions} sessions"
         )
         print("| step | time | processor time |\n| --- | ---: | ---: |")
-        for what, clock, processor in steps(root):
+        for what, clock, processor in (*steps(root), *(builds(root) if given.build else ())):
             print(f"| {what} | {clock:.1f} s | {processor:.1f} s |")
         print(f"load {os.getloadavg()[0]:.1f}")
 
@@ -121,6 +125,25 @@ def steps(root: Path) -> Iterator[tuple[str, float, float]]:
     yield f"writing the edition's index, the queue and {len(sessions)} pages of sessions", *taken
     _, *taken = timed(lambda: print_agenda(root, sessions[0].id, TODAY))
     yield "`session agenda`, which reads everything again", *taken
+
+
+def builds(root: Path) -> Iterator[tuple[str, float, float]]:
+    """What `build` takes as a program with its workers: for everything, for one more ballot, for nothing."""
+    words = ("-c", "from portfolio_gen.cli import main; main()", "build", str(root))
+    wanted = (sys.executable, *words, "--edition", "committee", "--on", str(TODAY))
+    ballots = root / "transcripts/ballots/student-0000/pitch-5/1"
+    late = ballots / f"{MEMBERS[2]}.yml"
+    vote = late.read_bytes()
+    late.unlink()
+    yield "`build --edition committee`, for the first time", *_run(wanted, root.parent)
+    late.write_bytes(vote)
+    yield "the same after a new ballot", *_run(wanted, root.parent)
+    yield "the same when nothing has changed", *_run(wanted, root.parent)
+
+
+def _run(words: Sequence[str], folder: Path) -> tuple[float, float]:
+    cost = run(words, cwd=folder)
+    return cost.wall, cost.cpu
 
 
 def _site(school: School, student: Student) -> SiteBlueprint:

@@ -94,7 +94,9 @@ REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
     "704.json": ("f-long", {}),
     "705a.json": ("c-mora", {}),
     "705b.json": ("c-mora", {"outcome": "not-yet"}),
-    "706.json": ("g-kin", {}),
+    "706a.json": ("g-kin", {}),
+    "706b.json": ("e-obi", {}),
+    "706c.json": ("i-aunt", {"conflict": "She is my niece.", "scores": []}),
     "707.json": ("b-lund", {"level": "splendid"}),
     "708.json": ("h-seal", {"signature": {"key": KEY, "value": "z" + "3" * 88}}),
     "709.json": ("h-seal", {}),
@@ -109,6 +111,7 @@ def test_every_ballot_that_cannot_count_is_named_with_its_rule(school: Path) -> 
             ("f-long", "until: 2025-07-31"),
             ("g-kin", "conflicts: [{ student: ada-park, why: relative }]"),
             ("h-seal", f"key: {KEY}"),
+            ("i-aunt", "role: languages"),
         )
     )
     (school / "transcripts/committee.yml").write_text(COMMITTEE + more)

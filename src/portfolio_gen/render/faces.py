@@ -7,6 +7,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """A font of many computers, shown until ours has arrived."""
+
+    names: tuple[str, ...]
+    """Its names, and those of others that are as wide letter by letter."""
+    width: float
+    """Mean width of its letters in running text, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """A style of a family, and what is kept of it."""
 
@@ -17,16 +27,31 @@ class Face:
     size: int
     """Optical size to fix it at, in points."""
     weights: tuple[int, int]
-    fallback: str = ""
-    """A font of most computers that is nearly as wide."""
-    fallback_width: float = 0.0
-    """Mean width of that font's letters in running text, in ems."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """The first that a computer has is brought to our font's measures, so that nothing jumps."""
 
 
 FACES = (
-    Face("Literata", "literata", "normal", 14, (400, 600), "Georgia", 0.4458),
+    Face(
+        "Literata",
+        "literata",
+        "normal",
+        14,
+        (400, 600),
+        (StandIn(("Georgia", "Gelasio"), 0.4458), StandIn(("DejaVu Serif",), 0.5153)),
+    ),
     Face("Literata", "literata-italic", "italic", 14, (400, 600)),
-    Face("Inter", "inter", "normal", 14, (400, 600), "Arial", 0.4414),
+    Face(
+        "Inter",
+        "inter",
+        "normal",
+        14,
+        (400, 600),
+        (
+            StandIn(("Arial", "Liberation Sans", "Arimo", "Nimbus Sans"), 0.4414),
+            StandIn(("DejaVu Sans",), 0.5096),
+        ),
+    ),
 )
 """Student text and headings, and labels."""
 

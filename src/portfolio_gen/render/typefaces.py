@@ -38,7 +38,7 @@ def make_face(face: Face, ranges: Mapping[str, str]) -> dict[str, bytes]:
         f"{face.name}-{name}.woff2": _saved(_reduced(whole, _points(letters)), "woff2")
         for name, letters in ranges.items()
     }
-    return {**files, f"{face.name}.css": (_rules(face, ranges) + _stand_in(face, font)).encode()}
+    return {**files, f"{face.name}.css": (_rules(face, ranges) + _stand_ins(face, font)).encode()}
 
 
 def _reduced(data: bytes, points: Iterable[int]) -> TTFont:
@@ -78,18 +78,22 @@ def _rules(face: Face, ranges: Mapping[str, str]) -> str:
     )
 
 
-def _stand_in(face: Face, font: TTFont) -> str:
-    """A local font in our font's measures, so that nothing jumps when ours arrives."""
-    if not face.fallback:
-        return ""
+def _stand_ins(face: Face, font: TTFont) -> str:
+    """Local fonts in our font's measures, so that nothing jumps when ours arrives; of several the last rule wins."""
     em, glyphs, widths = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"]
     mean = sum(widths[glyphs[ord(letter)]][0] for letter in _LETTERS) / len(_LETTERS) / em
-    scale = mean / face.fallback_width
-    ascent, descent = (abs(one) / em / scale for one in (font["hhea"].ascent, font["hhea"].descent))
-    return (
-        f'@font-face{{font-family:"{face.family} Fallback";src:local("{face.fallback}");size-adjust:{scale:.2%};'
-        f"ascent-override:{ascent:.2%};descent-override:{descent:.2%};line-gap-override:0%}}\n"
-    )
+    rules = ""
+    for one in reversed(face.stand_ins):
+        scale = mean / one.width
+        names = ",".join(f'local("{name}")' for name in one.names)
+        ascent, descent = (
+            abs(part) / em / scale for part in (font["hhea"].ascent, font["hhea"].descent)
+        )
+        rules += (
+            f'@font-face{{font-family:"{face.family} Fallback";src:{names};size-adjust:{scale:.2%};'
+            f"ascent-override:{ascent:.2%};descent-override:{descent:.2%};line-gap-override:0%}}\n"
+        )
+    return rules
 
 
 def _original(face: Face) -> Path:
