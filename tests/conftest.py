@@ -43,3 +43,18 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
             assert not report.failed, report.diagnostics
             done.touch()
     return out
+
+
+@pytest.fixture(scope="session")
+def priya_zip(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """What Priya Raman of the sample school takes along, packed once for all test processes."""
+    from portfolio_gen.leaving import pack
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    file = shared / "priya-raman.zip"
+    with (shared / "priya-raman.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            pack(SAMPLE, "priya-raman", file, on=TODAY)
+    return file

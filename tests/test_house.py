@@ -32,6 +32,7 @@ HALLWAY = {
     "handing_in.py",
     "inspection.py",
     "issuing",
+    "leaving",
     "merge.py",
     "minutes.py",
     "outlook.py",

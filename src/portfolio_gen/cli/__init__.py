@@ -25,7 +25,7 @@ COMMANDS = {
     "plan": "Say what is still open for a student, and which work could fill it.",
     "why": "Explain one credit of one student: rule, decision, who, when, evidence.",
     "import": "Bring in a framework, or a student's work, from another program.",
-    "export": "Hand out the framework for other programs.",
+    "export": "Hand out what is a student's, for life, or the framework for other programs.",
     "keys": "Make and look after the key that signs a school's records.",
     "packet": "Pack one pitch for an expert from outside the school.",
     "session": "Print a session of the committee, or put it into calendars.",

@@ -6,15 +6,61 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.cli.common import DayType, leave, school_argument, today
-from portfolio_gen.cli.show import complain
+from portfolio_gen.cli.common import DayType, Failure, day_option, leave, school_argument, today
+from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.diagnostics import errors
 from portfolio_gen.model.dates import Day
 
 
-@click.group()
+class StudentsFirst(click.Group):
+    """A group whose first word is the id of a student, unless it is one of the group's own words."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `student` before what can only be meant for it."""
+        first = args[0] if args else ""
+        if first and first not in (*self.commands, *ctx.help_option_names):
+            args = ["student", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=StudentsFirst)
 def command() -> None:
-    """Hand out what a school has, for other programs."""
+    """Hand out what is a student's, or a school's framework for other programs.
+
+    `portfolio-gen export ada-park` is short for `portfolio-gen export student ada-park`.
+    """
+
+
+@command.command()
+@click.argument("student")
+@school_argument
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where to write it, over one that is there; ⟨student⟩-portfolio.zip in this folder by default.",
+)
+@day_option
+def student(student: str, school: Path, out: Path | None, on: Day) -> None:
+    """Pack everything that is a STUDENT's into one zip, for life.
+
+    It opens without the internet and without this program, search included. It holds the portfolio
+    as the student sees it, the transcript as a PDF, the signed records, and all that the pages were
+    made from, so that they can be made again. Nothing of another student is in it, and nothing
+    that only the committee sees. The same school gives the same bytes.
+    """
+    from portfolio_gen.leaving import CannotLeave, pack
+
+    out = out or Path(f"{student}-portfolio.zip")
+    try:
+        left = pack(school, student, out, on=on)
+    except CannotLeave as problem:
+        raise Failure(str(problem)) from None
+    for one in left.left_out:
+        click.echo(f"left out: {printable(one)}", err=True)
+    if not left.records:
+        click.echo("There is no signed record in it; `portfolio-gen issue` signs one.", err=True)
+    click.echo(f"wrote {out}")
 
 
 @command.command()

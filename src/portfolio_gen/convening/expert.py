@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from portfolio_gen.convening.papers import handed_in
 from portfolio_gen.convening.seats import expect_members
 from portfolio_gen.convening.sitting import site_of, workshop_of
 from portfolio_gen.diagnostics import or_nearest
+from portfolio_gen.hallway.zipping import zipped
 from portfolio_gen.model.committee import Member
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.docket import Docket
@@ -24,9 +23,6 @@ from portfolio_gen.model.student import Student
 from portfolio_gen.model.submission import Submission
 from portfolio_gen.proceedings import CannotProceed, open_school
 from portfolio_gen.render import CannotPrint, render_expert_packet
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in a zip; the earliest that the format knows, so that the same work gives the same bytes."""
 
 
 def expert_packet(root: Path, pitch: str, member: str, *, until: Day, on: Day) -> bytes:
@@ -60,7 +56,9 @@ def expert_packet(root: Path, pitch: str, member: str, *, until: Day, on: Day) -
         files = render_expert_packet(packet, workshop_of(school))
     except CannotPrint as problem:
         raise CannotProceed(str(problem)) from None
-    return _zipped(submission.pitch, files)
+    packed = io.BytesIO()
+    zipped(packed, submission.pitch, files)
+    return packed.getvalue()
 
 
 def _submission(school: School, pitch: str) -> tuple[Student, Submission]:
@@ -141,16 +139,3 @@ def _still_open(alone: PitchView, whole: PitchView, pitch: str) -> PitchView:
         one for one in alone.hearing.sheets if (one.claim.credit.id, one.claim.level.id) in waiting
     )
     return replace(alone, hearing=replace(alone.hearing, sheets=sheets))
-
-
-def _zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Files in one folder, with times and rights that are the same everywhere."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path, data in files.items():
-            entry = zipfile.ZipInfo(f"{folder}/{path}", _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, data)
-    return packed.getvalue()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from portfolio_gen.exchange.exporting import Exported, export_case
 from portfolio_gen.exchange.importing import Imported, import_framework
 from portfolio_gen.exchange.kinds import KINDS, Choices
+from portfolio_gen.exchange.page import write_page
 from portfolio_gen.exchange.placing import CannotPlace, place, write_new
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
@@ -25,4 +26,5 @@ __all__ = [
     "import_framework",
     "place",
     "write_new",
+    "write_page",
 ]

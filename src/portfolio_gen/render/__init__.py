@@ -28,6 +28,7 @@ __all__ = [
     "Rendered",
     "Workshop",
     "links_of_pdf",
+    "opened_from_disk",
     "print_agenda_of",
     "print_packets_of",
     "print_summary_of",
@@ -130,6 +131,17 @@ def render_expert_packet(view: ExpertView, workshop: Workshop) -> Mapping[str, b
         return make_expert_packet(view, workshop)
     except PacketFault as fault:
         raise CannotPrint(str(fault)) from None
+
+
+def opened_from_disk(edition: Path) -> Mapping[str, bytes | Path]:
+    """The files of a built edition by their paths, so that they open from a disk, search included.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    from portfolio_gen.render.away import opened_from_disk as led
+
+    return led(edition)
 
 
 def _on_paper(make: Callable[[], bytes]) -> bytes:
