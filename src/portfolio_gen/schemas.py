@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from portfolio_gen.read.schema import schema_of
 from portfolio_gen.start.wiring import SCHEMAS
 
 
+@cache
 def schemas() -> Mapping[str, dict[str, Any]]:
     """Name of each kind of file to its JSON Schema (draft 7)."""
     return {one.name: schema_of(one) for one in KINDS}

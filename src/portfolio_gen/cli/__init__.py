@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "Make the sites: one portfolio and transcript per student and edition.",
     "merge": "Join what several machines have built of one school.",
     "upload": "Carry built editions to a bucket, a server or another folder.",
+    "edit": "Write a portfolio in the browser: forms beside a preview.",
     "serve": "Show the sites on this computer and rebuild them while you write.",
     "status": "List where each student stands, credit by credit.",
     "submit": "Hand in a pitch: freeze what the committee will see.",
@@ -84,7 +85,7 @@ def porch() -> None:
     To begin:
       portfolio-gen new school our-school
       portfolio-gen new student "Ada Park" our-school
-      portfolio-gen serve our-school
+      portfolio-gen edit ada-park our-school
     """
 
 

@@ -143,7 +143,7 @@ def artifact(
         lambda: start_artifact(school, student, called, id=id, on=made, kind=kind, answers=answers),
     )
     click.echo("It is a draft: only you see it until its `status` is `published`.")
-    click.echo(f"Next: portfolio-gen serve {school} --student {student}")
+    click.echo(f"Next: portfolio-gen edit {student} {school}")
 
 
 @command.command()

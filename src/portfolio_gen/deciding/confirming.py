@@ -17,13 +17,13 @@ from portfolio_gen.model.feedback import SPOKEN
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.submission import Submission
 from portfolio_gen.pitching.proposal import Proposal
-from portfolio_gen.pitching.round_trip import Entry
 from portfolio_gen.pitching.rules import FEEDBACK_ABOUT_NOTHING
 from portfolio_gen.proceedings import CannotProceed, sole_clerk
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.ballot import ENDINGS
 from portfolio_gen.read.digest import digest_of
 from portfolio_gen.read.folder import open_warily
+from portfolio_gen.rewrite.appending import Entry
 
 
 def confirm(

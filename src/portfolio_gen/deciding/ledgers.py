@@ -9,12 +9,12 @@ from typing import Any
 from portfolio_gen.diagnostics import errors
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
-from portfolio_gen.pitching.round_trip import CannotAppend, Entry, appended
 from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.folder import open_warily
 from portfolio_gen.read.page import bind_tree
 from portfolio_gen.read.yaml import grow
+from portfolio_gen.rewrite.appending import CannotAppend, Entry, appended
 
 
 def decisions_named(school: School, what: str) -> list[tuple[Ledger, Decision]]:

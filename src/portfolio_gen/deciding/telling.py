@@ -12,10 +12,10 @@ from portfolio_gen.model.feedback import SPOKEN, Feedback, Told
 from portfolio_gen.model.school import School
 from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.proposal import Proposal
-from portfolio_gen.pitching.round_trip import in_a_list
 from portfolio_gen.pitching.rules import FEEDBACK_ABOUT_NOTHING
 from portfolio_gen.read.feedback import feedback_in
 from portfolio_gen.read.folder import from_school
+from portfolio_gen.rewrite.appending import in_a_list
 
 HEAD = """\
 # What students are told with each decision, nobody before its day of release. The words of the ballots stand here

@@ -9,25 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType
 from typing import Any
 
+from portfolio_gen.serve.guards import COMMON, Refused, length_of, look_at_host
+
 PATIENCE = 15.0
 """Seconds in which a browser on the same computer has said what it wants."""
-_COMMON = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
-
-
-class Refused(Exception):
-    """A request that is not answered as it was meant, and why."""
-
-    def __init__(self, status: HTTPStatus, words: str) -> None:
-        super().__init__(words)
-        self.status, self.words = status, words
 
 
 class Silent(ThreadingHTTPServer):
@@ -65,31 +51,20 @@ class Guarded(BaseHTTPRequestHandler):
 
     def _try(self, answer: Callable[[], None]) -> None:
         try:
-            self._look_at_host()
+            look_at_host(self.headers.get_all("Host") or [], self.hosts, self.path)
             answer()
         except Refused as refused:
             self.say(refused.status, (refused.words,))
 
-    def _look_at_host(self) -> None:
-        """Another name for this computer is a rebinding attack; a path that names a host is meant for a proxy."""
-        named = self.headers.get_all("Host") or []
-        if len(named) != 1 or named[0] not in self.hosts or self.path[:1] != "/":
-            raise Refused(HTTPStatus.FORBIDDEN, "This server answers only to this computer.")
-
     def body(self, most: int) -> bytes:
         """What was handed in; too much of it is refused before it is read."""
         lengths = self.headers.get_all("Content-Length") or []
-        plain = len(lengths) == 1 and lengths[0].isascii() and lengths[0].isdigit()
-        if not plain or "Transfer-Encoding" in self.headers:
-            raise Refused(HTTPStatus.LENGTH_REQUIRED, "It must be said once how long it is.")
-        if len(lengths[0]) > len(str(most)) or int(lengths[0]) > most:
-            words = f"That is more than {most} bytes, which is the most that is taken."
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words)
+        length = length_of(lengths, in_parts="Transfer-Encoding" in self.headers, most=most)
         try:
-            body = self.rfile.read(int(lengths[0]))
+            body = self.rfile.read(length)
         except TimeoutError:
             body = b""
-        if len(body) != int(lengths[0]):
+        if len(body) != length:
             raise Refused(HTTPStatus.BAD_REQUEST, "It ended too early.")
         return body
 
@@ -110,7 +85,7 @@ class Guarded(BaseHTTPRequestHandler):
     ) -> None:
         """Send bytes of a media type, with headers beside those that everything gets."""
         self.send_response(status)
-        headers = {"Content-Type": kind, "Content-Length": str(len(data)), **_COMMON, **more}
+        headers = {"Content-Type": kind, "Content-Length": str(len(data)), **COMMON, **more}
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()

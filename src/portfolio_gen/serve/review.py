@@ -11,24 +11,30 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from portfolio_gen.serve.entrance import Entrance
-from portfolio_gen.serve.guarded import Guarded, Refused, Silent
+from portfolio_gen.serve.guarded import Guarded, Silent
+from portfolio_gen.serve.guards import (
+    ENTER,
+    ORIGIN,
+    RUNS,
+    Refused,
+    cookie_for,
+    found,
+    look_at_guest,
+    look_at_origin,
+)
 from portfolio_gen.serve.preview import LOOPBACK
 
 MOST_BYTES = 65_536
 """Of a ballot; a long one has a tenth of it."""
-ENTER = "/enter/"
 BALLOTS = "/ballots"
 STAMP = "X-Review-Stamp"
 """Header that says that a ballot comes from a page of ours; a form of another site cannot send any."""
 _FORM = b'<form id="ballot"'
-_RUNS = frozenset({".html", ".htm", ".xhtml", ".svg", ".xml"})
-"""Endings of files in which a student's program might run, if they were shown as a page of ours."""
 
 
 class Filed(NamedTuple):
@@ -119,23 +125,13 @@ class _Handler(Guarded):
             self._hand_out(file)
 
     def _let_in(self, word: str) -> None:
-        guest = self._review.entrance.let_in(word)
-        if guest is None:
-            words = "This address has been used already. The terminal shows the one that works now."
-            raise Refused(HTTPStatus.FORBIDDEN, words)
-        cookie = f"{self._review.cookie}={guest}; Path=/; HttpOnly; SameSite=Strict"
+        cookie = cookie_for(word, self._review.cookie, self._review.entrance)
         self.lead(self._review.start_page, {"Set-Cookie": cookie})
         self._review.entered()
 
     def _look_at_guest(self) -> None:
-        try:
-            cookies = SimpleCookie(self.headers.get("Cookie", ""))
-        except CookieError:
-            cookies = SimpleCookie()
-        guest = cookies.get(self._review.cookie)
-        if guest is None or not self._review.entrance.knows(guest.value):
-            words = "Open the address that the terminal shows; it lets this browser in."
-            raise Refused(HTTPStatus.FORBIDDEN, words)
+        cookies = self.headers.get("Cookie", "")
+        look_at_guest(cookies, self._review.cookie, self._review.entrance)
 
     def _hand_out(self, file: Path) -> None:
         data = file.read_bytes()
@@ -143,7 +139,7 @@ class _Handler(Guarded):
         more = {}
         if file.name == "index.html":
             data = data.replace(_FORM, _FORM + self._stamped(), 1)
-        elif file.suffix.lower() in _RUNS:
+        elif file.suffix.lower() in RUNS:
             more = {"Content-Security-Policy": "sandbox"}
         text = kind.startswith("text/") or kind.endswith(("javascript", "json"))
         self.answer(HTTPStatus.OK, data, f"{kind}; charset=utf-8" if text else kind, more)
@@ -164,28 +160,8 @@ class _Handler(Guarded):
 
     def _look_at_origin(self) -> None:
         """Only pages of this server hand anything in: they know the stamp, and the browser says whence they are."""
-        ours = self.headers.get("Origin") == f"http://{self.headers['Host']}"
-        same = self.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-        if not (ours and same and self._review.entrance.is_stamped(self.headers.get(STAMP, ""))):
-            raise Refused(HTTPStatus.FORBIDDEN, "Only a page of this server may hand in a ballot.")
-
-
-def found(folder: Path, path: str) -> Path:
-    """The file or folder that the path of an address means, inside a folder and nowhere else.
-
-    Raises:
-        Refused: there is none.
-    """
-    missing = Refused(HTTPStatus.NOT_FOUND, "There is no such page.")
-    named = path.strip("/")
-    parts = [unquote(one) for one in named.split("/")] if named else []
-    if any(not one or one[0] == "." or set(one) & set("/\\:\0") for one in parts):
-        raise missing
-    place = folder.joinpath(*parts, *(["index.html"] if path.endswith("/") else []))
-    try:
-        inside = place.resolve(strict=True).is_relative_to(folder)
-    except (OSError, ValueError):
-        raise missing from None
-    if not inside or not (place.is_file() or place.is_dir()):
-        raise missing
-    return place
+        words = "Only a page of this server may hand in a ballot."
+        told = {one: self.headers[one] for one in ORIGIN if one in self.headers}
+        look_at_origin(told, words)
+        if not self._review.entrance.is_stamped(self.headers.get(STAMP, "")):
+            raise Refused(HTTPStatus.FORBIDDEN, words)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.model.dates import Day
-from portfolio_gen.pitching.round_trip import CannotAppend, appended
 from portfolio_gen.read.tree import plain
 from portfolio_gen.read.yaml import grow
+from portfolio_gen.rewrite.appending import CannotAppend, appended
 
 ENTRY: Mapping[str, Any] = {
     "id": "d-2026-04-20-a",

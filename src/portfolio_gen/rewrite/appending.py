@@ -1,4 +1,4 @@
-"""Entries added to a ledger, of which every byte stays as people have written it. The one address of ruamel.yaml.
+"""Entries added to a ledger, of which every byte stays as people have written it.
 
 ruamel.yaml writes the new entries and says where the list ends; the entries are put in there, and everything before and
 behind stays byte for byte. What comes out is read again and compared before anybody gets to see it.

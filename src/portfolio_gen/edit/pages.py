@@ -1,0 +1,81 @@
+"""The editor's pages, drawn from templates; everything that people wrote is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from portfolio_gen.edit.fields import Field, Option, fits, plain_id
+
+_CODE = re.compile(r"`([^`]*)`")
+_TEMPLATES = files("portfolio_gen") / "edit" / "templates"
+LOOKS: Mapping[str, str] = {
+    "edit.css": "text/css; charset=utf-8",
+    "edit.js": "text/javascript; charset=utf-8",
+    "mark.svg": "image/svg+xml",
+}
+"""Files that the pages ask for, with their media types; all of them lie beside the templates."""
+
+
+def look(name: str) -> str:
+    """The text of one of `LOOKS`."""
+    return (_TEMPLATES / name).read_text("utf-8")
+
+
+def draw(template: str, **values: Any) -> str:
+    """A page as HTML."""
+    return str(_environment().get_template(template).render(**values))
+
+
+@cache
+def _environment() -> Any:
+    # Only whoever edits waits for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("portfolio_gen.edit", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"fits": fits, "unknown": _unknown, "relabelled": _relabelled}
+    made.filters |= {
+        "plain_id": plain_id,
+        "shown": _is_shown,
+        "in_groups": _in_groups,
+        "quoted": quoted,
+    }
+    return made
+
+
+def _unknown(written: Mapping[str, Any], options: Sequence[Option]) -> list[Option]:
+    """What the file names and nobody offers; it stays, and can be changed."""
+    known = {one.value for one in options}
+    return [Option(one, one) for one in written if one not in known]
+
+
+def _relabelled(field: Field, name: Option) -> Field:
+    return replace(field, label=name.text, hint=name.about)
+
+
+def quoted(words: str) -> str:
+    """A sentence whose marks for code are quotation marks."""
+    return _CODE.sub(r"“\1”", words)
+
+
+def _in_groups(options: Sequence[Option]) -> dict[str, list[Option]]:
+    """Options by the groups that they stand in, both in the school's order."""
+    groups: dict[str, list[Option]] = {}
+    for one in options:
+        groups.setdefault(one.group, []).append(one)
+    return groups
+
+
+def _is_shown(name: str) -> bool:
+    """Whether browsers show a file as a picture."""
+    return name.endswith((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"))

@@ -1,0 +1,331 @@
+"""The editor's pages: what is asked for is shown, what is sent is kept, and whoever was overtaken is told."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from portfolio_gen.diagnostics import Severity
+from portfolio_gen.edit import LOOKS, STORY_BEHIND, draw, look
+from portfolio_gen.editing.drawer import CannotOpen, Changed, Drawer
+from portfolio_gen.editing.sheet import Glimpse, Sheet, glimpse
+from portfolio_gen.editing.shelves import begin, shelves
+from portfolio_gen.editing.taking import as_sent, first, take_files
+from portfolio_gen.model.access import access
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.settings import EditionName
+from portfolio_gen.plan.person import site_folder
+from portfolio_gen.rewrite.keys import CannotChange
+from portfolio_gen.serve.editor import PREVIEW, Answer, Asked
+from portfolio_gen.start import CannotStart
+
+EDITION: EditionName = "self"
+SHARED = ("assets", "hues.css")
+"""What the pages of an edition have in common."""
+LETTERS = "assets/fonts/fonts.css"
+"""The typefaces of the theme that comes with the program; with another theme the computer's own are used."""
+MOST_SEEN = 60
+"""How many versions of files are remembered, for those who began with one of them."""
+
+
+class Desk:
+    """Answers what a browser asks of one student's editor."""
+
+    def __init__(
+        self,
+        drawer: Drawer,
+        out: Path,
+        *,
+        on: Day,
+        stamp: Callable[[], str],
+        version: Callable[[], int],
+        settle: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Sit down.
+
+        Args:
+            drawer: the student's folder.
+            out: where the sites are built.
+            on: the day on which consents hold.
+            stamp: what forms must know.
+            version: how often the preview has changed.
+            settle: waits until the preview has changed since a version, or for a few seconds.
+        """
+        self._drawer, self._out, self._on = drawer, out, on
+        self._stamp, self._version, self._settle = stamp, version, settle
+        self._seen: OrderedDict[str, Sheet] = OrderedDict()
+        self._notes: list[str] = []
+        self._name = drawer.student
+
+    def answer(self, asked: Asked) -> Answer:
+        """The page, or what became of what was sent."""
+        parts = asked.path.strip("/").split("/", 1)
+        verb, place = parts[0], parts[1] if len(parts) > 1 else ""
+        try:
+            if asked.form is None:
+                return self._show(verb, place)
+            return self._take(verb, place, asked)
+        except CannotOpen as problem:
+            return self._words("That is not here", str(problem), HTTPStatus.NOT_FOUND)
+
+    def shown(self, path: str) -> Path | None:
+        """The folder in which a path of the preview is looked for: this student's pages and what all share."""
+        parts = path.strip("/").split("/")
+        seen = self._glimpse()
+        mine = {self._folder(seen), *SHARED} if seen else set(SHARED)
+        return self._out if len(parts) > 1 and parts[0] == EDITION and parts[1] in mine else None
+
+    def _show(self, verb: str, place: str) -> Answer:
+        match verb, place:
+            case "", _:
+                return self._home()
+            case "version", "":
+                return Answer(str(self._version()), kind="text/plain; charset=utf-8")
+            case "look", name if name in LOOKS:
+                return Answer(look(name), kind=LOOKS[name])
+            case "edit", _:
+                return self._form(Sheet.open(self._drawer, place))
+            case "text", _:
+                return self._text(Sheet.open(self._drawer, place))
+            case "away", _:
+                sheet = Sheet.open(self._drawer, place)
+                return self._page(
+                    "away.html", place=place, heading=self._title(sheet), claimed=True
+                )
+            case "own", _:
+                folder, _, name = place.rpartition("/")
+                return Answer(file=self._drawer.own_file(folder, name))
+        raise CannotOpen("There is no such page.")
+
+    def _take(self, verb: str, place: str, asked: Asked) -> Answer:
+        form = asked.form or {}
+        match verb:
+            case "edit":
+                return self._save(place, asked)
+            case "text":
+                return self._save_text(place, asked)
+            case "new":
+                return self._begin(place, first(form, "title").strip())
+            case "away":
+                where = self._drawer.put_away(place)
+                return self._done("/", f"It was put away: {where}.")
+            case "back":
+                where = self._drawer.bring_back(place)
+                return self._done("/", f"It is back: {where}.")
+        raise CannotOpen("Nothing is taken here.")
+
+    # What is shown
+
+    def _home(self) -> Answer:
+        seen = self._look()
+        return self._page(
+            "home.html",
+            heading="All your work",
+            saved=self._note(),
+            shelves=shelves(self._drawer, seen),
+            stowed=self._drawer.stowed(),
+            preview=self._preview(seen, ""),
+        )
+
+    def _form(self, sheet: Sheet) -> Answer:
+        seen = self._look()
+        self._remember(sheet)
+        common: dict[str, Any] = {
+            "place": sheet.place,
+            "saved": self._note(),
+            "digest": sheet.digest,
+            "told": sheet.told,
+            "preview": self._preview(seen, sheet.place),
+            "away": "/" in sheet.place,
+            "story_after": STORY_BEHIND.get(sheet.kind, ""),
+            "heading": self._title(sheet),
+        }
+        try:
+            values, body = sheet.said
+            fields = sheet.fields(seen.school, seen.student)
+            unreadable = ""
+        except CannotChange as problem:
+            values, body, fields = {}, "", ()
+            unreadable = f"This file cannot be shown as a form: {problem}."
+        troubles = sheet.troubles(seen.diagnostics, fields)
+        problems: dict[str, list[Any]] = {}
+        for one in troubles:
+            problems.setdefault(one.name, []).append(one)
+        rest = {one.key for one in fields if not one.leading}
+        return self._page(
+            "form.html",
+            **common,
+            unreadable=unreadable,
+            fields=fields,
+            values=values,
+            body=body,
+            problems=problems,
+            listed=troubles,
+            count=len(troubles),
+            blocked=any(one.severity == Severity.ERROR for one in troubles),
+            open_more=any(name.split(".")[0] in rest for name in problems),
+            own=self._own(sheet),
+        )
+
+    def _text(self, sheet: Sheet) -> Answer:
+        seen = self._look()
+        self._remember(sheet)
+        return self._page(
+            "text.html",
+            place=sheet.place,
+            shown=self._drawer.shown(sheet.place),
+            heading=self._title(sheet),
+            saved=self._note(),
+            digest=sheet.digest,
+            text=sheet.text,
+            listed=sheet.troubles(seen.diagnostics, ()),
+        )
+
+    # What is taken
+
+    def _save(self, place: str, asked: Asked) -> Answer:
+        form, now = asked.form or {}, Sheet.open(self._drawer, place)
+        before = self._seen.get(first(form, "digest"), now)
+        seen = self._look()
+        try:
+            if before.digest != first(form, "digest") or now.digest != before.digest:
+                return self._overtaken(now, as_sent(before, seen, form, ()))
+            files = asked.files.get("upload", ())
+            brought, refused = take_files(self._drawer, now.folder, files, form)
+            new = as_sent(now, seen, form, brought)
+        except CannotChange as problem:
+            kept = "\n\n".join(f"{key}: {first(form, key)}" for key in form if key not in _HIDDEN)
+            words = f"This file cannot be changed from a form: {problem}. Open it as text."
+            return self._words("It was not saved", words, HTTPStatus.CONFLICT, kept)
+        return self._written(now, new, f"/edit/{place}{_goal(brought, new)}", refused)
+
+    def _save_text(self, place: str, asked: Asked) -> Answer:
+        form, now = asked.form or {}, Sheet.open(self._drawer, place)
+        sent = first(form, "text").replace("\r\n", "\n").replace("\r", "\n")
+        line = "\r\n" if "\r\n" in now.text else "\n"
+        new = now.text if sent == _one_ending(now.text) else sent.replace("\n", line)
+        if now.digest != first(form, "digest"):
+            return self._overtaken(now, new)
+        return self._written(now, new, f"/text/{place}", [])
+
+    def _written(self, sheet: Sheet, new: str, lead: str, refused: list[str]) -> Answer:
+        if new != sheet.text:
+            before = self._version()
+            try:
+                self._drawer.write(sheet.place, new.encode(), seen=sheet.digest)
+            except Changed:
+                return self._overtaken(Sheet.open(self._drawer, sheet.place), new)
+            self._settle(before)
+        return self._done(lead, " ".join(["Saved.", *refused]))
+
+    def _overtaken(self, now: Sheet, mine: str) -> Answer:
+        self._remember(now)
+        page = self._page(
+            "conflict.html",
+            place=now.place,
+            shown=self._drawer.shown(now.place),
+            heading="Somebody else has changed this file",
+            digest=now.digest,
+            mine=mine,
+            theirs=now.text,
+            reason="",
+        )
+        return page._replace(status=HTTPStatus.CONFLICT)
+
+    def _begin(self, shelf: str, title: str) -> Answer:
+        try:
+            place = begin(self._drawer, self._look(), shelf, title, self._on)
+        except CannotStart as problem:
+            return self._words("It was not begun", str(problem), HTTPStatus.CONFLICT, title)
+        return Answer(lead=f"/edit/{place}")
+
+    # What they have in common
+
+    def _done(self, lead: str, note: str) -> Answer:
+        self._notes.append(note)
+        return Answer(lead=lead)
+
+    def _note(self) -> str:
+        notes, self._notes = self._notes, []
+        return " ".join(notes)
+
+    def _remember(self, sheet: Sheet) -> None:
+        self._seen[sheet.digest] = sheet
+        while len(self._seen) > MOST_SEEN:
+            self._seen.popitem(last=False)
+
+    def _glimpse(self) -> Glimpse | None:
+        return glimpse(self._drawer, self._on)
+
+    def _look(self) -> Glimpse:
+        seen = self._glimpse()
+        if seen is None:
+            raise CannotOpen("The school cannot be read just now; `portfolio-gen check` says why.")
+        self._name = seen.student.name
+        return seen
+
+    def _folder(self, seen: Glimpse) -> str:
+        granted = access(seen.school, seen.student, EDITION, self._on)
+        return site_folder(seen.school, seen.student, granted) if granted else seen.student.id
+
+    def _preview(self, seen: Glimpse, place: str) -> str:
+        """The page that shows what a file says, or the front page where it has none of its own."""
+        site = f"{EDITION}/{self._folder(seen)}"
+        page = place.removesuffix("/artifact.md").removesuffix(".md")
+        found = (one for one in (page, page.split("/")[0]) if one and "/" in place)
+        there = (one for one in found if (self._out / site / one / "index.html").is_file())
+        return f"{PREVIEW}/{site}/{next((f'{one}/' for one in there), '')}"
+
+    def _title(self, sheet: Sheet) -> str:
+        try:
+            said = sheet.said[0].get("title")
+        except CannotChange:
+            said = None
+        return said if isinstance(said, str) and said else _NAMES.get(sheet.place, sheet.place)
+
+    def _own(self, sheet: Sheet) -> str:
+        if sheet.kind == "artifact":
+            return f"/own/{sheet.folder}/"
+        return "/own/" if sheet.kind == "student" else ""
+
+    def _page(self, template: str, **values: Any) -> Answer:
+        letters = f"{EDITION}/{LETTERS}" if (self._out / EDITION / LETTERS).is_file() else ""
+        return Answer(
+            draw(
+                template,
+                letters=letters and f"{PREVIEW}/{letters}",
+                stamp=self._stamp(),
+                version=self._version(),
+                student=self._name,
+                **values,
+            )
+        )
+
+    def _words(self, heading: str, words: str, status: int, kept: str = "") -> Answer:
+        page = self._page("words.html", heading=heading, words=words, kept=kept)
+        return page._replace(status=status)
+
+
+_HIDDEN = frozenset({"stamp", "digest"})
+_NAMES = {
+    "student.yml": "About you",
+    "narrative.md": "Your opening",
+    "profile.yml": "Your learner profile",
+    "milestones.yml": "Milestones",
+}
+
+
+def _goal(brought: list[dict[str, str]], new: str) -> str:
+    """Where to look after saving: at the first picture that nobody has described yet."""
+    without = next((one["file"] for one in brought if "alt" not in one), None)
+    if without is None:
+        return ""
+    place = new.split("media:")[-1].split(f"file: {without}")[0].count("file: ")
+    return f"#f-media-{place}-alt"
+
+
+def _one_ending(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,107 @@
+"""What a school has to choose from: credits by name, levels with their descriptors, a student's works and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from portfolio_gen.edit import Option
+from portfolio_gen.model.artifact import PICTURES
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.rubric import Rubrics
+from portfolio_gen.model.school import School
+from portfolio_gen.model.student import Student
+
+Menus = Mapping[str, Sequence[Option]]
+
+
+def menus_for(kind: str, school: School, student: Student, files: Iterable[str]) -> Menus:
+    """What can be chosen in a kind of file.
+
+    Args:
+        kind: name of its schema.
+        school: with the framework that the student entered under.
+        student: whose file it is.
+        files: names of the files that lie beside it.
+    """
+    framework = school.framework_for(student.id)
+    claims = {"claims.credit": _credits(framework), "claims.level": _levels(framework)}
+    works = tuple(Option(one.slug, one.title) for one in student.artifacts)
+    people = tuple(Option(one, one) for one in sorted(school.known) if one != student.id)
+    if kind == "artifact":
+        return {**claims, **_in_a_work(files), "team.student": people, "media.people": people}
+    if kind == "pitch":
+        rated = _criteria(school.rubrics)
+        return {**claims, "artifacts": works, "group": people, **rated}
+    if kind == "student":
+        return {"featured": works, "featured_credits": _credits(framework)}
+    if kind == "narrative":
+        return {"about": (*_subjects(framework), *_credits(framework))}
+    if kind == "milestones":
+        return {"milestones.work": works}
+    if kind == "profile":
+        return {"parts": _parts(framework)}
+    return {}
+
+
+def _in_a_work(files: Iterable[str]) -> Menus:
+    names = [one for one in files if one != "artifact.md" and not one.startswith(".")]
+    every = tuple(Option(one, one) for one in names)
+    pictures = tuple(one for one in every if f".{one.value.rpartition('.')[2].lower()}" in PICTURES)
+    return {
+        "cover": pictures,
+        "media.before": every,
+        "media.poster": pictures,
+        "links.picture": pictures,
+    }
+
+
+def _credits(framework: Framework) -> tuple[Option, ...]:
+    domains = {one.id: one.title for one in framework.domains}
+    return tuple(
+        Option(one.id, one.title, one.about or "", domains.get(one.domain or "", ""))
+        for one in framework.all_credits()
+    )
+
+
+def _levels(framework: Framework) -> tuple[Option, ...]:
+    return tuple(Option(one.id, one.title, one.about or "") for one in framework.levels)
+
+
+def _subjects(framework: Framework) -> tuple[Option, ...]:
+    named = (
+        ("domain", framework.domains),
+        ("competency", framework.competencies),
+    )
+    return tuple(
+        Option(one.id, one.title, "", framework.called(word, many=True))  # type: ignore[arg-type]
+        for word, those in named
+        for one in those
+    )
+
+
+def _criteria(rubrics: Rubrics) -> Menus:
+    """Criteria of the rubric that is for all, each with the sentence of every level."""
+    rubric = rubrics.for_competency(None)
+    if rubric is None:
+        return {}
+    levels = dict.fromkeys(level for one in rubric.criteria for level in one.descriptors)
+    return {
+        "self_rating": tuple(
+            Option(
+                one.id,
+                one.title,
+                " ".join(
+                    f"{level.capitalize()}: {told}" for level, told in one.descriptors.items()
+                ),
+            )
+            for one in rubric.criteria
+        ),
+        "self_rating.*": tuple(Option(one, one.capitalize()) for one in levels),
+    }
+
+
+def _parts(framework: Framework) -> tuple[Option, ...]:
+    return tuple(
+        Option(one.id, one.title, one.about or "", "" if one.shareable else "private")
+        for one in framework.profile
+    )

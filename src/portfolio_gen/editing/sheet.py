@@ -1,0 +1,146 @@
+"""One file of a student, opened: what it says, the questions that it answers, and what is to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from portfolio_gen.check import check_school
+from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.edit import Field, fields_of, fits, names_of
+from portfolio_gen.editing.drawer import Drawer, digest
+from portfolio_gen.editing.menus import menus_for
+from portfolio_gen.editing.troubles import Trouble, troubles_in
+from portfolio_gen.model.dates import Day
+from portfolio_gen.model.school import School
+from portfolio_gen.model.student import Student
+from portfolio_gen.read.school import read_school
+from portfolio_gen.rewrite.keys import CannotChange
+from portfolio_gen.rewrite.page import values_of
+from portfolio_gen.schemas import schemas
+from portfolio_gen.start import kind_of
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file as it was read."""
+
+    drawer: Drawer
+    place: str
+    data: bytes
+
+    @classmethod
+    def open(cls, drawer: Drawer, place: str) -> Sheet:
+        """Read it.
+
+        Raises:
+            CannotOpen: it is not there.
+        """
+        return cls(drawer, place, drawer.read(place))
+
+    @property
+    def digest(self) -> str:
+        """By which it is known again."""
+        return digest(self.data)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is a page with a text."""
+        return self.place.endswith(".md")
+
+    @property
+    def kind(self) -> str:
+        """Name of its schema."""
+        return kind_of(PurePosixPath("students", "one", self.place)) or ""
+
+    @property
+    def folder(self) -> str:
+        """Where the files beside it lie, from the student's folder."""
+        return self.place.rpartition("/")[0]
+
+    @cached_property
+    def text(self) -> str:
+        """All of it; what is no UTF-8 is shown as such."""
+        return self.data.decode("utf-8", "replace")
+
+    @cached_property
+    def said(self) -> tuple[dict[str, Any], str]:
+        """Its keys with their values, and its text.
+
+        Raises:
+            CannotChange: it cannot be taken apart.
+        """
+        if "\ufffd" in self.text and b"\xef\xbf\xbd" not in self.data:
+            raise CannotChange("it is not saved as UTF-8")
+        return values_of(self.text, told=self.told)
+
+    def fields(self, school: School, student: Student) -> tuple[Field, ...]:
+        """The questions that the file answers, those left out of which nothing can be chosen and nothing is written."""
+        menus = menus_for(self.kind, school, student, self.drawer.names(self.folder))
+        values, _ = self.said
+        found = fields_of(self.kind, schemas()[self.kind], menus)
+        return tuple(
+            one
+            for one in found
+            if one.manner != "named" or one.options or not fits(one, "") or values.get(one.key)
+        )
+
+    def troubles(
+        self, diagnostics: tuple[Diagnostic, ...], fields: tuple[Field, ...]
+    ) -> tuple[Trouble, ...]:
+        """What is to be looked at, each at its field."""
+        try:
+            values, _ = self.said
+        except CannotChange:
+            values = {}
+        return troubles_in(
+            self.text,
+            self.drawer.shown(self.place),
+            diagnostics,
+            told=self.told,
+            names=tuple(names_of(fields, values)),
+            values=values,
+        )
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """The school as far as one student's editor needs it, and everything that is wrong with their folder."""
+
+    school: School
+    student: Student
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def glimpse(drawer: Drawer, on: Day) -> Glimpse | None:
+    """Read the school, of its students only this one and those whom their files name; None when it cannot be read."""
+    only = frozenset({drawer.student})
+    school, found = read_school(drawer.root, only=only)
+    if school is None:
+        return None
+    if named := frozenset(_named(_me(school, drawer))) & school.known - only:
+        school, found = read_school(drawer.root, only=only | named)
+        if school is None:
+            return None
+    found += tuple(check_school(school, on=on))
+    mine = f"students/{drawer.student}/"
+    about = tuple(one for one in found if one.span.path.startswith(mine))
+    return Glimpse(school, _me(school, drawer), about)
+
+
+def _me(school: School, drawer: Drawer) -> Student:
+    found = (one for one in school.students if one.id == drawer.student)
+    return next(found, Student(name=drawer.student, id=drawer.student))
+
+
+def _named(student: Student) -> Iterator[str]:
+    """Ids of other students whom a student's files name."""
+    for work in student.artifacts:
+        yield from (one.student for one in work.team if one.student)
+        yield from (person for one in work.media for person in one.people)
+    for pitch in student.pitches:
+        yield from pitch.group
+        yield from (one.partition("/")[0] for one in pitch.artifacts if "/" in one)

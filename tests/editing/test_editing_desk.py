@@ -1,0 +1,324 @@
+"""What a student sends is kept, what they did not touch stays byte for byte, and nobody is written over."""
+
+from __future__ import annotations
+
+import io
+import os
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from form_reader import form_in
+from portfolio_gen.editing import CannotOpen, Desk, Drawer, desk
+from portfolio_gen.editing.sheet import glimpse
+from portfolio_gen.serve.editor import Answer, Asked, Sent
+from sample import SAMPLE
+from sample import TODAY as SAMPLE_DAY
+from school import ARTIFACT, STUDENT, TODAY, minimal_school, picture
+
+WORK = f"artifacts/{ARTIFACT}/artifact.md"
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    return minimal_school(tmp_path / "school")
+
+
+@pytest.fixture
+def home(school: Path) -> Path:
+    return school / "students" / STUDENT
+
+
+def sit(root: Path, student: str = STUDENT, on: Any = TODAY) -> Desk:
+    return Desk(Drawer(root, student), root / "site", on=on, stamp=lambda: "s", version=lambda: 1)
+
+
+@pytest.fixture
+def mine(school: Path) -> Desk:
+    return sit(school)
+
+
+def show(one: Desk, path: str) -> str:
+    answer = one.answer(Asked(path, {}))
+    assert answer.status == HTTPStatus.OK, answer.page
+    return answer.page
+
+
+def send(
+    one: Desk, at: str, files: tuple[Sent, ...] = (), /, **changes: str | list[str] | None
+) -> Answer:
+    """Open a form, change some of its fields, and send it."""
+    form = form_in(show(one, f"/edit/{at}"), f"/edit/{at}")
+    for name, value in changes.items():
+        name = name.replace("__", ".")
+        if value is None:
+            form.pop(name, None)
+        else:
+            form[name] = value if isinstance(value, list) else [value]
+    return one.answer(Asked(f"/edit/{at}", {}, form, {"upload": files}))
+
+
+def sent(name: str, data: bytes) -> Sent:
+    return Sent(name, io.BytesIO(data), len(data))
+
+
+@pytest.mark.parametrize("student", ["maya-chen", "leila-haddad-lindgren"])
+def test_saving_without_a_change_changes_no_byte(
+    student: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "glimpse", cache(glimpse))
+    written: list[str] = []
+    monkeypatch.setattr(Drawer, "write", lambda _, place, *__, **___: written.append(place))
+    here = sit(SAMPLE, student, SAMPLE_DAY)
+    places = list(Drawer(SAMPLE, student).places())
+    assert len(places) >= 10
+    for place in places:
+        assert send(here, place).lead == f"/edit/{place}"
+        form = form_in(show(here, f"/text/{place}"), f"/text/{place}")
+        assert here.answer(Asked(f"/text/{place}", {}, form)).lead == f"/text/{place}"
+    assert written == []
+
+
+def test_only_the_line_that_was_changed_is_another(mine: Desk, home: Path) -> None:
+    before = (home / WORK).read_text().splitlines()
+    answer = send(mine, WORK, title="Beans: a diary", media__0__alt="Eleven beans in a row")
+    assert answer.lead == f"/edit/{WORK}"
+    after = (home / WORK).read_text().splitlines()
+    changed = [line for line in after if line not in before]
+    assert changed == ["title: 'Beans: a diary'", "    alt: Eleven beans in a row"]
+    assert "Saved." in show(mine, f"/edit/{WORK}")
+    assert "Saved." not in show(mine, f"/edit/{WORK}"), "it is said once"
+
+
+def test_everything_of_a_form_reaches_the_file(mine: Desk, home: Path) -> None:
+    send(
+        mine,
+        WORK,
+        audience=["family", "college"],
+        tags="plants\r\n\r\nwater ",
+        place="out of school",
+        claims__count="3",
+        claims__1__credit="communication/community",
+        claims__1__level="advanced",
+        claims__1__why="I asked\r\nand listened.",
+        claims__2__level="foundation",
+        body="New.\r\n\r\nText.\r\n",
+    )
+    text = (home / WORK).read_text()
+    assert "tags: [plants, water]" in text
+    assert "place: out of school" in text
+    assert text.endswith("---\nNew.\n\nText.\n")
+    seen = glimpse(Drawer(home.parents[1], STUDENT), TODAY)
+    assert seen is not None
+    (work,) = seen.student.artifacts
+    assert set(work.audience) == {"family", "college"}
+    assert [(one.credit, one.level, one.why) for one in work.claims[1:]] == [
+        ("communication/community", "advanced", "I asked\nand listened.")
+    ], "an entry in which nothing was chosen is none"
+    send(mine, WORK, claims__1__gone="1", audience=None)
+    seen = glimpse(Drawer(home.parents[1], STUDENT), TODAY)
+    assert seen is not None
+    assert (len(seen.student.artifacts[0].claims), seen.student.artifacts[0].audience) == (1, ())
+
+
+def test_a_picture_is_put_beside_its_page(mine: Desk, home: Path) -> None:
+    files = (sent("../../IMG 7.PNG", picture()), sent("IMG_7.png", picture(9, 9)))
+    answer = send(mine, WORK, files, upload__0__alt="Three roots")
+    beside = home / "artifacts" / ARTIFACT
+    assert (beside / "img-7.png").read_bytes() == picture()
+    assert (beside / "img-7-2.png").read_bytes() == picture(9, 9)
+    assert (
+        "  - file: img-7.png\n    alt: Three roots\n  - file: img-7-2.png\n"
+        in (home / WORK).read_text()
+    )
+    assert answer.lead == f"/edit/{WORK}#f-media-2-alt", "one looks at the picture without words"
+    page = show(mine, f"/edit/{WORK}")
+    assert 'id="e-media-2-alt"' in page or 'id="e-media-2"' in page or "img-7-2.png" in page
+
+
+def test_what_is_no_picture_is_not_taken_and_the_rest_is(mine: Desk, home: Path) -> None:
+    send(mine, WORK, (sent("me.jpg", b"<html>"), sent("a.txt", b"words")), title="Other")
+    assert not (home / "artifacts" / ARTIFACT / "me.jpg").exists()
+    assert (home / "artifacts" / ARTIFACT / "a.txt").read_bytes() == b"words"
+    assert "title: Other" in (home / WORK).read_text()
+    assert "me.jpg was not taken: it is not what its name says" in show(mine, f"/edit/{WORK}")
+
+
+def test_a_portrait_is_taken(mine: Desk, home: Path) -> None:
+    send(mine, "student.yml", (sent("Me.png", picture()),), picture__alt="Me")
+    assert "picture:\n  file: me.png\n  alt: Me\n" in (home / "student.yml").read_text()
+
+
+def test_two_who_write_one_file_are_told(mine: Desk, home: Path) -> None:
+    form = form_in(show(mine, f"/edit/{WORK}"), f"/edit/{WORK}")
+    theirs = (home / WORK).read_text().replace("summary:", "summary: By another hand #")
+    (home / WORK).write_text(theirs)
+    form["title"] = ["Mine"]
+    answer = mine.answer(Asked(f"/edit/{WORK}", {}, form))
+    assert answer.status == HTTPStatus.CONFLICT
+    assert (home / WORK).read_text() == theirs
+    assert "By another hand" in answer.page
+    offered = form_in(answer.page, f"/text/{WORK}")
+    assert "title: Mine" in offered["text"][0]
+    assert "By another hand" not in offered["text"][0], "it is what was meant, and nothing mixed"
+    assert mine.answer(Asked(f"/text/{WORK}", {}, offered)).lead
+    assert "title: Mine" in (home / WORK).read_text()
+
+
+def test_a_text_that_was_overtaken_is_not_written(mine: Desk, home: Path) -> None:
+    form = form_in(show(mine, "/text/student.yml"), "/text/student.yml")
+    (home / "student.yml").write_text("name: Ada P.\n")
+    form["text"] = ["name: Me\n"]
+    assert mine.answer(Asked("/text/student.yml", {}, form)).status == HTTPStatus.CONFLICT
+    assert (home / "student.yml").read_text() == "name: Ada P.\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"date": "soon"}, "date", "is not a date"),
+        ({"claims__0__credit": "flying/academics"}, "claims-0-credit", "is not in the framework"),
+        ({"title": ""}, "title", "is empty"),
+        ({"language": "klingonese"}, "language", ""),
+        ({"body": "![](nowhere.jpg)\n"}, "body", ""),
+    ],
+)
+def test_what_is_wrong_is_said_at_the_question(
+    mine: Desk, changes: dict[str, str], field: str, words: str
+) -> None:
+    send(mine, WORK, **changes)
+    page = show(mine, f"/edit/{WORK}")
+    start = page.index(f'id="e-{field}"')
+    assert words in page[start : start + 400]
+    assert f'href="#f-{field}"' in page
+    assert f"e-{field}" in page.split(f'id="f-{field}"')[1].split(">")[0]
+
+
+def test_a_broken_file_is_opened_as_text_and_nothing_is_lost(mine: Desk, home: Path) -> None:
+    (home / WORK).write_text("---\ntitle: [\n---\nStory.\n")
+    page = show(mine, f"/edit/{WORK}")
+    assert "cannot be shown as a form" in page
+    form = form_in(show(mine, f"/text/{WORK}"), f"/text/{WORK}")
+    assert form["text"] == ["---\r\ntitle: [\r\n---\r\nStory.\r\n"]
+    form["text"] = ["---\r\ntitle: Beans\r\ndate: 2026\r\n---\r\nStory.\r\n"]
+    mine.answer(Asked(f"/text/{WORK}", {}, form))
+    assert (home / WORK).read_text() == "---\ntitle: Beans\ndate: 2026\n---\nStory.\n"
+
+
+def test_what_cannot_be_changed_alone_is_given_back(mine: Desk, home: Path) -> None:
+    text = (home / WORK).read_text().replace("summary:", "summary: &s", 1)
+    text = text.replace("tags:", "my_part: *s\ntags:", 1)
+    (home / WORK).write_text(text)
+    answer = send(mine, WORK, summary="Something else")
+    assert answer.status == HTTPStatus.CONFLICT
+    assert "Something else" in answer.page
+    assert (home / WORK).read_text() == text
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "",
+        "../other/student.yml",
+        "artifacts/../../other/student.yml",
+        "artifacts/bean-diary/../../student.yml",
+        "/etc/passwd",
+        "artifacts/bean-diary/beans.png",
+        "artifacts/linked/artifact.md",
+        "goals/linked.md",
+        "goals/twice.md",
+        "goals/.hidden.md",
+        "goals/none.md",
+        "goals/a\0.md",
+        "goals\\x.md",
+        "transcripts/ada-park.yml",
+        "portfolio.yml",
+        "notes.md",
+        ".trash/goals/x.md",
+    ],
+)
+def test_no_place_leads_out_of_the_folder(mine: Desk, home: Path, school: Path, place: str) -> None:
+    other = school / "students" / "other"
+    (other / "work").mkdir(parents=True)
+    (other / "work" / "artifact.md").write_text("---\ntitle: secret\ndate: 2026\n---\n")
+    (other / "student.yml").write_text("name: secret\n")
+    (home / "goals").mkdir(exist_ok=True)
+    (home / "artifacts" / "linked").symlink_to(other / "work")
+    (home / "goals" / "linked.md").symlink_to(other / "student.yml")
+    os.link(other / "student.yml", home / "goals" / "twice.md")
+    (home / "goals" / ".hidden.md").write_text("secret")
+    (home / "notes.md").write_text("secret")
+    for verb in ("edit", "text", "away"):
+        for form in (None, {"digest": ["x"], "text": ["gone"], "title": ["gone"]}):
+            answer = mine.answer(Asked(f"/{verb}/{place}", {}, form))
+            assert answer.status == HTTPStatus.NOT_FOUND
+            assert "secret" not in answer.page
+    assert (other / "student.yml").read_text() == "name: secret\n"
+    answer = mine.answer(Asked(f"/own/{place}", {}))
+    assert answer.file is None or answer.file.parent == home / "artifacts" / ARTIFACT
+
+
+@pytest.mark.parametrize("student", ["nobody", "..", "ada-park/..", "", "linked"])
+def test_a_drawer_is_a_students_own(school: Path, student: str) -> None:
+    (school / "students" / "linked").symlink_to(school / "students" / STUDENT)
+    with pytest.raises(CannotOpen):
+        Drawer(school, student)
+
+
+def test_nothing_is_written_through_a_link(mine: Desk, home: Path, school: Path) -> None:
+    outside = school / "portfolio.yml"
+    before = outside.read_text()
+    form = form_in(show(mine, "/edit/student.yml"), "/edit/student.yml")
+    (home / "student.yml").unlink()
+    (home / "student.yml").symlink_to(outside)
+    assert mine.answer(Asked("/edit/student.yml", {}, form)).status == HTTPStatus.NOT_FOUND
+    beside = home / "artifacts" / ARTIFACT
+    (beside / ".x.txt.new").symlink_to(outside)
+    send(mine, WORK, (sent("x.txt", b"words"),))
+    (beside / ".artifact.md.new").symlink_to(outside)
+    send(mine, WORK, title="Other")
+    assert outside.read_text() == before
+    assert "title: Other" in (home / WORK).read_text()
+
+
+def test_what_is_put_away_can_be_brought_back(mine: Desk, home: Path) -> None:
+    before = (home / WORK).read_bytes()
+    assert "Put it away" in show(mine, f"/away/{WORK}")
+    assert mine.answer(Asked(f"/away/{WORK}", {}, {})).lead == "/"
+    assert not (home / "artifacts" / ARTIFACT).exists()
+    assert (home / ".trash" / "artifacts" / ARTIFACT / "artifact.md").read_bytes() == before
+    page = show(mine, "/")
+    assert f"/back/artifacts/{ARTIFACT}" in page
+    mine.answer(Asked(f"/back/artifacts/{ARTIFACT}", {}, {}))
+    assert (home / WORK).read_bytes() == before
+    for wrong in ("artifacts/../../../other", "../student.yml", f"artifacts/{ARTIFACT}"):
+        assert mine.answer(Asked(f"/back/{wrong}", {}, {})).status == HTTPStatus.NOT_FOUND
+    assert mine.answer(Asked("/away/student.yml", {}, {})).status == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize("shelf", ["artifacts", "narratives", "goals", "pitches", "conferences"])
+def test_something_new_is_begun(mine: Desk, shelf: str) -> None:
+    answer = mine.answer(Asked(f"/new/{shelf}", {}, {"title": ["Learn to swim"]}))
+    assert answer.lead.startswith(f"/edit/{shelf}/")
+    show(mine, answer.lead)
+    again = mine.answer(Asked(f"/new/{shelf}", {}, {"title": ["Learn to swim"]}))
+    assert again.status == HTTPStatus.CONFLICT
+    assert mine.answer(Asked("/new/records", {}, {"title": ["x"]})).status == HTTPStatus.CONFLICT
+
+
+def test_the_preview_shows_this_student_alone(mine: Desk, school: Path) -> None:
+    assert mine.shown(f"/self/{STUDENT}/") == school / "site"
+    assert mine.shown("/self/assets/paper.css") == school / "site"
+    for path in ("/self/", "/self/other/", "/family/ada-park/", "/", "/self/index.html"):
+        assert mine.shown(path) is None
+
+
+def test_words_of_others_do_not_become_a_part_of_the_page(mine: Desk) -> None:
+    send(
+        mine, WORK, title='"><script>alert(1)</script>', body="</textarea><script>alert(1)</script>"
+    )
+    page = show(mine, f"/edit/{WORK}") + show(mine, f"/text/{WORK}") + show(mine, "/")
+    assert "<script>alert" not in page
