@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.cli.common import Failure, leave, nearest, school_argument, today
+from portfolio_gen.cli.common import DayType, Failure, leave, nearest, school_argument, today
 from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.diagnostics import errors
 
 if TYPE_CHECKING:
     from portfolio_gen.exchange import Imported
     from portfolio_gen.exchange.kinds import Kind
+    from portfolio_gen.model.dates import Day
     from portfolio_gen.model.school import School
     from portfolio_gen.receiving import Receive
 
@@ -176,6 +177,68 @@ def resume(file: Path, student: str, school: Path, only_plan: bool) -> None:
     from portfolio_gen.receiving import receive_resume
 
     _receive(receive_resume, file, student, school, only_plan)
+
+
+@command.command()
+@file_argument
+@school_argument
+@click.option("--id", "id", metavar="NAME", help="Their id in this school; the same by default.")
+@click.option(
+    "--issuer",
+    type=click.Path(exists=True, path_type=Path),
+    help="The other school's `issuer` folder, or its did.json; from that school itself, not from the zip.",
+)
+@click.option(
+    "--online", is_flag=True, help="Ask the other school's web address whether a record is genuine."
+)
+@plan_option
+@click.option(
+    "--on",
+    "on",
+    type=DayType(),
+    default=today,
+    show_default="today",
+    metavar="DAY",
+    help="The day on which they enter.",
+)
+def portfolio(
+    file: Path,
+    school: Path,
+    id: str | None,
+    issuer: Path | None,
+    online: bool,
+    only_plan: bool,
+    on: Day,
+) -> None:
+    """Let a student arrive in SCHOOL with the zip (FILE) that they took along from another school.
+
+    Their folder comes along, and a new ledger begins. What the other school has decided becomes
+    recognitions by that school: told on the transcript apart from credits, and counted as none. Claims
+    stay claims where this framework has the credit, and become remarks where it has not.
+    """
+    import datetime
+
+    from portfolio_gen.receiving import Believed, CannotReceive, receive_portfolio, settle
+
+    now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    believed = Believed(issuer=issuer, online=online, now=now)
+    try:
+        newcomer = receive_portfolio(file, school, id=id, on=on, believed=believed)
+        places = settle(newcomer, school) if not only_plan else ()
+    except CannotReceive as problem:
+        raise Failure(str(problem)) from None
+    for one in newcomer.said:
+        click.echo(printable(one), err=True)
+    for edition, said in newcomer.records:
+        click.echo(f"record for `{edition}`: {printable(said)}", err=True)
+    for one in places or (f"students/{newcomer.id}", f"transcripts/{newcomer.id}.yml"):
+        click.echo(f"{'wrote' if places else 'would write'} {printable(str(school / one))}")
+    many = len(newcomer.recognitions)
+    click.echo(
+        f"{many} {'recognition' if many == 1 else 'recognitions'} in their ledger.", err=True
+    )
+    if places:
+        click.echo(f"Next: portfolio-gen check {school}")
 
 
 def _receive(receive: Receive, path: Path, student: str, school: Path, only_plan: bool) -> None:

@@ -11,15 +11,20 @@ from portfolio_gen.receiving.arriving import (
 )
 from portfolio_gen.receiving.homes import CannotReceive, home_of
 from portfolio_gen.receiving.placing import Placed, put_away
+from portfolio_gen.receiving.portfolio import Believed, Newcomer, receive_portfolio, settle
 
 __all__ = [
+    "Believed",
     "CannotReceive",
+    "Newcomer",
     "Placed",
     "Receive",
     "home_of",
     "put_away",
     "receive_leap2a",
     "receive_markdown",
+    "receive_portfolio",
     "receive_resume",
     "receive_word",
+    "settle",
 ]

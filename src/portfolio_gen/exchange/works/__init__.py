@@ -6,6 +6,7 @@ from portfolio_gen.exchange.works.folder import CannotImport
 from portfolio_gen.exchange.works.haul import SHELF, Haul, Held, Piece
 from portfolio_gen.exchange.works.leap2a import import_leap2a
 from portfolio_gen.exchange.works.markdown import import_markdown
+from portfolio_gen.exchange.works.packed import Packed
 from portfolio_gen.exchange.works.pages import files_of
 from portfolio_gen.exchange.works.resume import import_resume
 from portfolio_gen.exchange.works.room import Room
@@ -15,6 +16,7 @@ __all__ = [
     "CannotImport",
     "Haul",
     "Held",
+    "Packed",
     "Piece",
     "Room",
     "files_of",
