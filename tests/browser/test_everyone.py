@@ -162,3 +162,88 @@ def test_the_html_is_right(every: dict[str, dict[str, Path]], tmp_path: Path) ->
     told = [f"{one['url']}: {one.get('lastLine')}: {one['message']}" for one in said]
     assert [one for one in told if "wrong.html" not in one] == []
     assert any("wrong.html" in one for one in told)
+
+
+FOCUSED = """() => {
+    const one = document.activeElement, box = one.getBoundingClientRect();
+    const holders = [one, one.labels?.[0], one.closest(".card")].filter(Boolean);
+    const looks = holders.flatMap(one => [null, "::after"].map(part => getComputedStyle(one, part)));
+    return {
+        tag: one.outerHTML.slice(0, 120),
+        number: one.dataset.number,
+        body: one === document.body,
+        ring: looks.some(one => one.outlineStyle !== "none" || one.boxShadow !== "none"),
+        there: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    };
+}"""
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")].filter(one =>
+    one.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !one.closest("[inert]")
+    && !one.closest("[data-md-component=search]") && one.tabIndex >= 0 && !one.disabled
+).map((one, number) => [one.dataset.number = String(number), one.outerHTML.slice(0, 120)])"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["family/maya-chen/", "family/maya-chen/artifacts/solar-oven/", "family/maya-chen/goals/"],
+)
+def test_everything_is_reached_by_keyboard_and_seen_when_it_is(
+    browser: Browser, host: str, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{host}/{address}")
+    wanted: dict[str, str] = dict(page.evaluate(REACHABLE))
+    assert len(wanted) > 10
+    first = ""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        now = page.evaluate(FOCUSED)
+        if now["body"]:
+            break
+        first = first or now["tag"]
+        wanted.pop(now.get("number", ""), None)
+        assert now["ring"], f"no sign that this has the focus: {now['tag']}"
+        assert now["there"], f"it has the focus and is out of sight: {now['tag']}"
+    assert "md-skip" in first
+    assert wanted == {}, "these are never reached"
+    page.close()
+
+
+@needs_checks
+def test_forced_colours_leave_every_mark_and_word(browser: Browser, host: str) -> None:
+    """As in Windows' high contrast: what was told by a colour alone would be gone."""
+    page = browser.new_page(forced_colors="active", bypass_csp=True)
+    for address in ("family/maya-chen/", "college/maya-chen/transcript/"):
+        page.goto(f"{host}/{address}")
+        assert violations(page) == []
+        inks = page.evaluate(
+            "[...document.querySelectorAll('svg.mark, .mark svg')].filter(one => one.checkVisibility())"
+            ".map(one => getComputedStyle(one).color)"
+        )
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert inks and paper not in inks
+    page.close()
+
+
+def test_nothing_moves_for_who_wants_it_still(browser: Browser, host: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    for address in ("family/maya-chen/", "family/maya-chen/artifacts/"):
+        page.goto(f"{host}/{address}")
+        page.mouse.wheel(0, 1500)
+        assert page.evaluate("document.getAnimations().map(one => String(one.animationName))") == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [640, 320])
+def test_twice_and_four_times_as_large_nothing_is_cut_off(
+    browser: Browser, host: str, shelf: Path, every: dict[str, dict[str, Path]], width: int
+) -> None:
+    """A window of 1280 pixels at 200 and at 400 % (WCAG 1.4.10) is one of 640 and of 320."""
+    page = browser.new_page(viewport={"width": width, "height": 512})
+    for one in every.values():
+        address = address_of(shelf, richest(one))
+        page.goto(f"{host.removesuffix('school')}{address}")
+        beyond = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert beyond <= 0, f"{address} is {beyond} pixels too wide"
+    page.close()
