@@ -48,6 +48,7 @@ KEYWORDS = {
     "said": None,
     "to_say": None,
     "many": (1, 2),
+    "of": ((1, "c"), 2),
     "sentence": None,
     "sentences": (1, 2),
 }
@@ -72,12 +73,12 @@ def template() -> Catalog:
         *((one, "jinja2.ext:babel_extract") for one in TEMPLATES),
         *((one, "python") for one in ROOMS),
     ):
-        for words in _words_in(folder, method):
-            found.add(words)
+        for words, context in _words_in(folder, method):
+            found.add(words, context=context)
     return found
 
 
-def _words_in(folder: Path, method: str) -> Iterator[str | tuple[str, ...]]:
+def _words_in(folder: Path, method: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     ending = "**.py" if method == "python" else "**.html"
     found = extract_from_dir(
         folder,
@@ -85,8 +86,8 @@ def _words_in(folder: Path, method: str) -> Iterator[str | tuple[str, ...]]:
         options_map={ending: {"silent": "false", "encoding": "utf-8"}},
         keywords=KEYWORDS if method == "python" else DEFAULT_KEYWORDS,
     )
-    for _, _, words, _, _ in found:
-        yield words
+    for _, _, words, _, context in found:
+        yield words, context
 
 
 def _choices(hint: object) -> Iterator[str]:
@@ -106,14 +107,14 @@ def faults(wanted: Catalog, found: Catalog) -> Iterator[str]:
     """What is wrong with a catalogue, in words."""
     for message in wanted:
         if message.id:
-            have = found.get(message.id)
+            have = found.get(message.id, message.context)
             yield from (
                 [f"missing: {_shown(message)}"]
                 if have is None
                 else (f"{fault}: {_shown(message)}" for fault in _faults(have, found))
             )
     for message in found:
-        if message.id and wanted.get(message.id) is None:
+        if message.id and wanted.get(message.id, message.context) is None:
             yield f"nobody says it any more: {_shown(message)}"
 
 
@@ -157,11 +158,12 @@ def _shown(message: Message) -> str:
 def update(path: Path, wanted: Catalog) -> None:
     """Bring a catalogue up to date, and write it in its order."""
     found = opened(path)
-    kept = {one.id: one.string for one in found if one.id}
+    kept = {(one.id, one.context): one.string for one in found if one.id}
     fresh = Catalog(locale=found.locale)
     for message in wanted:
         if message.id:
-            fresh.add(message.id, kept.get(message.id) or "")
+            known = kept.get((message.id, message.context))
+            fresh.add(message.id, known or "", context=message.context)
     body = io.BytesIO()
     write_po(
         body,
@@ -205,7 +207,7 @@ def main(words: Sequence[str]) -> int:
         case ["missing", language]:
             found = opened(LANGUAGES / f"{language}.po")
             for message in template():
-                have = found.get(message.id) if message.id else None
+                have = found.get(message.id, message.context) if message.id else None
                 if message.id and (have is None or not have.string or not all(have.string)):
                     print(_shown(message))
             return 0

@@ -59,11 +59,13 @@ def surroundings(
         OSError: the theme cannot be read.
     """
     themes = theme_folders(order.root, school.settings.theme.name)
-    languages = _languages(school)
-    marks = (*of_program(), digest_of_folders(themes), *languages)
+    written = _languages(school)
+    program = (*of_program(), digest_of_folders(themes))
     found = {}
     for edition in editions:
         policy = school.settings.policy(edition)
+        languages = tuple(dict.fromkeys((*written, *_spoken(school, edition))))
+        marks = (*program, *languages)
         address = "" if policy.unlisted else policy.address or ""
         workshop = Workshop(
             edition=edition,
@@ -94,6 +96,15 @@ def unreadable_theme(school: School, problem: OSError) -> Diagnostic:
     reason = (problem.strerror or "for an unknown reason").lower()
     message = f"the theme `{theme}` cannot be read: {reason}"
     return Diagnostic(UNKNOWN_THEME, place, message, "mend it and build again")
+
+
+def _spoken(school: School, edition: EditionName) -> Iterator[str]:
+    """Languages of the words of an edition's sites; those of families only in theirs."""
+    yield from school.settings.policy(edition).languages
+    if edition == "family":
+        yield from sorted(
+            {one for each in school.ledgers.values() for one in each.family_languages}
+        )
 
 
 def _languages(school: School) -> tuple[str, ...]:

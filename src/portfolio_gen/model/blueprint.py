@@ -24,6 +24,7 @@ from portfolio_gen.model.queue_views import QueueView
 from portfolio_gen.model.record_views import RecordView
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.speech import capitalised
 from portfolio_gen.model.work_views import ArtifactView, GoalView, MediaView, NarrativeView
 
 
@@ -136,6 +137,10 @@ class SchoolView:
     url: str
     language: str
     """Language of the site's own words."""
+    also: str = ""
+    """Language in which they stand beside that; empty for none."""
+    writes: str = ""
+    """Language in which the school writes, where it is another than the first."""
     paper: str
     words: tuple[tuple[str, str], ...]
     """The program's words and what this school calls them, such as `domains` to `areas`; see `word`."""
@@ -148,8 +153,7 @@ class SchoolView:
 
     def called(self, term: str) -> str:
         """The same at the beginning of a line; its other letters stay as the school writes them."""
-        word = self.word(term)
-        return word[:1].upper() + word[1:]
+        return capitalised(self.word(term))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,8 @@ class Ledger(Page):
     """When and how the student entered, and where they are now."""
     transcript: Literal["in progress", "final"] = "in progress"
     """Whether the transcript can still grow."""
+    family_languages: tuple[str, ...] = ()
+    """Language of the family, or two that stand side by side in its edition; told in no other edition."""
     decisions: tuple[Decision, ...] = ()
     """What committees decided, oldest first."""
     releases: tuple[Release, ...] = ()

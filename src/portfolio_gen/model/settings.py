@@ -40,6 +40,8 @@ class EditionSettings(Noun):
     """Whether habits of work are shown, apart from credits."""
     progress: bool | None = None
     """Whether learning targets are shown where credits are: the level of each, and the way there."""
+    languages: tuple[str, ...] | None = None
+    """Language of the site's own words, or two that stand side by side; that of the school where nothing is written."""
     unlisted: bool | None = None
     """Whether each site lies under a secret address of its own, with no page that lists them; needs `secret`."""
 
@@ -59,6 +61,7 @@ class EditionPolicy:
     habits: bool = True
     progress: bool = False
     unlisted: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

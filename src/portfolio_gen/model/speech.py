@@ -6,6 +6,7 @@ record), and remembers which sentence it is and what stands in its blanks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
@@ -22,6 +23,11 @@ NUMBERS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 """Counts that English writes as words in a sentence."""
+
+
+# Signs of `render/words/pairs.py`, which stand before words in one of two languages.
+_SIGNS = ("\ue0f0", "\ue0f1", "\ue0f2")
+_FIRST = re.compile(r"(?<=[\ue0f0-\ue0f2])[^\ue0f0-\ue0f3]")
 
 
 class Word(str):
@@ -104,8 +110,10 @@ def strung(parts: Iterable[str], glue: str = " ", *, capital: bool = False) -> S
 
 
 def capitalised(text: str) -> str:
-    """With a capital first letter; the others stay as they are."""
-    return text[:1].upper() + text[1:]
+    """With a capital first letter, in each of two languages; the others stay as they are."""
+    if text[:1] not in _SIGNS:
+        return text[:1].upper() + text[1:]
+    return _FIRST.sub(lambda found: found[0].upper(), text)
 
 
 def _filled(words: str, given: Mapping[str, Blank]) -> str:

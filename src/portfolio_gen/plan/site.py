@@ -17,6 +17,7 @@ from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.exhibition_views import ExhibitView
 from portfolio_gen.model.labels import LabelView
+from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.queue_views import QueuedView, QueueView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
@@ -79,7 +80,7 @@ def plan_site(
     site = SiteBlueprint(
         edition=edition,
         edition_title=edition_title(school, edition),
-        school=school_view(school),
+        school=school_view(school, languages(school, edition, sight.ledger)),
         person=plan_person(sight, tuple(facts(tally, school.framework, waiting))),
         where_i_stand=where_i_stand(tally, school.framework),
         opening=plan_opening(sight, credits),
@@ -151,7 +152,7 @@ def plan_index(
     return IndexBlueprint(
         edition=edition,
         edition_title=edition_title(school, edition),
-        school=school_view(school),
+        school=school_view(school, languages(school, edition)),
         people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.address))),
         sessions=sessions,
         queue=queue,
@@ -167,14 +168,25 @@ def plan_queue(pitches: Iterable[QueuedView], on: Day) -> QueueView:
     return QueueView(on=on, pitches=tuple(ordered))
 
 
-def school_view(school: School) -> SchoolView:
-    """The school as readers see it."""
+def languages(
+    school: School, edition: EditionName, ledger: Ledger | None = None
+) -> tuple[str, ...]:
+    """Languages of a site's own words, one or two; a family's own in its own edition, and nowhere else."""
+    own = ledger.family_languages if ledger and edition == "family" else ()
+    return (own or school.settings.policy(edition).languages or (school.settings.language,))[:2]
+
+
+def school_view(school: School, spoken: tuple[str, ...] = ()) -> SchoolView:
+    """The school as readers see it, with the languages of the site's own words; without, those that it writes in."""
     settings = school.settings
+    first, *others = spoken or (settings.language,)
     return SchoolView(
         name=settings.school,
         place=settings.place or "",
         url=settings.url or "",
-        language=settings.language,
+        language=first,
+        also=next((one for one in others if one != first), ""),
+        writes=settings.language if settings.language != first else "",
         paper=settings.paper,
         words=words(school.framework),
         theme=settings.theme.name,

@@ -163,6 +163,8 @@ _BY_NAME: Mapping[str, Callable[[str], str]] = {
     "url": scalars.read_address,
     "address": scalars.read_address,
     "language": scalars.read_language,
+    "languages": scalars.read_language,
+    "family_languages": scalars.read_language,
     "digest": scalars.read_digest,
     "submission": scalars.read_digest,
     "key": scalars.read_key,

@@ -32,7 +32,9 @@ from portfolio_gen.render.policy import POLICY, sealed, with_tints
 from portfolio_gen.render.shelves import Shelves, fault_of
 from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
 from portfolio_gen.render.swift import make_swift
-from portfolio_gen.render.words.catalogue import Voice, voice_of
+from portfolio_gen.render.words import dir_of
+from portfolio_gen.render.words.catalogue import Voice, both_voices, voice_of
+from portfolio_gen.render.words.pairs import side_by_side
 from portfolio_gen.render.workshop import shipped_themes
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -71,6 +73,10 @@ class Engine:
     """Settings of its search index."""
     nothing: Template
     """An empty template, on which frames stand where only a page's own blocks are wanted."""
+
+    def spoken(self, page: str) -> str:
+        """A finished page with both languages side by side, where there are two."""
+        return side_by_side(page, beside(self.say.both[1].language)) if self.say.both else page
 
     def site(self, name: str, root: str, languages: Iterable[str] = (), *, base: str = "") -> Site:
         """Begin a site.
@@ -233,17 +239,28 @@ def _shared(config: MkDocsConfig, navigation: Navigation) -> dict[str, Any]:
     return {name: one if name in same else OUT_OF_SIGHT for name, one in context.items()}
 
 
+def beside(language: str) -> Callable[[str], str]:
+    """What becomes of words in a second language: small, behind the first, and marked up."""
+    words = f'<span lang="{language}" dir="{dir_of(language)}">'
+    tag = f'<span class="also"><span class="between"> · </span>{words}'
+    return lambda words: f"{tag}{words}</span></span>"
+
+
 def finished(text: str, tints: Mapping[str, str]) -> str:
     """A page as it is published: with its placeholders, and the nonce of its scripts."""
     return sealed(with_tints(text, tints) if tints else text)
 
 
 @lru_cache(maxsize=8)
-def open_engine(themes: tuple[Path, ...], language: str) -> Engine:
-    """The engine for these theme folders (first wins) and this language of the site's own words."""
+def open_engine(themes: tuple[Path, ...], language: str, also: str = "") -> Engine:
+    """The engine for these theme folders (first wins) and the language of the site's own words.
+
+    Args:
+        also: a language in which they stand beside that.
+    """
     spoken = material.spoken(language)
     config = _config(themes, spoken)
-    voice = voice_of(language, themes)
+    voice = both_voices(language, also, themes) if also else voice_of(language, themes)
     environment = _environment(config, themes, voice)
     speak = environment.get_template("partials/language.html").make_module({"config": config})
     say = cast("Callable[[str], Markup]", speak.t)  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.tools import Tools
 from portfolio_gen.render.twins import Edition
+from portfolio_gen.render.words.pairs import alone
 from portfolio_gen.render.workshop import Rendered, Workshop
 
 HUES = "hues.css"
@@ -59,8 +60,9 @@ class Making:
 
     def found_by(self, location: str, title: str, texts: Iterable[str]) -> None:
         """Let search find an address by a title and texts, which are escaped here."""
-        text = html.escape(" ".join(one for one in texts if one))
-        self.entries.append({"location": location, "title": html.escape(title), "text": text})
+        text = html.escape(alone(" ".join(one for one in texts if one)))
+        title = html.escape(alone(title))
+        self.entries.append({"location": location, "title": title, "text": text})
 
     def _page(self, sheet: Sheet) -> None:
         try:
@@ -68,7 +70,7 @@ class Making:
         except TemplateFault as fault:
             self.blame(fault)
             return
-        self.staging.write(file_of(sheet.address), text.encode())
+        self.staging.write(file_of(sheet.address), self.engine.engine.spoken(text).encode())
         self._index(sheet, tools)
 
     def _mounted(self, sheet: Sheet) -> tuple[Tools, str] | None:

@@ -39,7 +39,9 @@ class Sheet:
 def index_page(index: IndexBlueprint, say: Callable[[str], str]) -> Sheet:
     """The page that says who is in an edition."""
     title = f"{index.school.name}: {index.edition_title}"
-    about = say("Portfolios of students of %s, with the work behind them.") % index.school.name
+    about = say("Portfolios of students of %(name)s, with the work behind them.") % {
+        "name": index.school.name
+    }
     return Sheet(template="index.html", address="", heading=title, subject=index, description=about)
 
 
@@ -68,7 +70,9 @@ def session_pages(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[
 def queue_page(index: IndexBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
     """The page of all pitches that wait for the committee; none in any other edition."""
     if index.queue and index.queue.pitches:
-        heading = say("Waiting for the %s") % index.school.word("committee")
+        heading = say("Waiting for the %(committee)s") % {
+            "committee": index.school.word("committee")
+        }
         yield Sheet(
             template="queue.html",
             address="pitches/",
@@ -111,7 +115,7 @@ def pages_of(site: SiteBlueprint, say: Callable[[str], str]) -> tuple[Sheet, ...
 
 def _of(site: SiteBlueprint, sentence: str) -> str:
     """A sentence about the student, by the name that the edition shows."""
-    return sentence % site.person.name
+    return sentence % {"name": site.person.name}
 
 
 def _front(site: SiteBlueprint, say: Callable[[str], str]) -> Sheet:
@@ -121,7 +125,7 @@ def _front(site: SiteBlueprint, say: Callable[[str], str]) -> Sheet:
         address="",
         heading=person.name,
         subject=person,
-        description=person.sentence or _of(site, say("The portfolio of %s.")),
+        description=person.sentence or _of(site, say("The portfolio of %(name)s.")),
         searched=(person.sentence, *person.interests),
     )
 
@@ -134,7 +138,7 @@ def _works(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
         heading=site.school.called("artifacts"),
         subject=site.artifacts,
         whose=whose,
-        description=_of(site, say("All the work that %s shows here.")),
+        description=_of(site, say("All the work that %(name)s shows here.")),
     )
     for work in site.artifacts:
         tags = (one.title for one in work.school_tags)
@@ -159,7 +163,7 @@ def _narratives(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
         heading=say("Stories"),
         subject=site.narratives,
         whose=whose,
-        description=_of(site, say("What %s tells in their own words.")),
+        description=_of(site, say("What %(name)s tells in their own words.")),
     )
     for one in site.narratives:
         yield Sheet(
@@ -168,7 +172,7 @@ def _narratives(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
             heading=one.title,
             subject=one,
             whose=whose,
-            description=_of(site, say("A story by %s, in their own words.")),
+            description=_of(site, say("A story by %(name)s, in their own words.")),
             searched=(one.about.title,) if one.about else (),
         )
 
@@ -183,7 +187,7 @@ def _learner(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Learner profile"),
             subject=site.profile,
             whose=whose,
-            description=_of(site, say("How %s learns, in their own words.")),
+            description=_of(site, say("How %(name)s learns, in their own words.")),
             searched=tuple(one.title for one in site.profile),
         )
     if site.milestones:
@@ -194,7 +198,9 @@ def _learner(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Milestones"),
             subject=site.milestones,
             whose=whose,
-            description=_of(site, say("What has mattered on the way of %s, and what lies ahead.")),
+            description=_of(
+                site, say("What has mattered on the way of %(name)s, and what lies ahead.")
+            ),
             searched=tuple(texts),
         )
     if site.conference:
@@ -217,7 +223,7 @@ def _goals(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Goals"),
             subject=site.goals,
             whose=site.person.name,
-            description=_of(site, say("What %s is working towards.")),
+            description=_of(site, say("What %(name)s is working towards.")),
             searched=tuple(texts),
         )
 
@@ -260,7 +266,7 @@ def _targets(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
         heading=site.school.called("targets"),
         subject=site.progress,
         whose=whose,
-        description=_of(site, say("What %s is learning, one by one.")),
+        description=_of(site, say("What %(name)s is learning, one by one.")),
     )
     if site.progress.badges:
         yield Sheet(
@@ -269,7 +275,7 @@ def _targets(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             heading=say("Where I am now"),
             subject=site.progress,
             whose=whose,
-            description=_of(site, say("Where %s is now, skill by skill.")),
+            description=_of(site, say("Where %(name)s is now, skill by skill.")),
             searched=tuple(one.title for one in site.progress.badges),
         )
     for target in site.progress.targets:
@@ -345,6 +351,6 @@ def _transcript(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Shee
             heading=say("Mastery transcript"),
             subject=site.transcript,
             whose=site.person.name,
-            description=_of(site, say("What %s has earned, with the work behind it.")),
+            description=_of(site, say("What %(name)s has earned, with the work behind it.")),
             searched=(site.transcript.statement,),
         )

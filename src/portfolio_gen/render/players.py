@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 
 from portfolio_gen.render.published import Published
+from portfolio_gen.render.words.catalogue import Voice
 
-Say = Callable[[str], str]
+Say = Voice
 
 
 def player(file: Published, called: str, poster: str, language: str, say: Say) -> Markup:
@@ -53,7 +52,7 @@ def _transcript(file: Published, say: Say) -> Markup:
         return Markup("")
     words = Markup("").join(Markup("<p>{}</p>").format(one) for one in file.transcript)
     return Markup('<details class="transcript"><summary>{}</summary>{}</details>').format(
-        say("Transcript"), words
+        say.of("a recording", "Transcript"), words
     )
 
 

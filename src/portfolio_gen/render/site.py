@@ -40,7 +40,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
 
     Content that cannot be rendered becomes diagnostics, and something honest in its place.
     """
-    engine = open_engine(workshop.themes, blueprint.school.language)
+    engine = open_engine(workshop.themes, blueprint.school.language, blueprint.school.also)
     blueprint = in_language(blueprint, engine.say)
     person, school = blueprint.person, blueprint.school
     languages = (person.language, *(one.language for one in blueprint.artifacts))
@@ -85,7 +85,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
 
     What is wrong with a portrait is said by its own site, and keeps nobody else from the index.
     """
-    engine = open_engine(workshop.themes, blueprint.school.language)
+    engine = open_engine(workshop.themes, blueprint.school.language, blueprint.school.also)
     blueprint = in_language(blueprint, engine.say)
     staging = Staging(into)
     cabinet = Cabinet(staging, workshop.cache, engine.language, folder=INDEX_FILES)

@@ -29,6 +29,7 @@ from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.story import fit
 from portfolio_gen.render.texts import Text, Told, text_of
 from portfolio_gen.render.twins import Ask, Asked, Twin
+from portfolio_gen.render.words.pairs import choice
 
 _STORY_WIDTH = "(min-width: 48rem) 44rem, 94vw"
 """How wide a picture inside a story is drawn."""
@@ -77,8 +78,16 @@ class Tools:
             "called": self.school.called,
             "dir_of": words.dir_of,
             "chance": chance,
+            "of_school": self.of_school(),
             "once": self.once,
         }
+
+    def of_school(self) -> Markup:
+        """Attributes of what the school has written, where that is not in the language of the page."""
+        writes = self.school.writes
+        if not writes:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(writes, words.dir_of(writes))
 
     def once(self, macro: Macro, *given: Hashable) -> str:
         """What a macro makes of what it is given, where that depends on nothing else: made once for the whole site."""
@@ -96,8 +105,11 @@ class Tools:
         return relative(self.here, f"{self.home}assets/{path}")
 
     def when(self, date: Day | PartialDate) -> Markup:
-        """A date in words."""
-        return words.when(date, self.engine.engine.language)
+        """A date in words; beside a second language, in that of the sentence that it stands in."""
+        engine = self.engine.engine
+        if both := engine.say.both:
+            return Markup(choice(*(words.when(date, one.language) for one in both)))  # noqa: S704 - both are
+        return words.when(date, engine.language)
 
     def number(self, value: float) -> str:
         """A number as the language of the site writes it."""
@@ -154,7 +166,8 @@ class Tools:
             top=top,
             table=say("Table"),
             back=say("Back to the text"),
-            english=(text.language or self.school.language).split("-")[0] == "en",
+            english=(text.language or self.school.writes or self.school.language).split("-")[0]
+            == "en",
         )
         placed = fit(clean.html, place)
         self.stories.report(text, placed)

@@ -229,7 +229,7 @@ def _achievement(
         "description": plain(about),
         "criteria": {"narrative": plain(level.about or f"{level.title}: {about}")},
         "creditsAvailable": 1,
-        "inLanguage": site.school.language,
+        "inLanguage": site.school.writes or site.school.language,
         "resultDescription": [_levels(site, transcript, desk, award)],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from unicodedata import name
 
 from jinja2.exceptions import TemplateError
@@ -21,6 +22,7 @@ from portfolio_gen.render.pdf import MissingLetter, PaperFault, Printed
 from portfolio_gen.render.rules import LETTER_NOT_IN_FONTS, TOO_LONG_FOR_PAPER
 from portfolio_gen.render.shelves import TemplateFault
 from portfolio_gen.render.tools import Tools
+from portfolio_gen.render.words.pairs import alone
 from portfolio_gen.render.workshop import Workshop
 
 TEMPLATE = "transcript.typ"
@@ -162,6 +164,15 @@ def _told(site: SiteBlueprint, workshop: Workshop, tools: Tools) -> tuple[Data, 
             marks=Marks(engine, names),
             base=f"{address}/{tools.engine.root}" if address else "",
         )
-        return whole(tell), at_first_sight(tell)
+        return _in_one(whole(tell)), _in_one(at_first_sight(tell))
     except (TemplateError, AttributeError, KeyError) as error:
         raise PaperFault(str(error)) from error
+
+
+def _in_one(told: Any) -> Any:
+    """What is printed, in one language: paper has no room for two."""
+    if isinstance(told, str):
+        return alone(told)
+    if isinstance(told, dict):
+        return {name: _in_one(one) for name, one in told.items()}
+    return [_in_one(one) for one in told] if isinstance(told, list | tuple) else told

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,11 +18,14 @@ from typing import TYPE_CHECKING
 
 from babel.core import Locale, UnknownLocaleError
 
+from portfolio_gen.render.words.pairs import choice, pair
+
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 LANGUAGES = Path(__file__).parent / "languages"
 """Our own catalogues; a theme has a folder of the same name."""
+_BLANK = re.compile(r"%\(\w+\)s|\{\w+\}|<[^>]*>")
 ENGLISH = "en"
 """What the sentences themselves are written in."""
 
@@ -32,10 +36,16 @@ class Voice:
 
     language: str
     translations: gettext.NullTranslations
+    both: tuple[Voice, Voice] | None = None
+    """Those that it says everything with, where it speaks two languages at once."""
 
     def __call__(self, words: str) -> str:
         """A sentence in the language."""
         return self.translations.gettext(words)
+
+    def of(self, context: str, words: str) -> str:
+        """Words that mean something else elsewhere, such as the `Transcript` of a recording."""
+        return self.translations.pgettext(context, words)
 
     @property
     def speaks_otherwise(self) -> bool:
@@ -56,6 +66,40 @@ def voice_of(language: str, themes: tuple[Path, ...] = ()) -> Voice:
             if (path := folder / f"{tag}.po").is_file():
                 found = _beside(read(path), found)
     return Voice(language, found)
+
+
+class Paired(gettext.NullTranslations):
+    """Says everything in two languages; what both say alike, once."""
+
+    def __init__(self, first: Voice, second: Voice) -> None:
+        super().__init__()
+        self._both = (first.translations, second.translations)
+
+    def gettext(self, message: str) -> str:
+        """A sentence in both languages."""
+        joined = choice if _is_formula(message) else pair
+        return joined(*(one.gettext(message) for one in self._both))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """A sentence in the number that each of the languages has for a count."""
+        return pair(*(one.ngettext(msgid1, msgid2, n) for one in self._both))
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A sentence that means something else elsewhere, in both languages."""
+        return pair(*(one.pgettext(context, message) for one in self._both))
+
+
+def _is_formula(message: str) -> bool:
+    """Whether a sentence is little but its blanks, such as `18 of 30`; nobody needs to read it twice."""
+    words = _BLANK.sub("", message)
+    return words != message and len(words.split()) <= 1 and len(words.strip()) <= 2
+
+
+@lru_cache(maxsize=16)
+def both_voices(first: str, second: str, themes: tuple[Path, ...] = ()) -> Voice:
+    """A voice that says everything in two languages, for pages where they stand side by side."""
+    both = (voice_of(first, themes), voice_of(second, themes))
+    return Voice(first, Paired(*both), both)
 
 
 def nearest(language: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.speech import Blank, Sentence, Word, capitalised, english
 from portfolio_gen.render.words import locale_of, number, spoken
 from portfolio_gen.render.words.catalogue import ENGLISH, Voice
+from portfolio_gen.render.words.pairs import pair
 
 View = TypeVar("View")
 UNSPACED = {"zh", "ja"}
@@ -26,7 +27,9 @@ def in_language(view: View, say: Voice) -> View:
 
 
 def said(text: str, say: Voice) -> str:
-    """A text in the language, where it is the program's."""
+    """A text in the language, where it is the program's; in both where there are two."""
+    if say.both and type(text) in (Word, Sentence):
+        return pair(*(said(text, one) for one in say.both))
     if type(text) is Word:
         return say(text)
     if type(text) is not Sentence:
