@@ -241,6 +241,51 @@ def portfolio(
         click.echo(f"Next: portfolio-gen check {school}")
 
 
+@command.command()
+@file_argument
+@student_argument
+@school_argument
+@click.option(
+    "--issuer",
+    type=click.Path(exists=True, path_type=Path),
+    help="did.json of whoever issued it; from them, not from whoever sent the badge.",
+)
+@click.option("--validator", metavar="WORDS", help="Who at the school has checked it, for readers.")
+@plan_option
+def badge(
+    file: Path,
+    student: str,
+    school: Path,
+    issuer: Path | None,
+    validator: str | None,
+    only_plan: bool,
+) -> None:
+    """Put a badge that STUDENT has earned elsewhere on the school's record, as a recognition.
+
+    FILE is a credential of Open Badges 3.0: .json, .jwt, or baked into a .png or .svg. It stands on the
+    transcript apart from credits and never counts as one. Whether its signature was checked, and what
+    that is worth, is said here and in the ledger. Nothing is asked of a network.
+    """
+    import datetime
+
+    from portfolio_gen.receiving import CannotReceive, put_on_record, recognise
+
+    now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        found = recognise(file, issuer=issuer, now=now)
+        written = put_on_record(
+            found, file, school, student, validator=validator, only_plan=only_plan
+        )
+    except CannotReceive as problem:
+        raise Failure(str(problem)) from None
+    click.echo(printable(f"{found.badge.title}, by {found.badge.issuer}, {found.badge.date}."))
+    click.echo(printable(found.says))
+    if found.badge.holder:
+        click.echo(printable(f"It was issued to {found.badge.holder}; see that this is {student}."))
+    for one in written:
+        click.echo(f"{'would write' if only_plan else 'wrote'} {printable(str(school / one))}")
+
+
 def _receive(receive: Receive, path: Path, student: str, school: Path, only_plan: bool) -> None:
     from portfolio_gen.receiving import CannotReceive, home_of, put_away
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portfolio_gen.exchange.works.badge import Badge, header_of, read_badge, unpadded
 from portfolio_gen.exchange.works.folder import CannotImport
 from portfolio_gen.exchange.works.haul import SHELF, Haul, Held, Piece
 from portfolio_gen.exchange.works.leap2a import import_leap2a
@@ -13,6 +14,7 @@ from portfolio_gen.exchange.works.room import Room
 
 __all__ = [
     "SHELF",
+    "Badge",
     "CannotImport",
     "Haul",
     "Held",
@@ -20,7 +22,10 @@ __all__ = [
     "Piece",
     "Room",
     "files_of",
+    "header_of",
     "import_leap2a",
     "import_markdown",
     "import_resume",
+    "read_badge",
+    "unpadded",
 ]
