@@ -34,6 +34,7 @@ COMMANDS = {
     "reissue": "Sign a student's record anew, as after a mistake.",
     "revoke": "Take back a student's records, wherever copies of them are.",
     "verify": "Say whether a record or a transcript is genuine.",
+    "cms-config": "Write the configuration of a CMS on a git host, for students to write in.",
     "audit": "Say what every edition shows of a person, or search built editions for leaks.",
 }
 
@@ -50,7 +51,7 @@ class Porch(click.Group):
         if cmd_name not in COMMANDS:
             return None
         # A word of Python's own cannot be the name of a module that others name.
-        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name.replace("-", "_")
         module = importlib.import_module(f"portfolio_gen.cli.{name}")
         command: click.Command = module.command
         return command

@@ -15,6 +15,7 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import GIVEN, Lines, Noun, Page
 from portfolio_gen.read import scalars
 from portfolio_gen.read.explain import Complaint, explain
+from portfolio_gen.read.shape import bare, is_noun, is_required, writable
 from portfolio_gen.read.tree import Tree, plain
 
 P = TypeVar("P", bound=Page)
@@ -110,13 +111,29 @@ def _noun_schema(_kind: Any, source: Any, handler: Any) -> Any:
     strict: Any = {key: value for key, value in found.items() if key != "ref"}
     strict["schema"] = {**found["schema"], "fields": written}
     empty = {
-        one["name"]: scalars.is_absent if one["schema"]["type"] == "default" else scalars.is_blank
-        for one in written
-        if one["init"]
+        one["name"]: _emptiness(source, declared[one["name"]]) for one in written if one["init"]
     }
     return core_schema.no_info_before_validator_function(
         lambda value: _without(empty, value), strict, ref=found.get("ref")
     )
+
+
+def _emptiness(noun: type[Noun], field: Field[Any]) -> Callable[[object], bool]:
+    """What counts as no value for a key."""
+    if is_required(field):
+        return scalars.is_blank
+    wanted = bare(writable(noun)[field.name])
+    # A group that needs a key and has none in it is what forms write where nobody has filled it in.
+    needy = is_noun(wanted) and any(
+        is_required(one) for one in fields(wanted) if one.name in writable(wanted)
+    )
+    return _is_empty_group if needy else scalars.is_absent
+
+
+def _is_empty_group(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(scalars.is_blank, value.values()))
+    return scalars.is_absent(value)
 
 
 def _without(empty: Mapping[str, Callable[[object], bool]], value: Any) -> Any:

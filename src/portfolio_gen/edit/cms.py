@@ -1,0 +1,153 @@
+"""The same fields as the configuration of a content management system on a git host: Sveltia CMS or Decap CMS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from portfolio_gen.edit.fields import Field, Option
+from portfolio_gen.edit.pages import quoted
+
+System: TypeAlias = Literal["sveltia", "decap"]
+Widget: TypeAlias = dict[str, Any]
+
+DATE = [r"^\d{4}(-\d{2}(-\d{2})?)?$", "Like 2026-03-14, 2026-03 or 2026"]
+DAY = [r"^\d{4}-\d{2}-\d{2}$", "Like 2026-03-14"]
+"""Both are texts: a picker of days knows no month alone, and writes today where nobody has chosen."""
+STORY: Widget = {
+    "name": "body",
+    "label": "Your story",
+    "widget": "markdown",
+    "required": False,
+    # The other mode writes a text anew, and drops remarks and HTML on the way.
+    "modes": ["raw"],
+}
+NEXT_TO_THE_PAGE = {"media_folder": "", "public_folder": ""}
+
+
+class Papers(NamedTuple):
+    """A student's files of one kind."""
+
+    kind: str
+    label: str
+    place: str
+    """The file, or the folder in which each has a name of its own, from the repository's top."""
+    fields: Sequence[Field]
+    many: bool = False
+    told: bool = False
+    """Whether they have a text below their keys."""
+
+
+def collections(student: str, papers: Sequence[Papers], system: System) -> list[dict[str, Any]]:
+    """What a student may write: one collection for the files that they have once, and one for each shelf.
+
+    Args:
+        student: id; names of collections begin with it.
+        papers: their kinds of files.
+        system: for which program.
+    """
+    once = [_page(one, system) for one in papers if not one.many]
+    about = {"name": f"{student}-about", "label": f"{student}: about you", **NEXT_TO_THE_PAGE}
+    shelves = [_shelf(student, one, system) for one in papers if one.many]
+    return [{**about, "files": once}, *shelves]
+
+
+def _page(one: Papers, system: System) -> dict[str, Any]:
+    return {
+        "name": one.place.rpartition("/")[2].partition(".")[0],
+        "label": one.label,
+        "file": one.place,
+        **NEXT_TO_THE_PAGE,
+        **({"format": "yaml-frontmatter"} if one.told else {"format": "yaml"}),
+        "fields": _fields(one, system),
+    }
+
+
+def _shelf(student: str, one: Papers, system: System) -> dict[str, Any]:
+    named, slug = (
+        ("date", "{{fields.date}}") if one.kind == "conference" else ("title", "{{title}}")
+    )
+    return {
+        "name": f"{student}-{one.place.rpartition('/')[2]}",
+        "label": f"{student}: {one.label}",
+        "folder": one.place,
+        **({"path": "{{slug}}/artifact", **NEXT_TO_THE_PAGE} if one.kind == "artifact" else {}),
+        "identifier_field": named,
+        "slug": slug,
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "create": True,
+        "fields": _fields(one, system),
+    }
+
+
+def _fields(papers: Papers, system: System) -> list[Widget]:
+    found = [_widget(one, system) for one in papers.fields]
+    return [*found, STORY] if papers.told else found
+
+
+def _widget(field: Field, system: System) -> Widget:
+    asked = {"name": field.key, "label": field.label or field.key}
+    # Here a list has a field for each entry.
+    if field.hint and field.manner != "lines":
+        asked["hint"] = quoted(field.hint)
+    return {**asked, "required": field.required, **_answered(field, system)}
+
+
+def _answered(field: Field, system: System) -> Widget:
+    match field.manner:
+        case "prose":
+            return {"widget": "text"}
+        case "date" | "day":
+            return {"widget": "string", "pattern": DATE if field.manner == "date" else DAY}
+        case "number":
+            return {"widget": "number", "value_type": "int"}
+        case "truth":
+            return {"widget": "boolean", "default": field.default == "true"}
+        case "choice":
+            default = {"default": field.default} if field.default else {}
+            return {"widget": "select", "options": _options(field.options), **default}
+        case "choices" | "picks":
+            return {"widget": "select", "multiple": True, "options": _options(field.options)}
+        case "lines":
+            # Without a field of its own a list is one text with commas, and sentences hold commas.
+            item = {"name": "item", "label": field.label, "widget": "string", "required": False}
+            return {"widget": "list", "field": item}
+        case "file":
+            return {"widget": "file"}
+        case "group":
+            return {"widget": "object", "fields": _inner(field, system)}
+        case "groups":
+            return {"widget": "list", "fields": [_widget(one, system) for one in field.inner]}
+        case "named":
+            return _named(field, system)
+    return {"widget": "string"}
+
+
+def _inner(field: Field, system: System) -> list[Widget]:
+    """Fields in a group that may be left out: none of them is needed then."""
+    return [{**_widget(one, system), "required": field.required} for one in field.inner]
+
+
+def _named(field: Field, system: System) -> Widget:
+    """Names with values: one field for each name that the school has."""
+    if not field.options:
+        return {"widget": "keyvalue" if system == "sveltia" else "hidden"}
+    behind = field.inner[0]
+    if behind.key:
+        inner = [_widget(one, system) for one in field.inner]
+        fields = [{**_name(one), "widget": "object", "fields": inner} for one in field.options]
+    else:
+        fields = [{**_name(one), **_answered(behind, system)} for one in field.options]
+    return {"widget": "object", "fields": fields}
+
+
+def _name(option: Option) -> Widget:
+    hint = {"hint": option.about} if option.about else {}
+    return {"name": option.value, "label": option.text, **hint, "required": False}
+
+
+def _options(options: Sequence[Option]) -> list[Mapping[str, str]]:
+    return [{"label": one.text, "value": one.value} for one in options] or [
+        {"label": "There is nothing to choose yet", "value": ""}
+    ]

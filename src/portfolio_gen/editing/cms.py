@@ -1,0 +1,92 @@
+"""The configuration of a content management system for a school's students, from the schemas that the forms have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
+
+from portfolio_gen.edit import fields_of
+from portfolio_gen.edit.cms import Papers, System, collections
+from portfolio_gen.editing.menus import menus_for
+from portfolio_gen.model.school import School
+from portfolio_gen.model.student import Student
+from portfolio_gen.rewrite.document import yaml_of
+from portfolio_gen.schemas import schemas
+
+Backend: TypeAlias = Literal["github", "gitlab", "gitea"]
+_ONCE = (
+    ("student", "About you", "student.yml"),
+    ("narrative", "Your opening", "narrative.md"),
+    ("profile", "Your learner profile", "profile.yml"),
+    ("milestones", "Milestones", "milestones.yml"),
+)
+_SHELVES = (
+    ("artifact", "work", "artifacts"),
+    ("narrative", "stories about yourself", "narratives"),
+    ("goal", "goals", "goals"),
+    ("pitch", "pitches", "pitches"),
+    ("conference", "conferences", "conferences"),
+)
+REMARK = """\
+Written by `portfolio-gen cms-config`; write it anew when students, credits or works have changed.
+It names no file of the school's records. But whoever may write in a repository can read all of it.
+"""
+
+
+def cms_config(
+    school: School,
+    students: Sequence[Student],
+    *,
+    system: System,
+    backend: Backend,
+    repository: str,
+    branch: str,
+    alone: bool = False,
+) -> str:
+    """The configuration as YAML.
+
+    Args:
+        school: whose credits there are to choose from.
+        students: who writes.
+        system: for which program.
+        backend: name of the git host's kind.
+        repository: `owner/name` there.
+        branch: the branch that is written to.
+        alone: whether the repository holds nothing but the folder of the one student.
+    """
+    found = [one for student in students for one in _of(school, student, system, alone=alone)]
+    document: dict[str, Any] = {
+        "backend": {"name": backend, "repo": repository, "branch": branch},
+        "media_folder": "uploads",
+        "public_folder": "uploads",
+        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        "collections": found,
+    }
+    if system == "decap" and backend != "gitea":
+        # What students write waits as a proposal until somebody takes it in.
+        document["publish_mode"] = "editorial_workflow"
+    return yaml_of(document, REMARK)
+
+
+def _of(
+    school: School, student: Student, system: System, *, alone: bool
+) -> Iterator[Mapping[str, Any]]:
+    home = "" if alone else f"students/{student.id}/"
+    papers = [
+        _papers(school, student, kind, label, home + place, many=False)
+        for kind, label, place in _ONCE
+    ]
+    papers += [
+        _papers(school, student, kind, label, home + place, many=True)
+        for kind, label, place in _SHELVES
+    ]
+    yield from collections(student.id, papers, system)
+
+
+def _papers(
+    school: School, student: Student, kind: str, label: str, place: str, *, many: bool
+) -> Papers:
+    # Which files lie beside a work differs from work to work, so their names are typed.
+    menus = menus_for(kind, school, student, ())
+    fields = fields_of(kind, schemas()[kind], {path: menu for path, menu in menus.items() if menu})
+    return Papers(kind, label, place, fields, many, many or place.endswith(".md"))
