@@ -9,7 +9,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from tools.words import faults, template, update
 
-from portfolio_gen.render.words.catalogue import LANGUAGES, opened, speaks, voice_of
+from portfolio_gen.render.words.catalogue import LANGUAGES, opened, speaks
+from portfolio_gen.render.words.voice import voice_of
 
 WRITTEN = ("ar", "es", "fr", "zh")
 

@@ -19,9 +19,7 @@ and run `update`.
 from __future__ import annotations
 
 import io
-import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -36,6 +34,7 @@ from portfolio_gen.model.student import Goal
 from portfolio_gen.model.terms import PLURALS
 from portfolio_gen.plan.words import UNCHANGED
 from portfolio_gen.render.words.catalogue import LANGUAGES, opened
+from portfolio_gen.render.words.own import blanks
 
 HERE = Path(__file__).resolve().parent.parent
 HOUSE = HERE / "src" / "portfolio_gen"
@@ -54,8 +53,6 @@ KEYWORDS = {
 }
 CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 """Fields whose values are written in files in English, and said on pages as they are."""
-BLANK = re.compile(r"%\(\w+\)s|%s|\{\w+\}|</?\w+>")
-"""What has to be found in a translation too."""
 
 
 def template() -> Catalog:
@@ -128,19 +125,15 @@ def _faults(message: Message, found: Catalog) -> Iterator[str]:
     if message.pluralizable:
         if len(forms) != found.num_plurals:
             yield f"has {len(forms)} forms of {found.num_plurals}"
-        known = set(_blanks(message.id[0])) | set(_blanks(message.id[1]))
-        if any(not set(_blanks(one)) <= known for one in forms):
+        known = set(blanks(message.id[0])) | set(blanks(message.id[1]))
+        if any(not set(blanks(one)) <= known for one in forms):
             yield "has other blanks"
-        if _blanks(forms[-1]) != _blanks(message.id[1]):
+        if blanks(forms[-1]) != blanks(message.id[1]):
             yield "has other blanks in its last form"
-    elif _blanks(forms[0]) != _blanks(message.id):
+    elif blanks(forms[0]) != blanks(message.id):
         yield "has other blanks"
     if any(_spaces(one) != _spaces(_first(message)) for one in forms):
         yield "begins or ends with a line where the English does not"
-
-
-def _blanks(text: str) -> Counter[str]:
-    return Counter(BLANK.findall(text))
 
 
 def _spaces(text: str) -> tuple[bool, bool]:

@@ -20,6 +20,7 @@ from portfolio_gen.hallway.rounds import Rounds
 from portfolio_gen.hallway.surroundings import folders_of_program, mark_of_program, theme_trouble
 from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
 from portfolio_gen.hallway.wanted import Wanted, Wish
+from portfolio_gen.hallway.wording import wording_troubles
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.shard import Shard
@@ -207,6 +208,7 @@ def _impossible(order: Order, school: School | None) -> Iterator[Diagnostic]:
         return
     if trouble := theme_trouble(school, order):
         yield trouble
+    yield from wording_troubles(school, order.root)
     for student in sorted(order.students - school.known):
         message = f"there is no student `{student}` in this school"
         yield Diagnostic(UNKNOWN_STUDENT, Span("students"), message, "look into `students/`")

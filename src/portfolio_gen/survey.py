@@ -10,6 +10,7 @@ from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.evaluate import evaluate, translate
 from portfolio_gen.hallway.records import record_troubles
+from portfolio_gen.hallway.wording import wording_troubles
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standings
@@ -45,6 +46,7 @@ def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
     if school is None:
         return Survey(school=None, diagnostics=in_order(found), standings={})
     found += (*check_school(school, on=on), *record_troubles(school, on, hash_file))
+    found += tuple(wording_troubles(school, root))
     everybody = _on_record(school)
     standings = {
         student.id: evaluate(

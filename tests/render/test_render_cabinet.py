@@ -18,7 +18,7 @@ from portfolio_gen.render.readings import table_of, without_formulas, without_no
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
-from portfolio_gen.render.words.catalogue import voice_of
+from portfolio_gen.render.words.voice import voice_of
 
 
 def media(path: Path, data: bytes | None = None, **fields: str) -> MediaView:

@@ -7,9 +7,9 @@ import pytest
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.speech import Word, capitalised, sentence
 from portfolio_gen.render.engine import beside
-from portfolio_gen.render.words.catalogue import both_voices
 from portfolio_gen.render.words.pairs import alone, choice, pair, side_by_side
 from portfolio_gen.render.words.telling import said
+from portfolio_gen.render.words.voice import both_voices
 
 
 def shown(page: str) -> str:

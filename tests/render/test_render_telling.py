@@ -12,8 +12,8 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.speech import Sentence, Spelled, Word, sentence, sentences, strung
 from portfolio_gen.model.terms import Wording
 from portfolio_gen.plan.words import Tally, where_i_stand
-from portfolio_gen.render.words.catalogue import voice_of
 from portfolio_gen.render.words.telling import in_language, said
+from portfolio_gen.render.words.voice import voice_of
 
 EARNED = sentence(
     "Earned on %(day)s by decision of the %(committee)s.",

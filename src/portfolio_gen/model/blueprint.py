@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from portfolio_gen.model.award_views import AwardView, CrosswalkView
 from portfolio_gen.model.bridge_views import BridgeView
@@ -128,6 +129,10 @@ class PersonView:
     """A number and what it counts, as in `18`, `of 30 foundation credits`."""
 
 
+Sentences: TypeAlias = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+"""Language, then sentence in English and what is said instead: one form, or one for each number of the language."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolView:
     """The school as readers see it."""
@@ -139,6 +144,8 @@ class SchoolView:
     """Language of the site's own words."""
     also: str = ""
     """Language in which they stand beside that; empty for none."""
+    sentences: Sentences = ()
+    """What the school says in words of its own."""
     writes: str = ""
     """Language in which the school writes, where it is another than the first."""
     paper: str

@@ -106,6 +106,9 @@ class Settings(Page):
     """Paper for printed pages and the transcript's PDF; `none` makes no PDF."""
     editions: Mapping[EditionName, EditionSettings] = field(default_factory=dict)
     """Which editions are built and what each may show."""
+    sentences: Mapping[str, Mapping[str, str | tuple[str, ...]]] = field(default_factory=dict)
+    """The program's sentences in the school's own words: language, then sentence in English, then what is said instead;
+    for one that counts, all its forms."""
     theme: ThemeSettings = ThemeSettings()
     """How the sites look."""
     exhibition: Exhibition | None = None

@@ -186,12 +186,20 @@ def school_view(school: School, spoken: tuple[str, ...] = ()) -> SchoolView:
         url=settings.url or "",
         language=first,
         also=next((one for one in others if one != first), ""),
+        sentences=tuple(
+            (one, tuple((name, _forms(said)) for name, said in sorted(own.items())))
+            for one, own in sorted(settings.sentences.items())
+        ),
         writes=settings.language if settings.language != first else "",
         paper=settings.paper,
         words=words(school.framework),
         theme=settings.theme.name,
         accent=settings.theme.accent or "",
     )
+
+
+def _forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else said
 
 
 def _domains(

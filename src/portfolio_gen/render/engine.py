@@ -24,6 +24,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
+from portfolio_gen.model.blueprint import SchoolView, Sentences
 from portfolio_gen.render import material
 from portfolio_gen.render.compiled import compiled_for
 from portfolio_gen.render.modules import Sharing
@@ -33,8 +34,8 @@ from portfolio_gen.render.shelves import Shelves, fault_of
 from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight
 from portfolio_gen.render.swift import make_swift
 from portfolio_gen.render.words import dir_of
-from portfolio_gen.render.words.catalogue import Voice, both_voices, voice_of
 from portfolio_gen.render.words.pairs import side_by_side
+from portfolio_gen.render.words.voice import Voice, both_voices, voice_of
 from portfolio_gen.render.workshop import shipped_themes
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -251,16 +252,24 @@ def finished(text: str, tints: Mapping[str, str]) -> str:
     return sealed(with_tints(text, tints) if tints else text)
 
 
+def engine_for(school: SchoolView, themes: tuple[Path, ...], *, alone: bool = False) -> Engine:
+    """The engine for the pages of a school; `alone` where there is room for the first language only."""
+    return open_engine(themes, school.language, "" if alone else school.also, school.sentences)
+
+
 @lru_cache(maxsize=8)
-def open_engine(themes: tuple[Path, ...], language: str, also: str = "") -> Engine:
+def open_engine(
+    themes: tuple[Path, ...], language: str, also: str = "", own: Sentences = ()
+) -> Engine:
     """The engine for these theme folders (first wins) and the language of the site's own words.
 
     Args:
         also: a language in which they stand beside that.
+        own: what the school says in words of its own.
     """
     spoken = material.spoken(language)
     config = _config(themes, spoken)
-    voice = both_voices(language, also, themes) if also else voice_of(language, themes)
+    voice = both_voices(language, also, themes, own) if also else voice_of(language, themes, own)
     environment = _environment(config, themes, voice)
     speak = environment.get_template("partials/language.html").make_module({"config": config})
     say = cast("Callable[[str], Markup]", speak.t)  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from portfolio_gen.model.expert_views import ExpertView
 from portfolio_gen.render.assets import make_assets
 from portfolio_gen.render.cabinet import Cabinet
-from portfolio_gen.render.engine import open_engine
+from portfolio_gen.render.engine import engine_for
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.pages import Sheet
 from portfolio_gen.render.staging import Staging
@@ -35,7 +35,7 @@ def make_expert_packet(view: ExpertView, workshop: Workshop) -> dict[str, bytes]
     Raises:
         PacketFault: the theme's template is wrong.
     """
-    engine = open_engine(workshop.themes, view.site.school.language)
+    engine = engine_for(view.site.school, workshop.themes, alone=True)
     view = in_language(view, engine.say)
     hearing = view.pitch.hearing
     works = hearing.works if hearing else ()

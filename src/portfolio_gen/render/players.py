@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from portfolio_gen.render.published import Published
-from portfolio_gen.render.words.catalogue import Voice
+from portfolio_gen.render.words.voice import Voice
 
 Say = Voice
 

@@ -25,6 +25,10 @@ LONG_TRANSCRIPT = Rule("PG573", "long-transcript", Severity.ERROR, contained=Tru
 LONG_PROFILE = Rule("PG574", "long-profile", Severity.ERROR, contained=True)
 HEAVY_TRANSCRIPT = Rule("PG575", "heavy-transcript", Severity.ERROR, contained=True)
 TOO_LONG_FOR_PAPER = Rule("PG576", "too-long-for-paper", Severity.ERROR, contained=True)
+SENTENCE_UNKNOWN = Rule("PG577", "unknown-sentence", Severity.WARNING)
+SENTENCE_MISFIT = Rule("PG578", "unfitting-sentence", Severity.WARNING)
+LANGUAGE_UNSPOKEN = Rule("PG579", "unspoken-language", Severity.NOTE)
+TOO_MANY_LANGUAGES = Rule("PG580", "too-many-languages", Severity.WARNING)
 TEMPLATE_BROKEN = Rule("PG911", "broken-template", Severity.ERROR)
 
 RULES = (
@@ -51,5 +55,9 @@ RULES = (
     LONG_PROFILE,
     HEAVY_TRANSCRIPT,
     TOO_LONG_FOR_PAPER,
+    SENTENCE_UNKNOWN,
+    SENTENCE_MISFIT,
+    LANGUAGE_UNSPOKEN,
+    TOO_MANY_LANGUAGES,
     TEMPLATE_BROKEN,
 )

@@ -16,7 +16,7 @@ from portfolio_gen.render.place import Place
 from portfolio_gen.render.players import player
 from portfolio_gen.render.published import Published, Shown
 from portfolio_gen.render.story import fit
-from portfolio_gen.render.words.catalogue import Voice
+from portfolio_gen.render.words.voice import Voice
 
 _SRC_WIDTH = 800
 """What a browser loads that does not know `srcset`."""

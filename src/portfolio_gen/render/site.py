@@ -11,7 +11,7 @@ from portfolio_gen.diagnostics import Diagnostic, Severity, in_order
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.render.cabinet import Cabinet
-from portfolio_gen.render.engine import Engine, open_engine
+from portfolio_gen.render.engine import Engine, engine_for
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.pages import (
     exhibition_page,
@@ -40,7 +40,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
 
     Content that cannot be rendered becomes diagnostics, and something honest in its place.
     """
-    engine = open_engine(workshop.themes, blueprint.school.language, blueprint.school.also)
+    engine = engine_for(blueprint.school, workshop.themes)
     blueprint = in_language(blueprint, engine.say)
     person, school = blueprint.person, blueprint.school
     languages = (person.language, *(one.language for one in blueprint.artifacts))
@@ -85,7 +85,7 @@ def make_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Ren
 
     What is wrong with a portrait is said by its own site, and keeps nobody else from the index.
     """
-    engine = open_engine(workshop.themes, blueprint.school.language, blueprint.school.also)
+    engine = engine_for(blueprint.school, workshop.themes)
     blueprint = in_language(blueprint, engine.say)
     staging = Staging(into)
     cabinet = Cabinet(staging, workshop.cache, engine.language, folder=INDEX_FILES)

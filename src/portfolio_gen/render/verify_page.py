@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from portfolio_gen.model.blueprint import IssuerBlueprint
-from portfolio_gen.render.engine import BASE, open_engine
+from portfolio_gen.render.engine import BASE, engine_for
 from portfolio_gen.render.staging import Staging
 from portfolio_gen.render.words import dir_of
 from portfolio_gen.render.workshop import Rendered, Workshop
@@ -28,7 +28,7 @@ def make_issuer(blueprint: IssuerBlueprint, into: Path) -> Rendered:
 
 def make_verify_page(blueprint: IssuerBlueprint, workshop: Workshop, into: Path) -> Rendered:
     """Write the edition's `verify/` folder, which is `into`: one page with all that it needs inside."""
-    engine = open_engine(workshop.themes, blueprint.school.language)
+    engine = engine_for(blueprint.school, workshop.themes, alone=True)
     script, style = (_source(f"verify.{one}") for one in ("js", "css"))
     known = {name: json.loads(text) for name, text in _papers(blueprint).items()}
     papers = {

@@ -19,11 +19,11 @@ from portfolio_gen.model.session_views import (
 )
 from portfolio_gen.model.speech import to_say
 from portfolio_gen.render import words
-from portfolio_gen.render.engine import open_engine
+from portfolio_gen.render.engine import engine_for
 from portfolio_gen.render.paper.facts import SIZES
 from portfolio_gen.render.pdf import PaperFault, print_pdf
-from portfolio_gen.render.words.catalogue import Voice
 from portfolio_gen.render.words.telling import in_language
+from portfolio_gen.render.words.voice import Voice
 from portfolio_gen.render.workshop import Workshop
 
 TEMPLATE = "session.typ"
@@ -56,7 +56,7 @@ class Speech:
 
 def speech_of(school: SchoolView, workshop: Workshop) -> Speech:
     """The words of a school's theme."""
-    engine = open_engine(workshop.themes, school.language)
+    engine = engine_for(school, workshop.themes, alone=True)
     return Speech(engine.say, engine.language, in_language(school, engine.say))
 
 

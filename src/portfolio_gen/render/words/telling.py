@@ -13,8 +13,9 @@ from babel.lists import format_list
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.speech import Blank, Sentence, Word, capitalised, english
 from portfolio_gen.render.words import locale_of, number, spoken
-from portfolio_gen.render.words.catalogue import ENGLISH, Voice
+from portfolio_gen.render.words.catalogue import ENGLISH
 from portfolio_gen.render.words.pairs import pair
+from portfolio_gen.render.words.voice import Voice
 
 View = TypeVar("View")
 UNSPACED = {"zh", "ja"}
