@@ -400,6 +400,12 @@ class _Keeper:
             "summary": word(f"work {what} summary", *here),
             "tags": [word(f"work {what} tag", *here)],
             "taught_me": word(f"work {what} taught me", *here),
+            "reflection": {
+                "strategy": word(f"work {what} strategy", *here),
+                "effort": word(f"work {what} effort", *here),
+                "result": word(f"work {what} result", *here),
+                "next": word(f"work {what} next", *here),
+            },
             "my_part": word(f"work {what} my part", *here),
             "media": files,
             "claims": [

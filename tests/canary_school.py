@@ -9,7 +9,7 @@ from typing import Any
 
 from nouns import CREDIT, OTHER_CREDIT, claim, day, decision, framework, ledger, rating
 from portfolio_gen.evaluate import evaluate
-from portfolio_gen.model.artifact import Artifact, Claim, Media, Teammate
+from portfolio_gen.model.artifact import Artifact, Claim, Media, Reflection, Teammate
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.committee import Committee, Member
 from portfolio_gen.model.conference import Conference, Inside
@@ -72,6 +72,12 @@ def artifact(what: str, audience: tuple[EditionName, ...], **changes: Any) -> Ar
         "tags": (mark(f"{what}-tag"),),
         "my_part": mark(f"{what}-part"),
         "taught_me": mark(f"{what}-taught"),
+        "reflection": Reflection(
+            strategy=mark(f"{what}-strategy"),
+            effort=mark(f"{what}-effort"),
+            result=mark(f"{what}-result"),
+            next=mark(f"{what}-next"),
+        ),
         "media": (media(f"{what}-media"),),
         "claims": (Claim(credit=CREDIT, why=mark(f"{what}-why")),),
         "status": "published",

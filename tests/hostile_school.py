@@ -133,7 +133,7 @@ REFERENCES = slots(
     Settings.language Settings.url Theme.id EditionSettings.address ThemeSettings.name ThemeSettings.accent
     Portrait.file Student.featured Student.exhibits Student.exhibits:key Student.featured_credits Student.language
     Link.url
-    Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
+    Conference.artifacts Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
     Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture
     Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
     Pitch.artifacts Pitch.group Pitch.self_rating Pitch.self_rating:key
@@ -615,7 +615,10 @@ def _student_files(desk: Desk, parts: Sequence[Share]) -> Iterator[tuple[str, st
     yield "milestones.yml", _told(_milestones(desk, parts))
     inside = ["self", "committee", "family"]
     yield "conferences/last.md", desk.page(Conference, date="2026-01-12", audience=inside)
-    yield "conferences/next.md", desk.page(Conference, date="2026-12-01", audience=inside)
+    yield (
+        "conferences/next.md",
+        desk.page(Conference, date="2026-12-01", artifacts=["work-0"], audience=inside),
+    )
     for one in parts:
         at = one.first
         yield f"narratives/term-{at}.md", desk.page(Narrative, one, **shown)

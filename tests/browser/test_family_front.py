@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,14 @@ def test_it_is_light_before_pictures_and_whole_before_any_script(
     page.locator(".where .term").first.click()
     expect(page.locator(".glossary")).to_be_visible()
     plain.close()
+
+
+def test_five_minutes_fit_on_one_sheet(page: Page) -> None:
+    page.goto("family/theo-okafor/conference/")
+    expect(page.locator(".five li")).to_have_count(5)
+    for paper in ("Letter", "A4"):
+        printed = page.pdf(format=paper, prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1, paper
 
 
 def test_all_pages_of_a_kind_are_found_by_their_description(sample_site: Path) -> None:

@@ -20,6 +20,6 @@ def test_links_lead_to_pages_and_not_to_folders(
     page.locator(".card a").first.click()
     expect(page.locator("article h1")).to_be_visible()
     assert page.url.endswith("/index.html")
-    page.locator(".foot a[href$='index.html']").click()
+    page.get_by_role("link", name="All portfolios").click()
     expect(page.locator(".people")).to_be_visible()
     context.close()

@@ -197,6 +197,48 @@ def test_status_reads_well(school: Path) -> None:
     assert "Academics   1 of 2 foundation" in done.stdout
 
 
+GOAL = """\
+---
+title: Read a whole book
+check_ins:
+  - { date: 2026-10-02, note: Page nine. }
+next_check_in: 2026-11-20
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "due"),
+    [
+        ("2026-11-19", "next look back on 2026-11-20", False),
+        ("2026-11-20", "today is a good day to look back; the last was on 2026-10-02", True),
+        ("2027-03-01", "today is a good day to look back; the last was on 2026-10-02", True),
+    ],
+)
+def test_status_reminds_of_looking_back(school: Path, on: str, said: str, due: bool) -> None:
+    """Gently: nobody is told for how long they have not."""
+    new = "---\ntitle: Swim\n---\n"
+    over = GOAL.replace("next_check_in: 2026-11-20", "status: reached").replace("Read", "Wrote")
+    goals = {"read": GOAL, "swim": new, "wrote": over}
+    write(school, {f"students/ada-park/goals/{name}.md": text for name, text in goals.items()})
+
+    text = run("status", school, "--on", on).stdout
+    assert f"Goal “Read a whole book”: {said}\n" in text
+    assert "Goal “Swim”: no look back yet; a few words are enough\n" in text
+    assert "Wrote" not in text
+    (ada,) = json.loads(run("status", school, "--on", on, "--format", "json").stdout)["students"]
+    assert ada["goals"] == [
+        {
+            "id": "read",
+            "title": "Read a whole book",
+            "last": "2026-10-02",
+            "next": "2026-11-20",
+            "due": due,
+        },
+        {"id": "swim", "title": "Swim", "last": None, "next": None, "due": False},
+    ]
+
+
 def rename_a_skill(school: Path, *crossings: str) -> None:
     """Keep the framework as an earlier version, and call one of its skills something else from now on."""
     framework = school / "transcripts/framework.yml"

@@ -22,7 +22,8 @@ from canary_school import (
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Sharing
 
-WORK = ("title", "summary", "narrative", "tag", "part", "taught", "why")
+BACK = ("strategy", "effort", "result", "next")
+WORK = ("title", "summary", "narrative", "tag", "part", "taught", "why", *BACK)
 MEDIA = ("alt", "title", "caption", "credit")
 GOAL = ("title", "wish", "outcome", "text", "obstacle", "plan", "note")
 STORY = ("title", "text", "about")

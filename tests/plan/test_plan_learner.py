@@ -13,6 +13,7 @@ from canary_school import (
     INSIDE,
     OUTSIDE,
     agreement,
+    artifact,
     canaries,
     canary_school,
     canary_student,
@@ -52,6 +53,33 @@ def site(edition: EditionName, **changes: Any) -> SiteBlueprint:
     found = planned(canary_school(EVERYTHING, student=canary_student(**changes)), edition)
     assert found is not None
     return found
+
+
+def test_five_minutes_are_shared_by_the_works_that_this_edition_shows() -> None:
+    """In the student's order, at most three; what the family does not see is not on its agenda."""
+    talk = Conference(
+        date=day("2026-12-02"),
+        artifacts=("family", "committee", "everywhere", "family"),
+        audience=("self", "family"),
+        slug="talk",
+    )
+    works = (
+        artifact("family", ("family",)),
+        artifact("committee", ("committee",)),
+        artifact("everywhere", INSIDE),
+    )
+    told = {
+        edition: found
+        for edition in INSIDE
+        if (found := site(edition, artifacts=works, conferences=(talk,)).conference)
+    }
+    shown = {edition: [one.address for one in found.chosen] for edition, found in told.items()}
+
+    assert shown["family"] == ["artifacts/family/", "artifacts/everywhere/"]
+    assert len(shown["self"]) == 3
+    assert [one.seconds for one in told["family"].chosen] == [60, 150]
+    assert [one.seconds for one in told["self"].chosen] == [60, 120, 180]
+    assert "committee" not in told
 
 
 def with_part(school: School, part: ProfilePart) -> School:

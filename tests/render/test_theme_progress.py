@@ -161,6 +161,17 @@ def dots(page: Element) -> list[tuple[float, float]]:
     return [(float(one["cx"][:-1]), float(one["cy"][:-1])) for one in drawn]
 
 
+def test_each_target_has_one_stroke_from_first_to_latest(pages: dict[str, Element]) -> None:
+    """The ups and downs between are on its own page; here stand the two ends, in the picture and in words."""
+    (one,) = pages["targets/"].one("ul", class_="slopes").all("li")
+    stroke = one.one("path", class_="way")["d"]
+    latest = one.one("circle", class_="latest")["cx"]
+
+    assert "Emerging" in one.text and "Developing" in one.text and "one step up" in one.text
+    assert stroke.startswith("M12 26") and stroke.endswith("38 26") and latest == "38"
+    assert one.one("svg")["aria-hidden"] == "true"
+
+
 def test_growth_is_drawn_and_told(pages: dict[str, Element]) -> None:
     page = pages[ARGUE]
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = dots(page)

@@ -484,6 +484,18 @@ def test_what_lies_ahead_is_told_from_what_has_been_by_words_and_shape(
     assert "spring 2026" in past.text and "2026-" not in past.text
 
 
+def test_milestones_are_one_line_with_the_numbers_of_the_list(pages: dict[str, Element]) -> None:
+    page = pages["maya-chen/milestones/index.html"]
+    (line,) = page.all("svg", class_="line")
+    numbers = [one.text for one in line.all("text") if "year" not in one["class"]]
+    listed = [one.one("text").text for one in page.all("svg", class_="stop")]
+
+    assert numbers == listed == ["1", "2", "3"]
+    assert [one.text for one in line.all("text", class_="year")] == ["2025", "2026", "2027"]
+    assert [one["class"] for one in line.all("path")] == ["been", "been", "to-come"]
+    assert line["aria-hidden"] == "true", "the list says the same in words"
+
+
 def test_a_conference_begins_with_the_students_own_points(pages: dict[str, Element]) -> None:
     text = pages["maya-chen/conference/index.html"].one("main").text
     parts = (

@@ -104,6 +104,24 @@ def test_everything_started_is_understood(school: Path) -> None:
     assert seen.school.ledgers["ada-park"].official_name == 'Ada "Lovelace" Park'
 
 
+def test_a_new_work_asks_for_the_way_and_the_effort_too(school: Path) -> None:
+    """The front matter offers a look back; taken up as it stands, it is one that tells more than the result."""
+    (path,) = start_artifact(school, "ada-park", "Solar oven", id=None, on=DAY)
+    text = path.read_text()
+    assert "## How I went about it" in text and "how many tries" in text
+
+    lines = text.splitlines()
+    at = lines.index("# reflection:")
+    lines[at : at + 5] = [one.removeprefix("# ") for one in lines[at : at + 5]]
+    path.write_text("\n".join(lines))
+    seen = survey(school, on=DAY)
+    assert seen.school is not None
+    (work,) = seen.school.students[0].artifacts
+    assert work.reflection.strategy == "How I went about it, and why"
+    assert work.reflection.effort
+    assert "only-the-result" not in {one.rule.name for one in seen.diagnostics}
+
+
 def test_a_failure_is_asked_what_it_taught(school: Path) -> None:
     (path,) = start_artifact(
         school, "ada-park", "The oven that melted", id=None, on=DAY, kind="failure"

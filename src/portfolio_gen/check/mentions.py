@@ -254,6 +254,9 @@ def artifacts(register: Register) -> Iterator[Mention]:
     for student in register.school.students:
         for place, word in enumerate(student.featured):
             yield Mention(word, student.marks.at("featured", place), student.id)
+        for talk in student.conferences:
+            for place, word in enumerate(talk.artifacts):
+                yield Mention(word, talk.marks.at("artifacts", place), student.id)
         for word in student.exhibits:
             yield Mention(word, student.marks.name("exhibits", word), student.id)
         for place, milestone in enumerate(student.milestones.milestones):

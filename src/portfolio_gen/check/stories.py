@@ -135,6 +135,20 @@ def lesson_not_told(register: Register) -> Iterator[Diagnostic]:
             )
 
 
+def only_the_result(register: Register) -> Iterator[Diagnostic]:
+    """Who looks back at what came of a work looks back at the way, too: that is what can be used again."""
+    for student, work in register.artifacts():
+        back = work.reflection
+        if back.result and not (back.strategy or back.effort):
+            yield Diagnostic(
+                rules.ONLY_THE_RESULT,
+                work.marks.at("reflection", "result"),
+                "this looks back at what came of it, and not yet at how",
+                "add `strategy:` (how you went about it) or `effort:` (what you put into it), if you like",
+                about=student.id,
+            )
+
+
 def composed(name: str) -> str:
     """A file name with its accents written in one way."""
     return unicodedata.normalize("NFC", name)
@@ -157,4 +171,5 @@ CHECKS: tuple[Check, ...] = (
     empty_story,
     no_summary,
     lesson_not_told,
+    only_the_result,
 )

@@ -147,6 +147,14 @@ def _of_work(work: Artifact) -> Iterator[Text]:
     marks = work.marks
     values = ((work.title, "title"), (work.summary, "summary"), (work.my_part, "my_part"))
     yield from _values(marks, *values, (work.taught_me, "taught_me"))
+    back = work.reflection
+    looked = (
+        (back.strategy, "strategy"),
+        (back.effort, "effort"),
+        (back.result, "result"),
+        (back.next, "next"),
+    )
+    yield from _values(marks, *((words, "reflection", key) for words, key in looked))
     yield from _list(marks, "tags", work.tags)
     for place, media in enumerate(work.media):
         told = (media.alt, "alt"), (media.title, "title"), (media.caption, "caption")

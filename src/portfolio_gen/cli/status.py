@@ -16,13 +16,13 @@ from portfolio_gen.cli.common import (
     student_option,
 )
 from portfolio_gen.cli.show import complain, json_text, printable
-from portfolio_gen.cli.status_document import due, student_document
+from portfolio_gen.cli.status_document import due, open_goals, student_document
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.progress import LearningLevel, TargetStanding, TargetState
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import DomainCount, Standing, Standings, State, TransferableCount
-from portfolio_gen.model.student import Student
+from portfolio_gen.model.student import Goal, Student
 from portfolio_gen.model.translation import Translation
 
 
@@ -32,7 +32,7 @@ from portfolio_gen.model.translation import Translation
 @form_option
 @day_option
 def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None:
-    """List where each student stands: credits by domain, what is moving, what is required.
+    """List where each student stands: credits by domain, what is moving, what is required, goals to look back at.
 
     Everything is computed from the school's records, decisions that are not released yet included.
     Whoever entered under an earlier version of the framework is shown in that version, and below
@@ -49,25 +49,37 @@ def command(school: Path, students: tuple[str, ...], form: str, on: Day) -> None
         if seen.school and one.id in seen.standings
     ]
     if form == "json":
-        listed = [student_document(*one) for one in found]
+        listed = [student_document(*one, on) for one in found]
         click.echo(json_text({"students": listed}))
     else:
         for one in found:
-            title, *lines = (printable(line) for line in _as_text(*one))
+            title, *lines = (printable(line) for line in _as_text(*one, on))
             click.echo("\n".join((click.style(title, bold=True), *lines)) + "\n")
     complain(errors(seen.diagnostics), school)
     leave(1 if errors(seen.diagnostics) else 0)
 
 
 def _as_text(
-    school: School, student: Student, standings: Standings, current: Translation | None
+    school: School, student: Student, standings: Standings, current: Translation | None, on: Day
 ) -> Iterator[str]:
     yield f"{student.name} ({student.id})"
     yield from _lines(school.framework_for(student.id), standings)
+    yield from (f"  Goal “{one.title}”: {_look_back(one, on)}" for one in open_goals(student))
     if current:
         yield f"  The same in version {current.version}; they entered under {standings.framework}:"
         yield from (f"  {line}" for line in _lines(school.framework, current.standings))
         yield from (f"    {line}" for line in _losses(current))
+
+
+def _look_back(goal: Goal, on: Day) -> str:
+    """When to look back next: a reminder, and no reproach."""
+    day, last = goal.look_back, goal.last_check_in
+    if day is None:
+        return "no look back yet; a few words are enough"
+    if day > on:
+        return f"next look back on {day}"
+    since = f"; the last was on {last}" if last else ""
+    return f"today is a good day to look back{since}"
 
 
 def _lines(framework: Framework, standings: Standings) -> Iterator[str]:

@@ -20,12 +20,12 @@ from portfolio_gen.model.standing import (
     Standings,
     TransferableCount,
 )
-from portfolio_gen.model.student import Student
+from portfolio_gen.model.student import Goal, Student
 from portfolio_gen.model.translation import Translation
 
 
 def student_document(
-    school: School, student: Student, standings: Standings, current: Translation | None
+    school: School, student: Student, standings: Standings, current: Translation | None, on: Day
 ) -> dict[str, Any]:
     """Where a student stands in the version that they entered under and, if it is another, in the current one."""
     framework = school.framework_for(student.id)
@@ -33,7 +33,28 @@ def student_document(
         "id": student.id,
         "name": student.name,
         **_standings(framework, standings),
+        "goals": [_goal(one, on) for one in open_goals(student)],
         "current": current and _translation(school.framework, current),
+    }
+
+
+def open_goals(student: Student) -> tuple[Goal, ...]:
+    """Goals that are still to be looked back at, the most urgent first; those of which no day is known at the end."""
+    still = (one for one in student.goals if one.status == "open")
+    return tuple(
+        sorted(still, key=lambda one: (one.look_back is None, str(one.look_back), one.slug))
+    )
+
+
+def _goal(one: Goal, on: Day) -> dict[str, Any]:
+    """A goal, and whether it is time to look back at it."""
+    day = one.look_back
+    return {
+        "id": one.slug,
+        "title": one.title,
+        "last": _date(one.last_check_in),
+        "next": _date(day),
+        "due": day is not None and day <= on,
     }
 
 

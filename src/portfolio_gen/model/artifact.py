@@ -110,6 +110,20 @@ class Teammate(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection(Noun):
+    """A look back at how a work came about: at the way and what was put into it, as well as at what came of it."""
+
+    strategy: Prose | None = None
+    """How the student went about it, and why in that way."""
+    effort: Prose | None = None
+    """What they put into it: time, tries, what they asked for, what they stayed with."""
+    result: Prose | None = None
+    """What came of it."""
+    next: Prose | None = None
+    """What they would do in another way, or will do next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact(Page):
     """A piece of work and its story."""
 
@@ -121,6 +135,8 @@ class Artifact(Page):
     """What it is; a `failure` is something that did not work, and what it taught. It can be evidence like any work."""
     taught_me: Prose | None = None
     """What it taught the student; of a failure, this is what readers see first."""
+    reflection: Reflection = Reflection()
+    """A look back in a few words, beside the story or in place of parts of it."""
     summary: str | None = None
     """One sentence for the card."""
     tags: tuple[str, ...] = ()

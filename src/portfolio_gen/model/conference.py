@@ -20,6 +20,8 @@ class Conference(Page):
     """The day on which they meet."""
     points: tuple[Prose, ...] = ()
     """What the student wants to talk about."""
+    artifacts: tuple[str, ...] = ()
+    """Slugs of up to three works to show, in that order: the page makes a plan for five minutes of them."""
     questions: tuple[Prose, ...] = ()
     """What the student wants to ask."""
     agreed: tuple[Prose, ...] = ()

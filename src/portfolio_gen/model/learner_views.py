@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.work_views import MediaView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,19 @@ class GoalNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenView:
+    """A work that is shown at a conference."""
+
+    title: str
+    address: str
+    language: str
+    seconds: int
+    """From the beginning of the five minutes to its turn."""
+    summary: str = ""
+    picture: MediaView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConferenceView:
     """The agenda of a conference: the student's own points, and what this edition shows as new since the last one."""
 
@@ -100,6 +114,8 @@ class ConferenceView:
     agreed_before: tuple[str, ...] = ()
     """What was agreed on then."""
     points: tuple[str, ...] = ()
+    chosen: tuple[ChosenView, ...] = ()
+    """Works that the student shows, with what to ask about each: what five minutes are made of."""
     questions: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     text: str = ""

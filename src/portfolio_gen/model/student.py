@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,10 @@ from portfolio_gen.model.settings import EditionName
 
 ASIDE = "imported"
 """A student's folder for what an import could not place; nothing in it is ever read."""
+
+
+A_MONTH = timedelta(days=30)
+"""How long after a look back the next one is usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,8 @@ class Goal(Page):
     """If-then steps."""
     check_ins: tuple[CheckIn, ...] = ()
     """Looks back on the way, oldest first."""
+    next_check_in: Day | None = None
+    """When the student means to look back next; `status` reminds of it."""
     status: Literal["open", "reached", "changed", "let go"] = "open"
     """What became of it so far."""
     audience: tuple[EditionName, ...] = ()
@@ -115,6 +122,21 @@ class Goal(Page):
     slug: str = given("")
     text: str = given("")
     text_line: int = given(1)
+
+    @property
+    def last_check_in(self) -> Day | None:
+        """The day of the latest look back."""
+        return max((one.date for one in self.check_ins), default=None)
+
+    @property
+    def look_back(self) -> Day | None:
+        """The day of the next look back: as planned, or a month after the last; None where nothing tells."""
+        last, planned = self.last_check_in, self.next_check_in
+        if self.status != "open":
+            return None
+        if planned and (last is None or planned > last):
+            return planned
+        return last + A_MONTH if last else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from portfolio_gen.model.artifact import ArtifactKind
@@ -11,6 +12,8 @@ from portfolio_gen.model.credit_views import ClaimView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress_views import TargetRatingView
+
+ReflectionKind: TypeAlias = Literal["strategy", "effort", "result", "next"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ class ArtifactView:
     kind: ArtifactKind = "work"
     taught_me: str = ""
     """What it taught the student, in their words; paragraphs are apart by an empty line."""
+    reflection: tuple[tuple[ReflectionKind, str], ...] = ()
+    """What the student sees looking back, in the order way, effort, result, next; only what they have written."""
     narrative: str
     """Markdown by the student."""
     language: str
@@ -127,3 +132,5 @@ class GoalView:
     text: str
     source: str
     text_line: int = 1
+    next_check_in: Day | None = None
+    """When the student means to look back next, for those who go along with them."""

@@ -10,13 +10,23 @@ from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.credit_views import CreditView, StandingView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
-from portfolio_gen.model.learner_views import ConferenceView, CreditNews, GoalNews, NextStep, Stride
+from portfolio_gen.model.learner_views import (
+    ChosenView,
+    ConferenceView,
+    CreditNews,
+    GoalNews,
+    NextStep,
+    Stride,
+)
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.progress_views import ProgressView, TargetView
 from portfolio_gen.model.standing import State
 from portfolio_gen.model.work_views import GoalView
 from portfolio_gen.plan.sight import Sight
 
+MINUTE = 60
+MOST_SHOWN = 3
+"""Most works of which one can tell in three minutes."""
 MOST = 5
 """Most entries under one heading, so that the agenda fits on a sheet of paper."""
 
@@ -50,6 +60,7 @@ def plan_conference(sight: Sight, site: SiteBlueprint) -> ConferenceView | None:
         since=time.since,
         agreed_before=before.agreed if before else (),
         points=meant.points,
+        chosen=_chosen(site, meant),
         questions=meant.questions,
         agreed=meant.agreed,
         text=meant.text,
@@ -68,6 +79,24 @@ def plan_conference(sight: Sight, site: SiteBlueprint) -> ConferenceView | None:
 def _meant(sight: Sight) -> Conference | None:
     ahead = [one for one in sight.conferences if one.date >= sight.on]
     return ahead[-1] if ahead else next(iter(sight.conferences), None)
+
+
+def _chosen(site: SiteBlueprint, meant: Conference) -> tuple[ChosenView, ...]:
+    """The works that the student wants to show, as far as this edition shows them; they share three of five minutes."""
+    by_slug = {one.slug: one for one in site.artifacts}
+    works = [by_slug[slug] for slug in dict.fromkeys(meant.artifacts) if slug in by_slug]
+    shown = works[:MOST_SHOWN]
+    return tuple(
+        ChosenView(
+            title=work.title,
+            address=work.address,
+            language=work.language,
+            seconds=MINUTE + place * 3 * MINUTE // len(shown),
+            summary=work.summary,
+            picture=work.cover,
+        )
+        for place, work in enumerate(shown)
+    )
 
 
 def _works(site: SiteBlueprint, time: Between) -> Iterator[WorkLink]:

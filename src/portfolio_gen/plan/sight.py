@@ -249,6 +249,8 @@ def _texts_of_work(work: Artifact) -> Iterator[str | None]:
     """Everything that a work's page says in words."""
     yield from (work.slug, work.title, work.summary, work.narrative, work.my_part, work.taught_me)
     yield from work.tags
+    told = work.reflection
+    yield from (told.strategy, told.effort, told.result, told.next)
     yield from (text for one in work.media for text in _texts_of_media(one))
     yield from (text for one in work.links for text in (one.title, one.url, one.about))
     yield from (text for one in work.team for text in (one.name, one.part))

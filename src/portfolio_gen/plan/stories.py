@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
+from portfolio_gen.model.conference import Inside
 from portfolio_gen.model.credit_views import CreditView
+from portfolio_gen.model.dates import Day
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.pitch_views import PitchView
 from portfolio_gen.model.standing import Standing, Standings, State
@@ -84,7 +87,15 @@ def _goal_view(sight: Sight, goal: Goal) -> GoalView:
         text=goal.text,
         source=f"students/{sight.student.id}/goals/{goal.slug}.md",
         text_line=goal.text_line,
+        next_check_in=_next_check_in(sight, goal),
     )
+
+
+def _next_check_in(sight: Sight, goal: Goal) -> Day | None:
+    """As the student has planned it, and only for those who sit down with them."""
+    planned, last = goal.next_check_in, goal.last_check_in
+    inside = sight.access.edition in get_args(Inside) and goal.status == "open"
+    return planned if planned and inside and (last is None or planned > last) else None
 
 
 def plan_pitches(

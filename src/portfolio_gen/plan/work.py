@@ -12,6 +12,7 @@ from portfolio_gen.model.work_views import (
     ArtifactView,
     ElsewhereView,
     MediaView,
+    ReflectionKind,
     TeammateView,
 )
 from portfolio_gen.plan.credits import level_label
@@ -55,6 +56,7 @@ def _artifact_view(
         summary=work.summary or "",
         kind=work.kind,
         taught_me=work.taught_me or "",
+        reflection=_looking_back(work),
         narrative=work.narrative,
         language=work.language or language(sight),
         source=f"students/{sight.student.id}/artifacts/{work.slug}/artifact.md",
@@ -83,6 +85,17 @@ def work_view(sight: Sight, work: Artifact, credits: Mapping[str, CreditView]) -
 def language(sight: Sight) -> str:
     """Language in which the student writes, unless a text says otherwise."""
     return sight.student.language or sight.school.settings.language
+
+
+def _looking_back(work: Artifact) -> tuple[tuple[ReflectionKind, str], ...]:
+    said = work.reflection
+    told: tuple[tuple[ReflectionKind, str | None], ...] = (
+        ("strategy", said.strategy),
+        ("effort", said.effort),
+        ("result", said.result),
+        ("next", said.next),
+    )
+    return tuple((kind, text) for kind, text in told if text)
 
 
 def _shows_media(sight: Sight, media: Media) -> bool:

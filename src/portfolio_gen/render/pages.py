@@ -149,7 +149,14 @@ def _works(site: SiteBlueprint, say: Callable[[str], str]) -> Iterator[Sheet]:
             subject=work,
             whose=whose,
             description=work.summary,
-            searched=(work.summary, work.taught_me, work.my_part, *work.tags, *tags),
+            searched=(
+                work.summary,
+                work.taught_me,
+                work.my_part,
+                *(text for _, text in work.reflection),
+                *work.tags,
+                *tags,
+            ),
         )
 
 
