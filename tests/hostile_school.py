@@ -133,7 +133,8 @@ REFERENCES = slots(
     Settings.language Settings.url Theme.id EditionSettings.address ThemeSettings.name ThemeSettings.accent
     Portrait.file Student.featured Student.exhibits Student.exhibits:key Student.featured_credits Student.language
     Link.url
-    Conference.artifacts Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
+    Conference.artifacts EditionSettings.languages Ledger.family_languages
+    Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
     Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture
     Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
     Pitch.artifacts Pitch.group Pitch.self_rating Pitch.self_rating:key
