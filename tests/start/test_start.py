@@ -9,6 +9,7 @@ from shutil import which
 import pytest
 
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.rating import ReworkStep
 from portfolio_gen.start import (
     CannotStart,
     presets,
@@ -120,6 +121,17 @@ def test_a_new_work_asks_for_the_way_and_the_effort_too(school: Path) -> None:
     assert work.reflection.strategy == "How I went about it, and why"
     assert work.reflection.effort
     assert "only-the-result" not in {one.rule.name for one in seen.diagnostics}
+
+
+def test_a_goal_for_the_next_try_offers_what_has_helped_others(school: Path) -> None:
+    step = ReworkStep(id="ask", title="Ask somebody\nwho uses it: today")
+    (path,) = start_goal(
+        school, "ada-park", "Again", id=None, credit="innovation/exploration", menu=(step,)
+    )
+    text = path.read_text()
+    assert "credit: innovation/exploration\n" in text
+    assert "#   ask: Ask somebody who uses it: today\nsteps: []\n" in text
+    assert survey(school, on=DAY).diagnostics == ()
 
 
 def test_a_failure_is_asked_what_it_taught(school: Path) -> None:

@@ -58,6 +58,9 @@ def credits(register: Register) -> Iterator[Mention]:
     for student in register.school.students:
         for place, word in enumerate(student.featured_credits):
             yield Mention(word, student.marks.at("featured_credits", place), student.id)
+        for goal in student.goals:
+            if goal.credit is not None:
+                yield Mention(goal.credit, goal.marks.at("credit"), student.id)
     framework = register.school.framework
     for place, target in enumerate(framework.targets):
         if target.credit is not None:

@@ -58,15 +58,22 @@ def unknown_way(register: Register) -> Iterator[Diagnostic]:
 
 
 def unknown_rework_step(register: Register) -> Iterator[Diagnostic]:
-    """Each step of a rework plan is in the framework's menu."""
+    """Each step of a rework plan, the school's or the student's own, is in the framework's menu."""
     known = {one.id: one.title for one in register.school.framework.rework}
+    what = "in the framework's menu"
+    for one in _steps(register):
+        yield from _unless_known(rules.UNKNOWN_REWORK_STEP, one, known, what, "steps")
+
+
+def _steps(register: Register) -> Iterator[Mention]:
     for ledger in register.school.ledgers.values():
         for keys, rework in _plans(ledger):
             for place, word in enumerate(rework.steps):
-                one = Mention(word, ledger.marks.at(*keys, "steps", place), ledger.student)
-                yield from _unless_known(
-                    rules.UNKNOWN_REWORK_STEP, one, known, "in the framework's menu", "steps"
-                )
+                yield Mention(word, ledger.marks.at(*keys, "steps", place), ledger.student)
+    for student in register.school.students:
+        for goal in student.goals:
+            for place, word in enumerate(goal.steps):
+                yield Mention(word, goal.marks.at("steps", place), student.id)
 
 
 def _targets(register: Register) -> Iterator[Mention]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
-from portfolio_gen.cli.common import DayType, school_argument, today
+from portfolio_gen.cli.common import DayType, nearest, school_argument, today
 from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day, PartialDate
 
 if TYPE_CHECKING:
+    from portfolio_gen.model.rating import ReworkStep
     from portfolio_gen.model.school import School
 
 T = TypeVar("T")
@@ -164,11 +165,25 @@ def narrative(student: str, title: str, school: Path, id: str | None, about: str
 @click.argument("title")
 @school_argument
 @id_option
-def goal(student: str, title: str, school: Path, id: str | None) -> None:
-    """Start a goal called TITLE for a STUDENT."""
+@click.option("--credit", metavar="ID", help="After a “not yet”: the credit to be pitched again.")
+def goal(student: str, title: str, school: Path, id: str | None, credit: str | None) -> None:
+    """Start a goal called TITLE for a STUDENT.
+
+    With --credit it is the way to the next try: the school's menu of what helps stands in the file,
+    and the plan on the page of the credit.
+    """
     from portfolio_gen.start import start_goal
 
-    _report(school, lambda: start_goal(school, student, title, id=id))
+    menu: tuple[ReworkStep, ...] = ()
+    if credit is not None:
+        seen = _school(school, today())
+        known = {one.id for one in seen.framework_for(student).all_credits()}
+        if credit not in known:
+            raise click.ClickException(
+                f"there is no credit `{credit}` in this school.{nearest(credit, known)}"
+            )
+        menu = seen.framework_for(student).rework
+    _report(school, lambda: start_goal(school, student, title, id=id, credit=credit, menu=menu))
 
 
 @command.command()

@@ -48,7 +48,11 @@ class OnwardView:
     steps: tuple[StepView, ...] = ()
     """The school's menu."""
     plan: str = ""
-    """What the student means to do."""
+    """What the student means to do, as the school has noted it."""
+    goal: str = ""
+    """The student's own goal on the way there."""
+    promises: tuple[str, ...] = ()
+    """What that goal says they will do."""
     until: Day | None = None
     """When they mean to try again."""
 

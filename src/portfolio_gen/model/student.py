@@ -111,6 +111,12 @@ class Goal(Page):
     """What may stand in the way, in the student themselves."""
     plan: tuple[Prose, ...] = ()
     """If-then steps."""
+    credit: str | None = None
+    """After a “not yet”: the credit that the student will pitch again when this is done."""
+    steps: tuple[str, ...] = ()
+    """Ids of what the student has chosen from the school's menu of ways there (`rework` of the framework)."""
+    until: Day | None = None
+    """When the student means to be there."""
     check_ins: tuple[CheckIn, ...] = ()
     """Looks back on the way, oldest first."""
     next_check_in: Day | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from portfolio_gen.model.credit_views import OnwardView, RatingView, StepView
 from portfolio_gen.model.framework import Credit
 from portfolio_gen.model.ledger import Decision
+from portfolio_gen.model.student import Goal
 from portfolio_gen.plan.sight import Sight
 
 THEIRS = frozenset({"self", "family"})
@@ -19,8 +20,9 @@ def plan_onward(sight: Sight, credit: Credit, decision: Decision) -> OnwardView 
         return None
     if not sight.access.policy.feedback:
         return None
-    rework = decision.rework
-    chosen = rework.steps if rework else ()
+    rework, goal = decision.rework, _goal(sight, credit)
+    chosen = (*(rework.steps if rework else ()), *(goal.steps if goal else ()))
+    day = goal.until if goal else None
     return OnwardView(
         above=tuple(_above(sight, credit, decision)),
         steps=tuple(
@@ -28,8 +30,16 @@ def plan_onward(sight: Sight, credit: Credit, decision: Decision) -> OnwardView 
             for one in sight.framework.rework
         ),
         plan=sight.told(rework.plan) if rework else "",
-        until=rework.until if rework else None,
+        goal=goal.title if goal else "",
+        promises=goal.plan if goal else (),
+        until=day or (rework.until if rework else None),
     )
+
+
+def _goal(sight: Sight, credit: Credit) -> Goal | None:
+    """The student's open goal on the way to a credit, where this edition shows it."""
+    mine = (one for one in sight.goals if one.credit == credit.id and one.status == "open")
+    return next(mine, None)
 
 
 def _above(sight: Sight, credit: Credit, decision: Decision) -> Iterator[RatingView]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.rating import ReworkStep
 from portfolio_gen.start.folder import CannotStart, name_for, write_new
 
 _TEXTS = files("portfolio_gen") / "start" / "text"
@@ -60,15 +62,33 @@ def start_narrative(
     )
 
 
-def start_goal(school: Path, student: str, title: str, *, id: str | None) -> tuple[Path, ...]:
+def start_goal(
+    school: Path,
+    student: str,
+    title: str,
+    *,
+    id: str | None,
+    credit: str | None = None,
+    menu: tuple[ReworkStep, ...] = (),
+) -> tuple[Path, ...]:
     """A goal with its four questions; returns the file written.
+
+    Args:
+        school: the school's folder.
+        student: id of the student.
+        title: what it is called.
+        id: name of the file; made from the title when None.
+        credit: the credit that is pitched again when it is done, after a "not yet".
+        menu: what the school offers for getting there.
 
     Raises:
         CannotStart: as for `start_artifact`.
     """
     folder = home_of(school, student) / "goals"
     path = folder / f"{name_for(title, id, 'goal', folder)}.md"
-    return write_new({path: filled("goal.md", title=_quoted(title))}, school=school)
+    return write_new(
+        {path: filled("goal.md", title=_quoted(title), again=_again(credit, menu))}, school=school
+    )
 
 
 def start_pitch(
@@ -135,6 +155,18 @@ def home_of(school: Path, student: str) -> Path:
             f'There is no student `{student}`. Begin with: portfolio-gen new student "Their Name"'
         )
     return home
+
+
+def _again(credit: str | None, menu: Iterable[ReworkStep]) -> str:
+    """The questions of a goal on the way to the next try, with what can be chosen."""
+    if credit is None:
+        return ""
+    offered = "".join(f"#   {one.id}: {' '.join(one.title.split())}\n" for one in menu)
+    return (
+        f"# The credit that you will pitch again.\ncredit: {credit}\n"
+        + (f"# Which of these will help you?\n{offered}" if offered else "")
+        + "steps: []\n# When do you want to be there?\nuntil:\n"
+    )
 
 
 def filled(form: str, **values: str) -> str:
