@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -216,6 +217,28 @@ def test_what_cannot_be_changed_alone_is_given_back(mine: Desk, home: Path) -> N
     assert answer.status == HTTPStatus.CONFLICT
     assert "Something else" in answer.page
     assert (home / WORK).read_text() == text
+
+
+def test_what_a_full_disk_does_not_take_is_given_back(
+    mine: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = (home / WORK).read_bytes()
+    monkeypatch.setattr("portfolio_gen.editing.drawer.write_durably", full)
+    answer = send(mine, WORK, title="A title that matters")
+    assert answer.status == HTTPStatus.INSUFFICIENT_STORAGE
+    assert "title: A title that matters" in answer.page
+    assert (home / WORK).read_bytes() == before
+
+
+def test_every_problem_leads_to_its_question(mine: Desk) -> None:
+    send(mine, WORK, date="soon", status="later", audience=["everybody"], media__0__alt="")
+    page = show(mine, f"/edit/{WORK}")
+    leads = re.findall(r'href="#(f-[^"]+)"', page)
+    assert len(leads) >= 3
+    assert all(f'id="{one}"' in page for one in leads)
 
 
 @pytest.mark.parametrize(

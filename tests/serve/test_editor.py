@@ -249,6 +249,16 @@ def test_too_many_parts_and_too_long_ones_are_refused(editor: Editor, cookie: st
     assert ASKED == []
 
 
+def test_what_is_no_text_is_no_trouble(editor: Editor, cookie: str) -> None:
+    kind = "multipart/form-data; boundary=b"
+    odd = parts(editor, ('"title"', b"\xff\xfe\x00"), ('"\xff"; filename="\xff"', b"1"))
+    assert send(editor, cookie, odd, Content_Type=kind) in {303, 400}
+    stamp = editor.entrance.stamp.encode()
+    assert send(editor, cookie, b"stamp=" + stamp + b"&title=%ff%fe%00&%ff=\xff") in {303, 400}
+    cut = parts(editor, ('"title"', b"One"))[:-9]
+    assert send(editor, cookie, cut, Content_Type=kind) in {303, 400}
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"])
 def test_other_methods_are_refused(editor: Editor, cookie: str, method: str) -> None:
     status, headers, _ = ask(editor, method, "/", Cookie=cookie)

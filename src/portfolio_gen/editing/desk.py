@@ -19,6 +19,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.plan.person import site_folder
 from portfolio_gen.rewrite.keys import CannotChange
+from portfolio_gen.rewrite.page import values_of
 from portfolio_gen.serve.editor import PREVIEW, Answer, Asked
 from portfolio_gen.start import CannotStart
 
@@ -58,7 +59,7 @@ class Desk:
         self._stamp, self._version, self._settle = stamp, version, settle
         self._seen: OrderedDict[str, Sheet] = OrderedDict()
         self._notes: list[str] = []
-        self._name = drawer.student
+        self._name, self._site = drawer.student, ""
 
     def answer(self, asked: Asked) -> Answer:
         """The page, or what became of what was sent."""
@@ -74,8 +75,9 @@ class Desk:
     def shown(self, path: str) -> Path | None:
         """The folder in which a path of the preview is looked for: this student's pages and what all share."""
         parts = path.strip("/").split("/")
-        seen = self._glimpse()
-        mine = {self._folder(seen), *SHARED} if seen else set(SHARED)
+        if not self._site and (seen := self._glimpse()):
+            self._site = self._folder(seen)
+        mine = {self._site or self._drawer.student, *SHARED}
         return self._out if len(parts) > 1 and parts[0] == EDITION and parts[1] in mine else None
 
     def _show(self, verb: str, place: str) -> Answer:
@@ -127,7 +129,7 @@ class Desk:
             saved=self._note(),
             shelves=shelves(self._drawer, seen),
             stowed=self._drawer.stowed(),
-            preview=self._preview(seen, ""),
+            preview=self._preview(""),
         )
 
     def _form(self, sheet: Sheet) -> Answer:
@@ -138,7 +140,7 @@ class Desk:
             "saved": self._note(),
             "digest": sheet.digest,
             "told": sheet.told,
-            "preview": self._preview(seen, sheet.place),
+            "preview": self._preview(sheet.place),
             "away": "/" in sheet.place,
             "story_after": STORY_BEHIND.get(sheet.kind, ""),
             "heading": self._title(sheet),
@@ -200,7 +202,9 @@ class Desk:
             kept = "\n\n".join(f"{key}: {first(form, key)}" for key in form if key not in _HIDDEN)
             words = f"This file cannot be changed from a form: {problem}. Open it as text."
             return self._words("It was not saved", words, HTTPStatus.CONFLICT, kept)
-        return self._written(now, new, f"/edit/{place}{_goal(brought, new)}", refused)
+        return self._written(
+            now, new, f"/edit/{place}{_goal(brought, new) if now.told else ''}", refused
+        )
 
     def _save_text(self, place: str, asked: Asked) -> Answer:
         form, now = asked.form or {}, Sheet.open(self._drawer, place)
@@ -218,6 +222,9 @@ class Desk:
                 self._drawer.write(sheet.place, new.encode(), seen=sheet.digest)
             except Changed:
                 return self._overtaken(Sheet.open(self._drawer, sheet.place), new)
+            except CannotOpen as problem:
+                status = HTTPStatus.INSUFFICIENT_STORAGE
+                return self._words("It was not saved", str(problem), status, new)
             self._settle(before)
         return self._done(lead, " ".join(["Saved.", *refused]))
 
@@ -264,16 +271,16 @@ class Desk:
         seen = self._glimpse()
         if seen is None:
             raise CannotOpen("The school cannot be read just now; `portfolio-gen check` says why.")
-        self._name = seen.student.name
+        self._name, self._site = seen.student.name, self._folder(seen)
         return seen
 
     def _folder(self, seen: Glimpse) -> str:
         granted = access(seen.school, seen.student, EDITION, self._on)
         return site_folder(seen.school, seen.student, granted) if granted else seen.student.id
 
-    def _preview(self, seen: Glimpse, place: str) -> str:
+    def _preview(self, place: str) -> str:
         """The page that shows what a file says, or the front page where it has none of its own."""
-        site = f"{EDITION}/{self._folder(seen)}"
+        site = f"{EDITION}/{self._site}"
         page = place.removesuffix("/artifact.md").removesuffix(".md")
         found = (one for one in (page, page.split("/")[0]) if one and "/" in place)
         there = (one for one in found if (self._out / site / one / "index.html").is_file())
@@ -321,10 +328,11 @@ _NAMES = {
 def _goal(brought: list[dict[str, str]], new: str) -> str:
     """Where to look after saving: at the first picture that nobody has described yet."""
     without = next((one["file"] for one in brought if "alt" not in one), None)
-    if without is None:
-        return ""
-    place = new.split("media:")[-1].split(f"file: {without}")[0].count("file: ")
-    return f"#f-media-{place}-alt"
+    listed = values_of(new, told=True)[0].get("media") if without else None
+    for place, one in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(one, dict) and one.get("file") == without:
+            return f"#f-media-{place}-alt"
+    return ""
 
 
 def _one_ending(text: str) -> str:

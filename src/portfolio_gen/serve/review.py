@@ -1,7 +1,7 @@
 """A web server for a committee that sits around one computer: shows its edition, and files the ballots.
 
 It stands on Python's own server, as the preview does: three kinds of request are answered and everything else is
-refused, mostly before any of it is read, so a framework would bring five packages along and take no decision from us.
+refused, mostly before any of it is read, so a framework would take no decision from us.
 """
 
 from __future__ import annotations

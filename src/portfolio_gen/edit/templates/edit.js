@@ -39,6 +39,7 @@
         if (file.type.startsWith("image/")) {
           const image = document.createElement("img");
           image.alt = "";
+          image.onerror = () => image.remove();
           image.src = URL.createObjectURL(file);
           entry.append(image);
         }
