@@ -177,7 +177,7 @@ def test_who_is_overtaken_is_told_and_chooses(context: BrowserContext, running: 
     assert "I am somebody else." in path.read_text()
     assert "Mine" in page.get_by_label("Yours, not saved").input_value()
     assert "somebody else" in page.get_by_label("In the file now").input_value()
-    page.get_by_role("button", name="Keep what stands on the left").click()
+    page.get_by_role("button", name="Keep yours").click()
     expect(page.get_by_role("status").first).to_contain_text("Saved.")
     assert "title: Mine" in path.read_text()
     assert "I am Ada." in path.read_text()

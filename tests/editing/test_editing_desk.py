@@ -125,6 +125,17 @@ def test_everything_of_a_form_reaches_the_file(mine: Desk, home: Path) -> None:
     assert (len(seen.student.artifacts[0].claims), seen.student.artifacts[0].audience) == (1, ())
 
 
+def test_a_pitch_is_rated_by_the_rubric_of_its_claims(mine: Desk, home: Path) -> None:
+    (pitch,) = (home / "pitches").iterdir()
+    page = show(mine, f"/edit/pitches/{pitch.name}")
+    assert "I can point to the place in my work that shows it." in page
+    assert "I do not say yet" in page
+    send(mine, f"pitches/{pitch.name}", self_rating__evidence="exceeding")
+    assert "evidence: exceeding" in pitch.read_text()
+    send(mine, f"pitches/{pitch.name}", self_rating__evidence="")
+    assert "evidence" not in pitch.read_text()
+
+
 def test_a_picture_is_put_beside_its_page(mine: Desk, home: Path) -> None:
     files = (sent("../../IMG 7.PNG", picture()), sent("IMG_7.png", picture(9, 9)))
     answer = send(mine, WORK, files, upload__0__alt="Three roots")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.model.dates import Day
@@ -113,6 +113,7 @@ def test_what_holds_no_list_is_left_alone(text: str) -> None:
         appended(text, "decisions", [ENTRY])
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(sorted(STYLES)))
 def test_any_words_come_through(words: str, style: str) -> None:
     """Whatever a reviewer writes, the ledger says it, or nothing is written at all."""

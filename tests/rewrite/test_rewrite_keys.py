@@ -101,6 +101,26 @@ def test_keys_in_keys_are_changed_where_they_stand() -> None:
     )
 
 
+def test_a_group_that_is_emptied_leaves_no_trace_but_its_name() -> None:
+    text = "---\ntitle: A\nself_rating:\n  evidence: meeting\n---\nB.\n"
+    for empty in ({"evidence": ""}, {}, ""):
+        after = rewritten(text, {"self_rating": empty}, None, told=True)  # type: ignore[dict-item]
+        assert after == "---\ntitle: A\nself_rating:\n---\nB.\n"
+    both = text.replace("meeting\n", "meeting\n  story: below\n")
+    for wanted in ({"evidence": "", "story": "below"}, {"story": "below"}):
+        after = rewritten(both, {"self_rating": wanted}, None, told=True)  # type: ignore[dict-item]
+        assert after == both.replace("evidence: meeting", "evidence:")
+
+
+def test_what_is_written_does_not_end_the_facts() -> None:
+    text = "---\ntitle: A\n---\nB.\n"
+    for value in ("---", "--- a", "x\n---\ny", "...", "x\n...\n"):
+        after = rewritten(text, {"title": value}, "---\nkeys: none\n---\n", told=True)
+        said, body = values_of(after, told=True)
+        assert same(said["title"], value)
+        assert body == "---\nkeys: none\n---\n"
+
+
 def test_the_ends_of_lines_stay_as_they_are() -> None:
     windows = FILE.replace("\n", "\r\n")
     assert changed(windows, {"my_part": "One.\nTwo."}).count("\n") == windows.count("\n") + 3
@@ -152,7 +172,20 @@ values = some.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
+@given(values)
+def test_a_page_stays_a_page(wanted: dict[str, object]) -> None:
+    page = f"---\n{FILE}---\nBody.\n"
+    try:
+        after = rewritten(page, wanted, None, told=True)  # type: ignore[arg-type]
+    except CannotChange:
+        return
+    said, body = values_of(after, told=True)
+    assert body == "Body.\n"
+    assert all(same(said.get(key, ""), one) for key, one in wanted.items())  # type: ignore[arg-type]
+
+
+@settings(max_examples=25, deadline=None)
 @given(values)
 def test_whatever_is_wanted_is_said_afterwards_or_refused(wanted: dict[str, object]) -> None:
     try:

@@ -38,6 +38,8 @@ class Option(NamedTuple):
     text: str
     about: str = ""
     group: str = ""
+    levels: tuple[tuple[str, str], ...] = ()
+    """Of a name behind which something is chosen: what each choice means here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,10 @@ def _unknown(written: Mapping[str, Any], options: Sequence[Option]) -> list[Opti
 
 
 def _relabelled(field: Field, name: Option) -> Field:
-    return replace(field, label=name.text, hint=name.about)
+    """The field behind a name, asked about that name."""
+    meant = dict(name.levels)
+    options = tuple(one._replace(about=meant.get(one.value, "")) for one in field.options)
+    return replace(field, label=name.text, hint=name.about, options=options)
 
 
 def quoted(words: str) -> str:

@@ -7,14 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from portfolio_gen.edit import Option
 from portfolio_gen.model.artifact import PICTURES
 from portfolio_gen.model.framework import Framework
-from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
 
 Menus = Mapping[str, Sequence[Option]]
 
 
-def menus_for(kind: str, school: School, student: Student, files: Iterable[str]) -> Menus:
+def menus_for(
+    kind: str,
+    school: School,
+    student: Student,
+    files: Iterable[str],
+    claimed: Iterable[str] = (),
+) -> Menus:
     """What can be chosen in a kind of file.
 
     Args:
@@ -22,6 +27,7 @@ def menus_for(kind: str, school: School, student: Student, files: Iterable[str])
         school: with the framework that the student entered under.
         student: whose file it is.
         files: names of the files that lie beside it.
+        claimed: ids of the credits that it claims.
     """
     framework = school.framework_for(student.id)
     claims = {"claims.credit": _credits(framework), "claims.level": _levels(framework)}
@@ -30,7 +36,7 @@ def menus_for(kind: str, school: School, student: Student, files: Iterable[str])
     if kind == "artifact":
         return {**claims, **_in_a_work(files), "team.student": people, "media.people": people}
     if kind == "pitch":
-        rated = _criteria(school.rubrics)
+        rated = _criteria(school, framework, claimed)
         return {**claims, "artifacts": works, "group": people, **rated}
     if kind == "student":
         return {"featured": works, "featured_credits": _credits(framework)}
@@ -79,24 +85,21 @@ def _subjects(framework: Framework) -> tuple[Option, ...]:
     )
 
 
-def _criteria(rubrics: Rubrics) -> Menus:
-    """Criteria of the rubric that is for all, each with the sentence of every level."""
-    rubric = rubrics.for_competency(None)
-    if rubric is None:
-        return {}
-    levels = dict.fromkeys(level for one in rubric.criteria for level in one.descriptors)
+def _criteria(school: School, framework: Framework, claimed: Iterable[str]) -> Menus:
+    """Criteria of the rubrics by which the claims are judged, each with the sentence of every level."""
+    skills = {one.id: one.competency for one in framework.all_credits()}
+    wanted = [skills.get(one) for one in claimed] or [None]
+    rubrics = [found for one in wanted if (found := school.rubrics.for_competency(one))]
+    criteria = {one.id: one for rubric in rubrics for one in rubric.criteria}
+    scales = {one.id: one for one in framework.scales}
+    known = [scales[one.scale] for one in rubrics if one.scale in scales]
+    levels = {level.id: level.title for scale in known for level in scale.levels}
     return {
         "self_rating": tuple(
-            Option(
-                one.id,
-                one.title,
-                " ".join(
-                    f"{level.capitalize()}: {told}" for level, told in one.descriptors.items()
-                ),
-            )
-            for one in rubric.criteria
+            Option(one.id, one.title, one.about or "", "", tuple(one.descriptors.items()))
+            for one in criteria.values()
         ),
-        "self_rating.*": tuple(Option(one, one.capitalize()) for one in levels),
+        "self_rating.*": tuple(Option(one, title) for one, title in levels.items()),
     }
 
 

@@ -79,8 +79,9 @@ class Sheet:
 
     def fields(self, school: School, student: Student) -> tuple[Field, ...]:
         """The questions that the file answers, those left out of which nothing can be chosen and nothing is written."""
-        menus = menus_for(self.kind, school, student, self.drawer.names(self.folder))
         values, _ = self.said
+        beside, claimed = self.drawer.names(self.folder), _claimed(values.get("claims"))
+        menus = menus_for(self.kind, school, student, beside, claimed)
         found = fields_of(self.kind, schemas()[self.kind], menus)
         return tuple(
             one
@@ -104,6 +105,13 @@ class Sheet:
             names=tuple(names_of(fields, values)),
             values=values,
         )
+
+
+def _claimed(claims: Any) -> list[str]:
+    """Ids of the credits that a file claims, as far as they are written as such."""
+    listed = claims if isinstance(claims, list) else []
+    ids = [one.get("credit") for one in listed if isinstance(one, dict)]
+    return [one for one in ids if isinstance(one, str)]
 
 
 @dataclass(frozen=True)

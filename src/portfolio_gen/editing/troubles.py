@@ -14,6 +14,8 @@ from portfolio_gen.read.yaml import grow
 
 BODY = "body"
 """Name of the field with a page's text."""
+_KEY = re.compile(r"^`[a-z_]+`: ")
+"""What messages begin with where only a line says which key is meant; here the question does."""
 _MISSING = re.compile(r"`([a-z_]+)` is (?:missing|empty)")
 
 
@@ -113,6 +115,6 @@ def _media(name: str, values: Mapping[str, Any]) -> str:
 
 
 def _plain(words: str) -> str:
-    """A sentence without marks for code, and with a capital."""
-    plain = quoted(words)
+    """A sentence without a key before it and marks for code, and with a capital."""
+    plain = quoted(_KEY.sub("", words))
     return plain[:1].upper() + plain[1:]

@@ -120,12 +120,17 @@ def _edits(text: str, key: Any, node: Any, value: Value, line: str) -> Iterator[
     """The changes in one value, as deep inside as possible."""
     if same(_plain(node), value):
         return
-    if isinstance(node, MappingNode) and not node.flow_style and isinstance(value, dict) and value:
+    if isinstance(value, dict) and _bare(value) and _is_block(node):
         yield from _in_keys(text, node, value, line)
     elif isinstance(value, list) and _is_kept(node, value):
         yield from _in_list(text, node, value, line)
     else:
         yield _replaced(text, key, node, value, line)
+
+
+def _is_block(node: Any) -> bool:
+    """Whether it is a group with a key on each line."""
+    return isinstance(node, MappingNode) and not node.flow_style and bool(node.value)
 
 
 def _is_kept(node: Any, value: list[Value]) -> bool:
@@ -140,18 +145,18 @@ def _in_keys(text: str, node: MappingNode, value: dict[str, Value], line: str) -
     last = node.value[-1]
     end = _line_end(text, _end_of(last[1], last[0]))
     gap = "" if text[end - 1 : end] == "\n" else line
+    first = node.value[0][0].value
     for name, one in value.items():
-        if name in written and (_bare(one) or name == node.value[0][0].value):
+        # The first key may share its line with a dash, and stays, without a value.
+        if name in written and (_bare(one) or name == first):
             yield from _edits(text, *written[name], one, line)
         elif _bare(one):
             yield _Edit(end, end, f"{gap}{' ' * column}{name}:{_written(one, column, line)}{line}")
     for name, (key, one) in written.items():
-        # The first key shares its line with a dash, and stays, without a value.
-        if _bare(_plain(one)) and not _bare(value.get(name, "")):
-            if name == node.value[0][0].value:
-                yield _replaced(text, key, one, "", line)
-            else:
-                yield _Edit(_line_start(text, key), _line_end(text, _end_of(one, key)), "")
+        if name != first and _bare(_plain(one)) and not _bare(value.get(name, "")):
+            yield _Edit(_line_start(text, key), _line_end(text, _end_of(one, key)), "")
+    if first not in value and _bare(_plain(written[first][1])):
+        yield _replaced(text, *written[first], "", line)
 
 
 def _in_list(text: str, node: SequenceNode, value: list[Value], line: str) -> Iterator[_Edit]:
@@ -180,7 +185,7 @@ def _in_list(text: str, node: SequenceNode, value: list[Value], line: str) -> It
 
 
 def _in_entry(text: str, node: Any, value: Value, column: int, line: str) -> Iterator[_Edit]:
-    if isinstance(node, MappingNode) and not node.flow_style and isinstance(value, dict):
+    if isinstance(value, dict) and _is_block(node):
         yield from _in_keys(text, node, value, line)
     else:
         start = text.rindex("-", 0, node.start_mark.index)
@@ -249,8 +254,7 @@ def _yaml_text(told: Any) -> str:
         yaml.dump(told, out)
     except (YAMLError, ValueError) as problem:
         raise CannotChange("a text holds characters that cannot be written") from problem
-    # Behind a lone plain text the emitter ends the document.
-    return out.getvalue().removesuffix("...\n")
+    return out.getvalue()
 
 
 def _line_start(text: str, node: Any) -> int:

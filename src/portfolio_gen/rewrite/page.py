@@ -85,7 +85,13 @@ def rewritten(
     new = pieces.body
     if body is not None and _plain_ends(body) != _plain_ends(pieces.body):
         new = _plain_ends(body).replace("\n", line)
-    return "".join(pieces._replace(matter=matter, body=new))
+    if pieces.tail and matter and not matter.endswith("\n"):
+        matter += line
+    wanted = pieces._replace(matter=matter, body=new)
+    page = "".join(wanted)
+    if pieces_of(page, told=told) != wanted:
+        raise CannotChange("what is to be written would end the front matter too early")
+    return page
 
 
 def _plain_ends(text: str) -> str:
