@@ -29,6 +29,14 @@ def test_a_language_is_found_by_its_first_parts_or_is_english() -> None:
     assert str(locale_of("tlh")) == "en"
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("es", "1,2 MB"), ("fr", "1,2 Mo"), ("zh", "1.2 MB"), ("ar", "1.2 م.ب")],
+)
+def test_sizes_are_written_as_the_language_writes_them(language: str, shown: str) -> None:
+    assert size(1_200_000, language).replace("\u202f", " ").replace("\xa0", " ") == shown
+
+
 def test_directions() -> None:
     assert dir_of("ar") == dir_of("he-IL") == "rtl"
     assert dir_of("en") == dir_of("nonsense") == "ltr"

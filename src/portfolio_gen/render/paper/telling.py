@@ -59,8 +59,11 @@ class Telling:
         return urljoin(f"{self.base}{HERE}", written) if self.base else written
 
     def when(self, date: Day | PartialDate | None) -> str:
-        """A date in words; nothing for none."""
-        return words.spoken(date, self.language) if date else ""
+        """A date in words; nothing for none. Behind words of a left-to-right script it begins anew from the right."""
+        if date is None:
+            return ""
+        mark = "\u200f" if words.dir_of(self.language) == "rtl" else ""
+        return mark + words.spoken(date, self.language)
 
     def number(self, value: int) -> str:
         """A number as the language writes it."""

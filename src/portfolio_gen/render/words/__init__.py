@@ -7,11 +7,14 @@ from functools import lru_cache
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from portfolio_gen.model.dates import Day, PartialDate
 
 _UNITS = ("byte", "kB", "MB", "GB")
+_MEASURES = ("byte", "kilobyte", "megabyte", "gigabyte")
+"""What CLDR calls the same."""
 
 
 @lru_cache(maxsize=32)
@@ -67,10 +70,11 @@ def size(count: int, language: str) -> str:
     value, unit = float(count), 0
     while value >= 999.5 and unit < len(_UNITS) - 1:
         value, unit = value / 1000, unit + 1
-    figure = format_decimal(
-        round(value, 1 if value < 9.95 and unit > 1 else 0), locale=locale_of(language)
-    )
-    return f"{figure} {_UNITS[unit] if unit else 'bytes'}"
+    value = round(value, 1 if value < 9.95 and unit > 1 else 0)
+    locale = locale_of(language)
+    if locale.language != "en":
+        return format_unit(value, f"digital-{_MEASURES[unit]}", length="short", locale=locale)
+    return f"{format_decimal(value, locale=locale)} {_UNITS[unit] if unit else 'bytes'}"
 
 
 def plain(text: str) -> Markup:
