@@ -135,7 +135,7 @@ REFERENCES = slots(
     Link.url
     Conference.artifacts EditionSettings.languages Ledger.family_languages
     Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
-    Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture
+    Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture Elsewhere.copy
     Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
     Pitch.artifacts Pitch.group Pitch.self_rating Pitch.self_rating:key
     Framework.extends Framework.id Framework.version Phase.id Cohort.id
@@ -728,7 +728,15 @@ def _work(desk: Desk, one: Share, shown: Mapping[str, Any]) -> str:
             desk.noun(Media, one, file=file, **({} if file == "file.srt" else {"people": None}))
             for file in files
         ],
-        links=[desk.noun(Elsewhere, one, url="https://elsewhere.example/", picture="picture.png")],
+        links=[
+            desk.noun(
+                Elsewhere,
+                one,
+                url="https://elsewhere.example/",
+                picture="picture.png",
+                copy="picture.png",
+            )
+        ],
         team=[desk.noun(Teammate, one), desk.noun(Teammate, one, name=None, student=INNOCENT)],
         tags=[desk.text("Artifact.tags", one), f"tag-{at}"],
         claims=[desk.noun(Claim, one, credit=f"credit-{at}")],

@@ -35,6 +35,7 @@ HALLWAY = {
     "inspection.py",
     "issuing",
     "leaving",
+    "linking",
     "merge.py",
     "minutes.py",
     "outlook.py",

@@ -275,7 +275,7 @@ def unknown_cover(register: Register) -> Found:
 
 
 def unknown_companion(register: Register) -> Found:
-    """An earlier version, or the picture of a film or of a link, is another of the work's media."""
+    """An earlier version, the picture of a film or of a link, and the copy of a link are media of the work."""
     what = "another file that is listed under `media`"
     for student, artifact in register.artifacts():
         listed = {media.file: media.title or "" for media in artifact.media}
@@ -285,13 +285,14 @@ def unknown_companion(register: Register) -> Found:
                     named = (Mention(word, artifact.marks.at("media", place, key), student.id),)
                     known = {name: title for name, title in listed.items() if name != media.file}
                     yield from _unknown(rules.UNKNOWN_COMPANION, named, known, what, "media")
-        pictures = (
-            Mention(link.picture, artifact.marks.at("links", place, "picture"), student.id)
+        of_links = (
+            Mention(word, artifact.marks.at("links", place, key), student.id)
             for place, link in enumerate(artifact.links)
-            if link.picture is not None
+            for key, word in (("picture", link.picture), ("copy", link.copy))
+            if word is not None
         )
         what = "listed under `media`"
-        yield from _unknown(rules.UNKNOWN_COMPANION, pictures, listed, what, "media")
+        yield from _unknown(rules.UNKNOWN_COMPANION, of_links, listed, what, "media")
 
 
 def unknown_person(register: Register) -> Found:

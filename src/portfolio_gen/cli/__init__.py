@@ -35,6 +35,7 @@ COMMANDS = {
     "revoke": "Take back a student's records, wherever copies of them are.",
     "verify": "Say whether a record or a transcript is genuine.",
     "cms-config": "Write the configuration of a CMS on a git host, for students to write in.",
+    "links": "List links that lead elsewhere, since when they are only links, and which are gone.",
     "audit": "Say what every edition shows of a person, or search built editions for leaks.",
 }
 

@@ -95,6 +95,8 @@ class Elsewhere(Noun):
     """What is to be found there."""
     picture: str | None = None
     """Which of the work's files is the picture on the card."""
+    copy: str | None = None
+    """Which of the work's files is a copy of it, kept here for the day when the other site is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ class ElsewhereView:
     url: str
     about: str = ""
     picture: MediaView | None = None
+    copy: MediaView | None = None
+    """What of it is kept here."""
 
     @property
     def host(self) -> str:

@@ -137,7 +137,14 @@ def _elsewhere(
     for one in work.links:
         place = places.get(one.picture or "")
         picture = None if place is None else media[place]
-        yield ElsewhereView(title=one.title, url=one.url, about=one.about or "", picture=picture)
+        kept = places.get(one.copy or "")
+        yield ElsewhereView(
+            title=one.title,
+            url=one.url,
+            about=one.about or "",
+            picture=picture,
+            copy=None if kept is None else media[kept],
+        )
 
 
 def _cover(

@@ -32,7 +32,7 @@ P = TypeVar("P", bound=Page)
 
 MOST_LEDGERS = 100_000
 """Most entries of `transcripts/`; a district has fewer."""
-SHARED_FOLDERS = (VERSIONS, FOLDER, SUBMISSIONS, BALLOTS, SESSIONS)
+SHARED_FOLDERS = (VERSIONS, FOLDER, SUBMISSIONS, BALLOTS, SESSIONS, "links")
 """Its folders."""
 
 
