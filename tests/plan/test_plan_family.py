@@ -196,6 +196,12 @@ def test_nothing_is_asked_about_work_that_the_family_does_not_see() -> None:
     assert family(students=(student(artifacts=(hidden, draft)),)).questions == ()
 
 
+@pytest.mark.parametrize(("credit", "named"), [(CREDIT, "Critical thinking"), ("bread", "Bread")])
+def test_a_question_names_the_skill_or_a_credit_that_has_none(credit: str, named: str) -> None:
+    (question, *_) = family(students=(student(artifacts=(work("kite", claim(credit)),)),)).questions
+    assert (question.kind, question.detail) == ("claimed", named)
+
+
 def test_questions_stay_the_same_from_day_to_day() -> None:
     works = tuple(work(f"w{place}", claim(CREDIT)) for place in range(5))
     whole = (student(artifacts=works),)

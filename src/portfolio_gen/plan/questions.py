@@ -85,8 +85,8 @@ def _of_claims(work: ArtifactView) -> Iterator[tuple[QuestionKind, str]]:
     for state, kind in kinds.items():
         for claim in work.claims:
             if claim.standing and claim.standing.state is state:
-                skill = claim.credit.competency or claim.credit.domain
-                yield kind, claim.credit.title if state is State.NOT_YET else skill.title
+                skill = claim.credit.competency if state is not State.NOT_YET else None
+                yield kind, skill.title if skill else claim.credit.title
                 break
 
 
