@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from portfolio_gen.edit import Field, Option, fields_of, fits, read_form
-from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, STORY_BEHIND
+from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, STORY_BEHIND, UNSAID
 from portfolio_gen.schemas import schemas
 
 STUDENTS = (
@@ -43,6 +43,7 @@ def test_no_question_is_about_nothing() -> None:
     assert {one for one in QUESTIONS if one not in known | loose} == set()
     ends = {path.rpartition(".")[2] for path in known}
     assert {one for one in CHOICES if one not in loose | ends} == set()
+    assert set(UNSAID) <= known
     for kind, keys in LEADING.items():
         assert {f"{kind}.{key}" for key in keys} <= known
     assert all(f"{kind}.{key}" in known for kind, key in STORY_BEHIND.items())

@@ -80,10 +80,13 @@ def test_every_key_that_a_student_may_write_is_there(school: School, system: Sys
         schema, fields = schemas()[kind], found[name]["fields"]
         keys = {one["name"] for one in fields} - {"body"}
         assert keys == set(schema["properties"])
-        assert {one["name"] for one in fields if one["required"]} == set(schema.get("required", ()))
+        assert {one["name"] for one in fields if one.get("required")} == set(
+            schema.get("required", ())
+        )
         for one in widgets(fields):
             assert one["widget"] in KNOWN
-            assert one["label"]
+            # What is hidden may have nothing but a name and a default there.
+            assert ("label" in one) is (one["widget"] != "hidden")
             assert one.get("options", True)
             # An array of groups, an array of texts and a group need to know what is in them.
             assert one["widget"] not in {"list", "object"} or one.get("fields") or one.get("field")
@@ -97,6 +100,13 @@ def test_stories_are_kept_as_they_were_written(school: School) -> None:
         body = [field for field in one["fields"] if field["name"] == "body"]
         assert bool(body) == (name not in {"student", "profile", "milestones"})
         assert all(field["modes"] == ["raw"] for field in body)
+
+
+@pytest.mark.parametrize("system", get_args(System))
+def test_nobody_is_shown_by_a_choice_that_nobody_made(school: School, system: System) -> None:
+    fields = dict(papers(config(school, system)))["student"]["fields"]
+    (sharing,) = (one for one in fields if one["name"] == "sharing")
+    assert (sharing["widget"], sharing["default"]) == ("hidden", {})
 
 
 def test_files_lie_where_the_program_looks_for_them(school: School) -> None:

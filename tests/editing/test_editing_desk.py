@@ -159,6 +159,17 @@ def test_what_is_no_picture_is_not_taken_and_the_rest_is(mine: Desk, home: Path)
     assert "me.jpg was not taken: it is not what its name says" in show(mine, f"/edit/{WORK}")
 
 
+def test_what_is_shared_is_chosen_and_taken_back(mine: Desk, home: Path) -> None:
+    card = home / "student.yml"
+    before = card.read_text()
+    send(mine, "student.yml", sharing__public__name="preferred")
+    assert card.read_text() == before + "  public:\n    name: preferred\n"
+    send(mine, "student.yml", sharing__college__gone="1")
+    assert "college" not in card.read_text()
+    send(mine, "student.yml", sharing__public__gone="1")
+    assert card.read_text() == before.replace("  college:\n    name: full\n", "")
+
+
 def test_a_portrait_is_taken(mine: Desk, home: Path) -> None:
     send(mine, "student.yml", (sent("Me.png", picture()),), picture__alt="Me")
     assert "picture:\n  file: me.png\n  alt: Me\n" in (home / "student.yml").read_text()

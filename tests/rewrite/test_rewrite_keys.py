@@ -109,7 +109,13 @@ def test_a_group_that_is_emptied_leaves_no_trace_but_its_name() -> None:
     both = text.replace("meeting\n", "meeting\n  story: below\n")
     for wanted in ({"evidence": "", "story": "below"}, {"story": "below"}):
         after = rewritten(both, {"self_rating": wanted}, None, told=True)  # type: ignore[dict-item]
-        assert after == both.replace("evidence: meeting", "evidence:")
+        assert after == both.replace("  evidence: meeting\n", "")
+
+
+def test_the_key_behind_a_dash_stays_without_a_value() -> None:
+    text = "links:\n  - title: A\n    url: b\n"
+    for entry in ({"title": "", "url": "b"}, {"url": "b"}):
+        assert changed(text, {"links": [entry]}) == text.replace("title: A", "title:")  # type: ignore[dict-item]
 
 
 def test_what_is_written_does_not_end_the_facts() -> None:

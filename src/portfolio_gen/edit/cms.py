@@ -22,7 +22,13 @@ STORY: Widget = {
     # The other mode writes a text anew, and drops remarks and HTML on the way.
     "modes": ["raw"],
 }
+HIDDEN: Widget = {"widget": "hidden", "default": {}}
+"""Not shown; what the file says stays."""
 NEXT_TO_THE_PAGE = {"media_folder": "", "public_folder": ""}
+
+
+LEFT_ALONE = frozenset({"sharing"})
+"""Keys in which an entry is a choice: such programs write entries that nobody has chosen, and would show somebody."""
 
 
 class Papers(NamedTuple):
@@ -88,10 +94,15 @@ def _fields(papers: Papers, system: System) -> list[Widget]:
 
 def _widget(field: Field, system: System) -> Widget:
     asked = {"name": field.key, "label": field.label or field.key}
+    if field.key in LEFT_ALONE:
+        return {"name": field.key, **HIDDEN}
     # Here a list has a field for each entry.
     if field.hint and field.manner != "lines":
         asked["hint"] = quoted(field.hint)
-    return {**asked, "required": field.required, **_answered(field, system)}
+    answered = _answered(field, system)
+    if answered is HIDDEN:
+        return {"name": field.key, **HIDDEN}
+    return {**asked, "required": field.required, **answered}
 
 
 def _answered(field: Field, system: System) -> Widget:
@@ -132,7 +143,7 @@ def _inner(field: Field, system: System) -> list[Widget]:
 def _named(field: Field, system: System) -> Widget:
     """Names with values: one field for each name that the school has."""
     if not field.options:
-        return {"widget": "keyvalue" if system == "sveltia" else "hidden"}
+        return {"widget": "keyvalue"} if system == "sveltia" else HIDDEN
     behind = field.inner[0]
     if behind.key:
         inner = [_widget(one, system) for one in field.inner]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, UNASKED
+from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, UNASKED, UNSAID
 
 Schema: TypeAlias = Mapping[str, Any]
 Manner: TypeAlias = Literal[
@@ -53,6 +53,8 @@ class Field:
     required: bool = False
     default: str = ""
     """What holds where nothing is written."""
+    unsaid: str = ""
+    """What it is called to choose nothing, where that is not the same as what holds then."""
     options: tuple[Option, ...] = ()
     """What there is to choose; of `named`, the names."""
     inner: tuple[Field, ...] = ()
@@ -96,13 +98,15 @@ def _fields(desk: _Desk, schema: Schema, above: str) -> Iterator[Field]:
             continue
         asked = QUESTIONS.get(f"{desk.kind}.{path}") or QUESTIONS.get(path)
         label, hint = asked or (one["title"], one["description"])
+        unsaid = UNSAID.get(f"{desk.kind}.{path}", "")
         yield Field(
             key=key,
             label=label,
             hint=hint,
             required=key in required,
             leading=not leading or bool(above) or key in leading,
-            default=_said(one.get("default", "")),
+            default="" if unsaid else _said(one.get("default", "")),
+            unsaid=unsaid,
             **_answered(desk, _wanted(one), path),
         )
 
@@ -155,7 +159,8 @@ def _named(desk: _Desk, schema: Schema, path: str, menu: tuple[Option, ...]) -> 
     behind = _answered(desk, value, f"{path}.*")
     inner = behind.pop("inner", ())
     if behind["manner"] != "group":
-        inner = (Field(key="", label="", **behind),)
+        unsaid = UNSAID.get(f"{desk.kind}.{path}", "")
+        inner = (Field(key="", label="", unsaid=unsaid, **behind),)
     return {"manner": "named", "options": names, "inner": inner}
 
 

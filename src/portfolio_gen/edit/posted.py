@@ -107,4 +107,5 @@ def _named(field: Field, name: str, form: Form, old: Any) -> dict[str, Any]:
         if alone
         else _group(field.inner, f"{name}.{one}", form, written.get(one, ""))
         for one in names
+        if f"{name}.{one}.gone" not in form
     }

@@ -162,5 +162,12 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 }
 """Path or name of a key to what its words mean."""
 
+UNSAID: Mapping[str, str] = {
+    "student.sharing.*.name": "Nothing chosen",
+    "pitch.self_rating": "I do not say yet",
+    "artifact.self_rating": "I do not say yet",
+}
+"""Path of a key whose default must be written to count, or that has none, to what it is called to choose nothing."""
+
 UNASKED = frozenset({"artifact.media.source", "student.picture.source"})
 """What no form asks for."""

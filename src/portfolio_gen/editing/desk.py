@@ -94,9 +94,7 @@ class Desk:
                 return self._text(Sheet.open(self._drawer, place))
             case "away", _:
                 sheet = Sheet.open(self._drawer, place)
-                return self._page(
-                    "away.html", place=place, heading=self._title(sheet), claimed=True
-                )
+                return self._page("away.html", place=place, heading=sheet.title, claimed=True)
             case "own", _:
                 folder, _, name = place.rpartition("/")
                 return Answer(file=self._drawer.own_file(folder, name))
@@ -143,7 +141,7 @@ class Desk:
             "preview": self._preview(sheet.place),
             "away": "/" in sheet.place,
             "story_after": STORY_BEHIND.get(sheet.kind, ""),
-            "heading": self._title(sheet),
+            "heading": sheet.title,
         }
         try:
             values, body = sheet.said
@@ -179,7 +177,7 @@ class Desk:
             "text.html",
             place=sheet.place,
             shown=self._drawer.shown(sheet.place),
-            heading=self._title(sheet),
+            heading=sheet.title,
             saved=self._note(),
             digest=sheet.digest,
             text=sheet.text,
@@ -286,13 +284,6 @@ class Desk:
         there = (one for one in found if (self._out / site / one / "index.html").is_file())
         return f"{PREVIEW}/{site}/{next((f'{one}/' for one in there), '')}"
 
-    def _title(self, sheet: Sheet) -> str:
-        try:
-            said = sheet.said[0].get("title")
-        except CannotChange:
-            said = None
-        return said if isinstance(said, str) and said else _NAMES.get(sheet.place, sheet.place)
-
     def _own(self, sheet: Sheet) -> str:
         if sheet.kind == "artifact":
             return f"/own/{sheet.folder}/"
@@ -317,12 +308,6 @@ class Desk:
 
 
 _HIDDEN = frozenset({"stamp", "digest"})
-_NAMES = {
-    "student.yml": "About you",
-    "narrative.md": "Your opening",
-    "profile.yml": "Your learner profile",
-    "milestones.yml": "Milestones",
-}
 
 
 def _goal(brought: list[dict[str, str]], new: str) -> str:

@@ -23,6 +23,14 @@ from portfolio_gen.rewrite.page import values_of
 from portfolio_gen.schemas import schemas
 from portfolio_gen.start import kind_of
 
+NAMES = {
+    "student.yml": "About you",
+    "narrative.md": "Your opening",
+    "profile.yml": "Your learner profile",
+    "milestones.yml": "Milestones",
+}
+"""What is said of files without a title."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -76,6 +84,17 @@ class Sheet:
         if "\ufffd" in self.text and b"\xef\xbf\xbd" not in self.data:
             raise CannotChange("it is not saved as UTF-8")
         return values_of(self.text, told=self.told)
+
+    @property
+    def title(self) -> str:
+        """What it is called: in its own words, or by its name where it has none."""
+        try:
+            said = self.said[0].get("title")
+        except CannotChange:
+            said = None
+        if isinstance(said, str) and said:
+            return said
+        return NAMES.get(self.place) or PurePosixPath(self.place.removesuffix("/artifact.md")).stem
 
     def fields(self, school: School, student: Student) -> tuple[Field, ...]:
         """The questions that the file answers, those left out of which nothing can be chosen and nothing is written."""

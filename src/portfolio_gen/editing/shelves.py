@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from portfolio_gen.diagnostics import Severity
 from portfolio_gen.editing.drawer import Drawer
-from portfolio_gen.editing.sheet import Glimpse
+from portfolio_gen.editing.sheet import Glimpse, Sheet
 from portfolio_gen.model.dates import Day
 from portfolio_gen.start import (
     CannotStart,
@@ -60,7 +59,7 @@ def shelves(drawer: Drawer, seen: Glimpse) -> tuple[Shelf, ...]:
         return tuple(
             Item(
                 one,
-                titles.get(one) or PurePosixPath(one.removesuffix("/artifact.md")).stem,
+                titles.get(one) or Sheet.open(drawer, one).title,
                 "draft" if one in drafts else "",
                 _problems(drawer, seen, one),
             )

@@ -145,18 +145,24 @@ def _in_keys(text: str, node: MappingNode, value: dict[str, Value], line: str) -
     last = node.value[-1]
     end = _line_end(text, _end_of(last[1], last[0]))
     gap = "" if text[end - 1 : end] == "\n" else line
-    first = node.value[0][0].value
+    stuck = _behind_a_dash(text, node)
     for name, one in value.items():
-        # The first key may share its line with a dash, and stays, without a value.
-        if name in written and (_bare(one) or name == first):
+        if name in written and (_bare(one) or name == stuck):
             yield from _edits(text, *written[name], one, line)
         elif _bare(one):
             yield _Edit(end, end, f"{gap}{' ' * column}{name}:{_written(one, column, line)}{line}")
     for name, (key, one) in written.items():
-        if name != first and _bare(_plain(one)) and not _bare(value.get(name, "")):
-            yield _Edit(_line_start(text, key), _line_end(text, _end_of(one, key)), "")
-    if first not in value and _bare(_plain(written[first][1])):
-        yield _replaced(text, *written[first], "", line)
+        if _bare(_plain(one)) and not _bare(value.get(name, "")):
+            if name != stuck:
+                yield _Edit(_line_start(text, key), _line_end(text, _end_of(one, key)), "")
+            elif name not in value:
+                yield _replaced(text, key, one, "", line)
+
+
+def _behind_a_dash(text: str, node: MappingNode) -> str | None:
+    """The key that shares its line with the dash of an entry, and so cannot go without it."""
+    key = node.value[0][0]
+    return str(key.value) if text[_line_start(text, key) : key.start_mark.index].strip() else None
 
 
 def _in_list(text: str, node: SequenceNode, value: list[Value], line: str) -> Iterator[_Edit]:
