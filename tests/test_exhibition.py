@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from portfolio_gen.account import account
 from portfolio_gen.build import build
 from portfolio_gen.diagnostics import Severity
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.report import BuildReport
+from portfolio_gen.survey import survey
 from school import (
     ARTIFACT_FILE,
     ARTIFACT_FOLDER,
@@ -24,6 +26,7 @@ HALL = """\
 format: 1
 school: Little School
 language: en
+paper: none
 editions: { public: { build: false }, committee: { build: false } }
 exhibition:
   title: Gallery walk
@@ -106,6 +109,20 @@ def test_each_edition_shows_what_it_may_show(school: Path) -> None:
     assert "What light does" not in hall(school, "college"), "an empty theme tells of hidden works"
 
 
+def test_an_account_tells_of_it_and_who_hung_it(school: Path) -> None:
+    seen = survey(school, on=TODAY).school
+    assert seen
+    told = {one.edition: one.shown for one in account(seen, "ada-park", on=TODAY)}
+    hung = {
+        edition: [one for one in shown if one.what == "exhibit"] for edition, shown in told.items()
+    }
+
+    assert [one.words for one in hung["college"]] == [WORK]
+    assert hung["college"][0].where == "exhibition/"
+    assert "hung by the student (students/ada-park/student.yml:9" in hung["college"][0].because[0]
+    assert hung["self"] == []
+
+
 def test_a_withdrawn_consent_takes_it_off_the_wall(school: Path) -> None:
     walk(school)
     assert is_said(school, "college", WORK)
@@ -135,7 +152,7 @@ def test_consent_without_work_hangs_nothing(school: Path) -> None:
     ],
     ids=["taken down", "another audience", "a draft again", "another edition"],
 )
-@pytest.mark.parametrize("broken", [False, True])
+@pytest.mark.parametrize("broken", [pytest.param(False, marks=pytest.mark.nightly), True])
 def test_what_is_taken_back_goes_also_while_something_else_is_broken(
     school: Path, change: dict[str, str], broken: bool
 ) -> None:

@@ -8,6 +8,7 @@ from portfolio_gen.account.records import on_record
 from portfolio_gen.account.values import Shown, counted
 from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
@@ -22,6 +23,7 @@ def own_site(
     yield from _pages(student, site, allowed)
     yield from _pictures(student, site, allowed)
     yield from _learner(student, site, allowed)
+    yield from _exhibits(student, site, allowed)
     if ledger := school.ledgers.get(student.id):
         yield from on_record(ledger, site, allowed)
 
@@ -56,6 +58,15 @@ def _pages(student: Student, site: SiteBlueprint, allowed: tuple[str, ...]) -> I
     for source, what, title, address in pages:
         because = (_meant_for(student, source, site.edition), *allowed)
         yield Shown(what, title, home + address, because)
+
+
+def _exhibits(student: Student, site: SiteBlueprint, allowed: tuple[str, ...]) -> Iterator[Shown]:
+    """Works that stand beside those of others."""
+    for one in site.exhibits:
+        slug = one.source.rpartition("/")[2]
+        hung = f"hung by the student ({student.marks.at('exhibits', slug)})"
+        because = (hung, _meant_for(student, f"{one.source}/artifact.md", site.edition), *allowed)
+        yield Shown("exhibit", one.title, f"{FOLDER}/", because)
 
 
 def _meant_for(student: Student, source: str, edition: EditionName) -> str:
