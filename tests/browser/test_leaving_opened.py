@@ -5,7 +5,6 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -79,17 +78,3 @@ def test_nothing_is_found_where_nothing_is(page: Page, folder: Path) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
-
-
-def test_every_link_leads_to_a_file_also_without_scripts(browser: Browser, folder: Path) -> None:
-    context = browser.new_context(java_script_enabled=False, offline=True)
-    tab = context.new_page()
-    broken: list[str] = []
-    for path in sorted((folder / "portfolio").rglob("*.html")):
-        tab.goto(path.as_uri())
-        for address in tab.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
-            parts = urlsplit(address)
-            if parts.scheme == "file" and not Path(unquote(parts.path)).is_file():
-                broken.append(f"{path.relative_to(folder)} → {address}")
-    context.close()
-    assert broken == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
@@ -67,6 +69,21 @@ def test_it_holds_pages_papers_and_sources(priyas: Path) -> None:
         if path.is_file() and "eleven-fridays-in-goal/artifact.md" not in path.as_posix():
             there = priyas / "school/students/priya-raman" / path.relative_to(mine)
             assert there.read_bytes() == path.read_bytes()
+
+
+def test_every_link_leads_to_a_file(priyas: Path) -> None:
+    """Also where no script runs."""
+    broken = []
+    for path in (priyas / "portfolio").rglob("*.html"):
+        for address in re.findall(r'<a\b[^<>]*?\bhref="([^"]+)"', path.read_text("utf-8")):
+            parts = urlsplit(html.unescape(address))
+            if (
+                not parts.scheme
+                and parts.path
+                and not (path.parent / unquote(parts.path)).is_file()
+            ):
+                broken.append(f"{path.relative_to(priyas)} → {address}")
+    assert broken == []
 
 
 def test_the_same_site_is_made_of_its_sources(

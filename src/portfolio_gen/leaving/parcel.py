@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -16,6 +16,7 @@ from portfolio_gen.hallway.zipping import zipped
 from portfolio_gen.leaving.records import records_of
 from portfolio_gen.leaving.sources import Files, Parting
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.school import read_school
@@ -27,6 +28,8 @@ SOURCES = "school"
 SITE = "portfolio"
 """Folder of the zip with the pages."""
 PAPER = "transcript/transcript.pdf"
+_BY_CONTENT = ("pictures", "files", "programs", "papers", "full", "leaves", "films")
+"""Folders of the cache in which everything is called like the digest of what it was made from."""
 
 
 class CannotLeave(ValueError):
@@ -62,7 +65,7 @@ def pack(root: Path, student: str, into: Path, *, on: Day) -> Left:
     parting = Parting(school, whose, on)
     sources = parting.files()
     records = {f"records/{path}": held for path, held in records_of(school, student)}
-    with _built(sources, on) as site:
+    with _built(school.root, sources, on) as site:
         pages = {f"{SITE}/{path}": held for path, held in opened_from_disk(site).items()}
         files: Files = {
             "README.txt": _told(whose, parting, records).encode(),
@@ -104,7 +107,7 @@ def _open(root: Path, student: str, on: Day) -> tuple[School, Student, tuple[Dia
 
 
 @contextmanager
-def _built(sources: Files, on: Day) -> Iterator[Path]:
+def _built(root: Path, sources: Files, on: Day) -> Iterator[Path]:
     """The student's own edition, made of what leaves and of nothing else: what is not there cannot be in it."""
     with tempfile.TemporaryDirectory() as place:
         school, out = Path(place, "school"), Path(place, "site")
@@ -112,12 +115,25 @@ def _built(sources: Files, on: Day) -> Iterator[Path]:
             target = school / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(held if isinstance(held, bytes) else held.read_bytes())
+        _share_cache(root, school)
         report = build(school, out, editions=[EDITION], on=on)
         if report.failed or report.refused or not (out / EDITION).is_dir():
             wrong = next(iter(blocking(report.diagnostics)), None)
             why = f"{wrong.span}: {wrong.message}" if wrong else "its pages could not be made"
             raise CannotLeave(f"{why}. Mend it first.")
         yield out / EDITION
+
+
+def _share_cache(root: Path, school: Path) -> None:
+    """Let what was made of the same bytes before be found: it is kept by nothing but their digest.
+
+    Where no links can be made, all of it is made again.
+    """
+    for name in _BY_CONTENT:
+        if (kept := root / CACHE / name).is_dir():
+            (school / CACHE).mkdir(parents=True, exist_ok=True)
+            with suppress(OSError, NotImplementedError):
+                (school / CACHE / name).symlink_to(kept, target_is_directory=True)
 
 
 def _door(student: Student) -> str:

@@ -82,8 +82,18 @@ def _led(reference: str) -> str:
 
 def _texts(path: Path) -> bytes:
     """The texts of a search index as a script."""
+    docs = json.loads(path.read_text("utf-8"))["docs"]
+    titles = {one["location"]: one["title"] for one in docs}
     pages = [
-        {"location": _led(one["location"] or "./"), "title": one["title"], "text": one["text"]}
-        for one in json.loads(path.read_text("utf-8"))["docs"]
+        {
+            "location": _led(one["location"] or "./"),
+            "title": one["title"],
+            "text": one["text"],
+            # A section is called "What I did" in many works; readers want to know in which.
+            "of": titles.get(one["location"].partition("#")[0], "")
+            if "#" in one["location"]
+            else "",
+        }
+        for one in docs
     ]
     return f"window.portfolioPages = {json.dumps(pages, ensure_ascii=False)};\n".encode()

@@ -43,8 +43,9 @@
     const longest = wanted.filter((word) => page.body.includes(word)).sort((one, other) => other.length - one.length)[0];
     const start = longest ? Math.max(0, page.body.indexOf(longest) - 60) : 0;
     const from = start && page.text.indexOf(" ", start) + 1;
-    const text = page.text.slice(from, from + 200);
-    return (from ? "… " : "") + text + (from + 200 < page.text.length ? " …" : "");
+    const whole = page.text.length <= from + 200;
+    const text = page.text.slice(from, from + 200).replace(whole ? /^$/ : /\s+\S*$/, "");
+    return (from ? "… " : "") + text + (whole ? "" : " …");
   };
 
   const marked = (element, text, wanted) => {
@@ -66,7 +67,7 @@
     link.className = "md-search-result__link";
     article.className = "md-search-result__article md-typeset";
     link.href = dataset.base + page.location;
-    marked(title, page.title, wanted);
+    marked(title, page.of && page.of !== page.title ? `${page.of} · ${page.title}` : page.title, wanted);
     marked(text, around(page, wanted), wanted);
     article.append(title, text);
     link.append(article);
