@@ -80,7 +80,7 @@ def unmarked(page: str) -> Iterator[str]:
 
 
 def inside_out(page: str) -> str:
-    while (less := re.sub(r"⟦[^⟦⟧]*⟧", "", page)) != page:
+    while (less := re.sub(r"⟦[^⟦⟧]*⟧", " ", page)) != page:
         page = less
     return page
 

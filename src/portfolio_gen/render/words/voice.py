@@ -78,9 +78,9 @@ class Paired(gettext.NullTranslations):
 
 
 def _is_formula(message: str) -> bool:
-    """Whether a sentence is little but its blanks, such as `18 of 30`; nobody needs to read it twice."""
+    """Whether there is nothing to read twice: a count such as `18 of 30`, or what stands between two things."""
     words = _BLANK.sub("", message)
-    return words != message and len(words.split()) <= 1 and len(words.strip()) <= 2
+    return message != message.strip() or (words != message and len(words.strip()) <= 2)
 
 
 @lru_cache(maxsize=16)
