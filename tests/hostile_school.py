@@ -130,13 +130,15 @@ NAME = "name of a file"
 """What files are called; no page says it."""
 REFERENCES = slots(
     """
-    Settings.language Settings.url Theme.id EditionSettings.address ThemeSettings.name ThemeSettings.accent
+    Settings.language Settings.url Settings.sentences Settings.sentences:key
+    Theme.id EditionSettings.address ThemeSettings.name ThemeSettings.accent
     Portrait.file Student.featured Student.exhibits Student.exhibits:key Student.featured_credits Student.language
     Link.url
     Conference.artifacts EditionSettings.languages Ledger.family_languages
     Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
     Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture Elsewhere.copy
     Teammate.student Claim.credit Claim.level Profile.parts:key Milestone.work
+    Goal.credit Goal.steps
     Pitch.artifacts Pitch.group Pitch.self_rating Pitch.self_rating:key
     Framework.extends Framework.id Framework.version Phase.id Cohort.id
     Domain.id Domain.phase Domain.hue Domain.hue_dark Competency.id Competency.phase Meaning.id
@@ -630,6 +632,8 @@ def _student_files(desk: Desk, parts: Sequence[Share]) -> Iterator[tuple[str, st
                 Goal,
                 one,
                 audience=list(EDITIONS),
+                credit=f"credit-{at}",
+                steps=[f"step-{at}"],
                 check_ins=[desk.noun(CheckIn, one, date="2026-03-01")],
             ),
         )

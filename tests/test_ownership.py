@@ -186,7 +186,7 @@ def documents(seen: Survey) -> dict[str, Document]:
     assert school is not None
     return {
         one.id: student_document(
-            school, one, seen.standings[one.id], in_current_version(school, one)
+            school, one, seen.standings[one.id], in_current_version(school, one), TODAY
         )
         for one in seen.students
     }
