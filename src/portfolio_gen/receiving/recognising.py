@@ -102,5 +102,8 @@ def _about(one: Decision, title: str, framework: str, signed: list[Signed]) -> s
     found = next((each for each in signed if each.holds(title, str(one.date))), None)
     doubtful = next((each for each in signed if each.verdict.doubts), None)
     state = found or doubtful
-    says = state.says if state else "No signed record that came along says so."
+    silent = (
+        "No signed record that came along says so." if signed else "No signed record came along."
+    )
+    says = state.says if state else silent
     return f"A credit there, under “{framework}”. {says}"
