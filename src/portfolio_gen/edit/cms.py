@@ -141,16 +141,21 @@ def _inner(field: Field, system: System) -> list[Widget]:
 
 
 def _named(field: Field, system: System) -> Widget:
-    """Names with values: one field for each name that the school has."""
-    if not field.options:
-        return {"widget": "keyvalue"} if system == "sveltia" else HIDDEN
-    behind = field.inner[0]
-    if behind.key:
-        inner = [_widget(one, system) for one in field.inner]
-        fields = [{**_name(one), "widget": "object", "fields": inner} for one in field.options]
-    else:
-        fields = [{**_name(one), **_answered(behind, system)} for one in field.options]
+    """Names with values. One question for each name would write empty values, and a rating is none without a level."""
+    if field.inner[0].key == "" and system == "sveltia":
+        return {"widget": "keyvalue", **_words_for(field)}
+    if field.inner[0].key == "" or not field.options:
+        return HIDDEN
+    inner = [_widget(one, system) for one in field.inner]
+    fields = [{**_name(one), "widget": "object", "fields": inner} for one in field.options]
     return {"widget": "object", "fields": fields}
+
+
+def _words_for(field: Field) -> Widget:
+    """A hint with the names that there are, and the values."""
+    names = ", ".join(one.value for one in field.options)
+    values = ", ".join(one.value for one in field.inner[0].options)
+    return {"hint": f"Names: {names}. Values: {values}."} if names and values else {}
 
 
 def _name(option: Option) -> Widget:

@@ -39,7 +39,12 @@ def menus_for(
         rated = _criteria(school, framework, claimed)
         return {**claims, "artifacts": works, "group": people, **rated}
     if kind == "student":
-        return {"featured": works, "featured_credits": _credits(framework)}
+        return {"featured": works, "featured_credits": _credits(framework), **_hung(school, works)}
+    if kind == "goal":
+        steps = tuple(Option(one.id, one.title, one.about or "") for one in framework.rework)
+        return {"credit": _credits(framework), "steps": steps}
+    if kind == "conference":
+        return {"artifacts": works}
     if kind == "narrative":
         return {"about": (*_subjects(framework), *_credits(framework))}
     if kind == "milestones":
@@ -58,7 +63,17 @@ def _in_a_work(files: Iterable[str]) -> Menus:
         "media.before": every,
         "media.poster": pictures,
         "links.picture": pictures,
+        "links.copy": every,
     }
+
+
+def _hung(school: School, works: Sequence[Option]) -> Menus:
+    """The themes of the exhibition, as long as there is one."""
+    shown = school.settings.exhibition
+    if shown is None:
+        return {}
+    themes = tuple(Option(one.id, one.title, one.about or "") for one in shown.themes)
+    return {"exhibits": works, "exhibits.*": themes}
 
 
 def _credits(framework: Framework) -> tuple[Option, ...]:
