@@ -15,6 +15,7 @@ from portfolio_gen.build import build
 from portfolio_gen.deciding import Docket, confirm, hear
 from portfolio_gen.handing_in import hand_in
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.feedback import Feedback, Told
 from portfolio_gen.read.ballot import ballot_of
 from portfolio_gen.reviewing import BallotBox
 from portfolio_gen.serve.review import Filed, Review
@@ -142,7 +143,8 @@ def test_ballots_from_copied_folders_become_a_decision(
     there = copied(school, tmp_path / "desk")
     with_the_keyboard(desk.new_page(), there.replace(f"{STUDENT}/pitches/beans", "pitches"), inbox)
 
-    docket = Docket(ballots=inbox, on=DECIDED)
+    said = Told(pitch=f"{STUDENT}/beans", feedback="Next, weigh the water.")
+    docket = Docket(ballots=inbox, feedback=Feedback(decisions=(said,)), on=DECIDED)
     hearing = hear(school, docket)
     assert [one.message for one in hearing.found] == []
     (proposal,) = hearing.proposals
@@ -158,8 +160,11 @@ def test_ballots_from_copied_folders_become_a_decision(
     pitch, transcript = of_the_student(page, school, BEFORE)
     assert "waiting for the committee" in pitch
     assert "Celia Mora" not in pitch + transcript
+    held = (school / "site" / "self" / STUDENT).rglob("*")
+    assert not any(b"weigh the water" in one.read_bytes() for one in held if one.is_file())
     pitch, transcript = of_the_student(page, school, RELEASED)
     assert "Foundation: earned" in pitch
+    assert "Next, weigh the water." in pitch
     assert "Celia Mora" in pitch
     assert "Celia Mora" in transcript
     standings = survey(school, on=RELEASED).standings[STUDENT]

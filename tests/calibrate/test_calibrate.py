@@ -77,6 +77,17 @@ def test_complete_agreement_on_different_levels_is_one() -> None:
     assert one.shaky == (1, 1)
 
 
+def test_works_of_all_rubrics_are_counted_once() -> None:
+    votes = [("a/one", "first"), ("a/two", "first"), ("a/one", "second"), ("b/one", "third")]
+    marks = [
+        Mark(criterion=criterion, work=work, scorer=who, place=1)
+        for criterion, work in votes
+        for who in ("x", "y")
+    ]
+    alone = Mark(criterion="b/one", work="fourth", scorer="x", place=1)
+    assert calibrate([*marks, alone]).works == 3
+
+
 def test_works_that_one_person_rated_say_nothing() -> None:
     report = calibrate(marks("0..", ".1.", "..2"))
     assert report.agreements[0].works == 0

@@ -188,6 +188,9 @@ def test_the_chairs_own_words_from_a_file(school: Path, tmp_path: Path) -> None:
     (one,) = ledger(school).decisions
     assert (one.strong, one.feedback) == ("The third page.", "Count the shade, too.")
     assert one.release == Day(2026, 12, 4)
+    why = call("why", "ada-park", CREDIT, school, "--on", "2026-12-04").output
+    assert "strong: The third page." in why
+    assert "feedback: Count the shade, too." in why
 
 
 def test_a_file_of_words_that_cannot_be_read_records_nothing(school: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from portfolio_gen.deciding import Docket, confirm, draft, hear, read_feedback
 from portfolio_gen.model.feedback import Feedback
 from portfolio_gen.proceedings import CannotProceed
+from portfolio_gen.survey import survey
 from voted_school import CREDIT, LATER, docket, handed_in_school, ledger, vote
 
 
@@ -88,7 +89,11 @@ def test_words_that_fix_what_somebody_is_are_named_at_their_place(school: Path) 
         "PG339 inbox/c-mora.json:19:13",
     ]
     kinder = said.replace("You are", "You did").replace("talented", "count") + "    strong:\n"
-    assert hear(school, docket(school, feedback=words(school, kinder))).found == ()
+    sheet = words(school, kinder)
+    assert hear(school, docket(school, feedback=sheet)).found == ()
+    confirm(school, docket(school, feedback=sheet), "e-obi", release=LATER)
+    # The ballot on file stays as it came, and nobody is told what it says.
+    assert "PG339" not in {one.code for one in survey(school, on=LATER).diagnostics}
 
 
 def test_words_for_a_whole_session_serve_again_and_for_one_pitch(school: Path) -> None:

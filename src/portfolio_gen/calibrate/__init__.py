@@ -29,4 +29,5 @@ def calibrate(marks: Iterable[Mark]) -> Calibration:
         agreements=tuple(agree(one) for one in sheets),
         severities=severities_in(sheets),
         gaps=gaps_in(sheets),
+        works=len({work for one in sheets for work in one.rows}),
     )

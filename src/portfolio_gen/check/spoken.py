@@ -69,12 +69,15 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 
 
 def _spoken(register: Register) -> Iterator[tuple[str, Span, str]]:
-    """Everything that members tell a student, with its place."""
+    """Everything that members tell a student, with its place; of ballots only what no decision has put into words."""
+    told = {digest for one in register.decisions() for digest in one.decision.ballots.values()}
     for one in register.decisions():
         for key in SPOKEN:
             if text := getattr(one.decision, key):
                 yield text, one.at(key), one.about
     for ballot in register.school.ballots:
+        if ballot.digest in told:
+            continue
         for key in ("strong", "missing"):
             if text := getattr(ballot, key):
                 yield text, ballot.marks.at(key), ballot.student

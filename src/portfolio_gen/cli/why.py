@@ -12,6 +12,7 @@ from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.cli.status import state_words
 from portfolio_gen.cli.why_target import evidence, explain_target, stands
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.feedback import SPOKEN
 from portfolio_gen.model.framework import Policy
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
@@ -94,7 +95,8 @@ def _decision(school: School, student: str, label: str, decision: Decision) -> I
     if decision.ratings:
         rated = ", ".join(f"{criterion} {level}" for criterion, level in decision.ratings.items())
         yield f"            ratings: {rated}"
-    if decision.feedback:
-        yield f"            feedback: {' '.join(decision.feedback.split())}"
+    for key in SPOKEN:
+        if text := getattr(decision, key):
+            yield f"            {key}: {' '.join(text.split())}"
     if decision.release:
         yield f"            released {decision.release}"

@@ -96,9 +96,9 @@ def _of_the_chair(
 ) -> Iterator[tuple[str, tuple[tuple[str, Span], ...]]]:
     """The texts that an entry names, also those that it names and leaves empty."""
     for name in SPOKEN:
-        if ("decisions", place, name) in sheet.marks.names:
-            span = sheet.marks.at("decisions", place, name)
-            yield name, _together([(getattr(told, name), span)])
+        text, keys = getattr(told, name), ("decisions", place, name)
+        if text or keys in sheet.marks.names:
+            yield name, _together([(text, sheet.marks[keys])])
 
 
 def _together(texts: Iterable[tuple[str | None, Span]]) -> tuple[tuple[str, Span], ...]:

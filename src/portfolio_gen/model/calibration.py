@@ -87,3 +87,5 @@ class Calibration:
     """By the ids of the scorers: an order that says nothing."""
     gaps: tuple[Gap, ...] = ()
     """The widest first."""
+    works: int = 0
+    """How many works were rated by two scorers or more, by whichever rubric."""

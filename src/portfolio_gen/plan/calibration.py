@@ -35,7 +35,7 @@ def plan_calibration(
         return None
     names = {one.id: one.name for one in school.committee.members}
     return CalibrationView(
-        works=max(one.works for one in compared),
+        works=found.works,
         agreements=tuple(_agreement(school, one) for one in compared),
         severities=tuple(_severity(names, one) for one in found.severities),
         gaps=tuple(

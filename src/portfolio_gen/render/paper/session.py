@@ -190,6 +190,7 @@ def _when(speech: Speech, award: AwardLine) -> str:
 
 def _agreement(speech: Speech, found: CalibrationView) -> dict[str, Any]:
     say = speech.say
+    several = len({one.rubric for one in found.agreements}) > 1
     return {
         "title": say("How far we agree"),
         "caveat": speech.said(
@@ -205,15 +206,17 @@ def _agreement(speech: Speech, found: CalibrationView) -> dict[str, Any]:
             say("Two levels or more"),
             say("Alpha"),
         ],
-        "rows": [_figures(speech, one) for one in found.agreements],
+        "rows": [_figures(speech, one, several=several) for one in found.agreements],
         "gaps_title": say("Worth talking about: two levels or more apart"),
         "gaps": [_gap(one) for one in found.gaps],
     }
 
 
-def _figures(speech: Speech, one: AgreementView) -> list[str]:
+def _figures(speech: Speech, one: AgreementView, *, several: bool) -> list[str]:
+    """A line of the table; with the rubric's name where there are several, for criteria may be called the same."""
     alpha = say_number(speech, one.alpha)
-    return [one.criterion, f"{one.same} / {one.pairs}", str(one.near), str(one.wide), alpha]
+    name = f"{one.criterion} · {one.rubric}" if several else one.criterion
+    return [name, f"{one.same} / {one.pairs}", str(one.near), str(one.wide), alpha]
 
 
 def say_number(speech: Speech, hundredths: int | None) -> str:
