@@ -43,6 +43,13 @@ def test_catalogues_are_written_as_the_tool_writes_them(
     assert path.read_bytes() == (LANGUAGES / path.name).read_bytes()
 
 
+def test_every_blank_has_a_name(wanted: Catalog) -> None:
+    """Two languages side by side fill a blank twice, and languages differ in their order."""
+    for message in wanted:
+        forms = (message.id,) if isinstance(message.id, str) else message.id
+        assert not any("%s" in one or "%d" in one for one in forms), message.id
+
+
 def test_sentences_are_found_in_templates_and_in_rooms(wanted: Catalog) -> None:
     assert wanted.get("What it taught me")
     assert wanted.get(("%(count)s page", "%(count)s pages"))
