@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lookers import needs_checks, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from portfolio_gen.build import build
@@ -199,3 +200,21 @@ def test_what_is_wrong_is_said_where_it_was_written(
     field.fill("2026-03")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_label("When did you make it?")).not_to_have_attribute("aria-invalid", "true")
+
+
+@needs_checks
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing(browser: Browser, running: Running, dark: bool) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844} if dark else {"width": 1280, "height": 800},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    page = enter(context, running)
+    found = {}
+    for path in ("/", f"/edit/{WORK}", f"/text/{WORK}", "/edit/student.yml", f"/away/{WORK}"):
+        page.goto(running.at(path))
+        found[path] = violations(page)
+    context.close()
+    assert {path: said for path, said in found.items() if said} == {}

@@ -11,22 +11,14 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from lookers import NU, needs_checks, violations
+from playwright.sync_api import Browser
 from watch import Watch
 
 from portfolio_gen.model.settings import EDITIONS
-
-CHECKS = Path(__file__).parents[2] / "tools/page_checks/node_modules"
-AXE = CHECKS / "axe-core/axe.min.js"
-NU = CHECKS / "vnu-jar/build/dist/vnu.jar"
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-AGAINST_RULES = f"axe.run(document, {{runOnly: {json.dumps(RULES)}, resultTypes: ['violations']}})"
-needs_checks = pytest.mark.skipif(
-    not AXE.exists(), reason="needs what `python3 run.py test` installs in tools/page_checks"
-)
 
 
 class Way(NamedTuple):
@@ -71,17 +63,6 @@ def kinds(site: Path) -> dict[str, dict[str, Path]]:
 
 def richest(editions: dict[str, Path]) -> Path:
     return max(editions.values(), key=lambda page: page.stat().st_size)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe says about a page that is open."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate(AGAINST_RULES)
-    return [
-        f"{one['id']}: {node['html'][:200]}: {node['failureSummary']}"
-        for one in found["violations"]
-        for node in one["nodes"][:3]
-    ]
 
 
 def seen(browser: Browser, host: str, way: Way, addresses: list[str]) -> Iterator[tuple[str, str]]:
