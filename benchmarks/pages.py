@@ -1,20 +1,23 @@
 """The pages of a student's site as plain Markdown, for programs that are compared with portfolio-gen.
 
 They are the pages that portfolio-gen makes of the same school, with the same stories, lists and links: front page, all
-works, a page for each work, domain and credit, and the transcript.
+works, a page for each work, domain and credit, the transcript, and what the words mean.
 """
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus import DOMAINS, Work, earned, opening, student_name, works
+from corpus import DOMAINS, WORDS, Work, earned, opening, sentence, student_name, works
 
 _LINK = re.compile(r"\]\(@([^)]*)\)")
 FEATURED = 6
 """How many works the front page shows."""
+TERMS = 21
+"""How many words are explained."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ def pages(number: int, count: int, photographs: int = 0) -> Iterator[Page]:
     )
     yield Page("artifacts", "Artifacts", cards(made))
     yield Page("transcript", "Mastery transcript", transcript(made, done))
+    yield Page("glossary", "What the words mean", glossary())
     for place, domain in enumerate(DOMAINS):
         here = [one for one in made if one.domain == domain]
         credit = f"[Inquiry](@credits/inquiry/{domain}): {state(place, done)}."
@@ -88,6 +92,12 @@ def transcript(made: list[Work], done: int) -> str:
         for place, domain in enumerate(DOMAINS)
     )
     return "\n\n".join([standing(done), "## Credits in detail", *details])
+
+
+def glossary() -> str:
+    """As many words with their meanings as our page has."""
+    source = random.Random("glossary")
+    return "\n\n".join(f"### {word.title()}\n\n{sentence(source, 18)}" for word in WORDS[:TERMS])
 
 
 def credit_text(place: int, here: list[Work], done: int) -> str:

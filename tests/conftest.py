@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import fcntl
+import signal
 from pathlib import Path
 
 import pytest
 
 from portfolio_gen.hallway import surroundings
 from sample import SAMPLE, TODAY
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # So it is in a shell's background, and every program that a test interrupts would inherit it and run for ever.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

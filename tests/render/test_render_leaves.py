@@ -15,6 +15,7 @@ from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.leaves import CannotDraw, leaves_of
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.words.voice import voice_of
 
 
 def paper(*pages: tuple[int, int]) -> bytes:
@@ -61,7 +62,7 @@ def test_the_page_of_a_work_shows_the_first_and_knows_the_others(tmp_path: Path)
     shelf = Cabinet(Staging(tmp_path / "site"), tmp_path / "cache", "en")
     made = shelf.publish(media)
 
-    figure = Showing(str, "en", lambda _: "tint", shelf.publish).figure(media)
+    figure = Showing(voice_of("en"), "en", lambda _: "tint", shelf.publish).figure(media)
 
     assert len(made.leaves) == made.pages == 2
     assert set(made.leaves) <= set(shelf.staging.files)
@@ -78,7 +79,7 @@ def test_without_its_pages_a_paper_is_still_offered(
     media = MediaView(source=tmp_path / "report.pdf", alt="", title="Report")
     shelf = Cabinet(Staging(tmp_path / "site"), tmp_path / "cache", "en")
 
-    figure = Showing(str, "en", str, shelf.publish).figure(media)
+    figure = Showing(voice_of("en"), "en", str, shelf.publish).figure(media)
 
     assert "file-card" in figure
     assert "data-leaves" not in figure

@@ -17,6 +17,7 @@ from portfolio_gen.render.notebook import Cell, cells_of, language_of
 from portfolio_gen.render.scrub.work import scrub
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.words.voice import voice_of
 
 
 def drawn(**options: Any) -> str:
@@ -46,7 +47,7 @@ def figure(tmp_path: Path, data: bytes) -> tuple[str, Cabinet]:
     (tmp_path / "noise.ipynb").write_bytes(data)
     media = MediaView(source=tmp_path / "noise.ipynb", alt="", title="The calculation")
     shelf = Cabinet(Staging(tmp_path / "site"), tmp_path / "cache", "en")
-    return Showing(str, "en", lambda _: "tint", shelf.publish).figure(media), shelf
+    return Showing(voice_of("en"), "en", lambda _: "tint", shelf.publish).figure(media), shelf
 
 
 def test_cells_become_what_readers_can_read() -> None:

@@ -19,6 +19,7 @@ from portfolio_gen.render.captions import as_captions, as_text, paragraphs
 from portfolio_gen.render.players import clock
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.words.voice import voice_of
 
 needs_ffmpeg = pytest.mark.skipif(not ffmpeg.is_here(), reason="needs ffmpeg")
 SAID = b"""WEBVTT
@@ -57,7 +58,7 @@ def film(path: Path, *how: str) -> MediaView:
 
 
 def shown(shelf: Cabinet, media: MediaView) -> str:
-    return Showing(str, "en", lambda _: "tint", shelf.publish).figure(media)
+    return Showing(voice_of("en"), "en", lambda _: "tint", shelf.publish).figure(media)
 
 
 @needs_ffmpeg

@@ -12,6 +12,7 @@ from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.showing import Showing
 from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.words.voice import voice_of
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def shelf(tmp_path: Path) -> Cabinet:
 
 @pytest.fixture
 def showing(shelf: Cabinet) -> Showing:
-    return Showing(str, "en", lambda _: "tint", shelf.publish)
+    return Showing(voice_of("en"), "en", lambda _: "tint", shelf.publish)
 
 
 def picture(path: Path, grey: int = 128) -> MediaView:
@@ -79,7 +80,7 @@ def test_the_full_size_is_offered_where_the_student_says_so(
     assert "download" not in showing.figure(media)
 
     fresh = Cabinet(Staging(tmp_path / "other"), tmp_path / "cache", "en")
-    figure = Showing(str, "en", str, fresh.publish).figure(replace(media, download=True))
+    figure = Showing(voice_of("en"), "en", str, fresh.publish).figure(replace(media, download=True))
 
     assert 'download="Picture"><span class="file-name">In full size</span>' in figure
     assert "PNG ·" in figure
