@@ -44,7 +44,7 @@ def main(words: Sequence[str]) -> int:
     sizes = replace(sizes, **asked.sizes, **({"rounds": asked.rounds} if asked.rounds else {}))
     figures: dict[str, Figure] = {}
     try:
-        peers = install(asked.peers)
+        peers = install(asked.peers.absolute())
         with tempfile.TemporaryDirectory(prefix="comparison-", dir=asked.work) as folder:
             bench = Workbench(Path(folder), peers)
             for found in measure(bench, sizes, asked.rows):

@@ -214,7 +214,7 @@ def test_nothing_moves_for_who_wants_it_still(browser: Browser, host: str) -> No
     page.close()
 
 
-@pytest.mark.parametrize("width", [640, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(640, marks=pytest.mark.nightly)])
 def test_twice_and_four_times_as_large_nothing_is_cut_off(
     browser: Browser, host: str, shelf: Path, every: dict[str, dict[str, Path]], width: int
 ) -> None:

@@ -105,7 +105,7 @@ def ran(seen: Seen) -> set[int]:
 
 
 @pytest.mark.usefixtures("_unclean")
-@pytest.mark.parametrize("together", [12, pytest.param(1, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("together", [24, pytest.param(1, marks=pytest.mark.nightly)])
 def test_the_policy_alone_stops_every_payload(
     browser: Browser, tmp_path: Path, together: int
 ) -> None:
