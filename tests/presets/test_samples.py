@@ -13,7 +13,6 @@ from portfolio_gen.survey import survey
 from preset_school import SAMPLED, sample_school
 from sample import TODAY
 
-
 EVERY_DAY = ("mtc", "northern-cass", "sas")
 """Three that have least in common; the nightly run builds all of them."""
 
