@@ -40,7 +40,7 @@ def test_a_paper_is_leafed_through(page: Page) -> None:
     dialog.get_by_role("button", name="Next").click()
     expect(dialog.get_by_role("img", name="Page 2")).to_be_in_viewport(ratio=0.9)
     expect(dialog.locator(".closer-count")).to_have_text("2 of 3")
-    assert page.evaluate("document.querySelector('.closer img').naturalWidth") > 400
+    page.wait_for_function("document.querySelector('.closer img').naturalWidth > 400")
 
     dialog.get_by_role("button", name="Next").click()
     expect(dialog.locator(".closer-count")).to_have_text("3 of 3")
@@ -58,12 +58,12 @@ def test_data_stands_in_the_order_that_a_reader_chooses(page: Page) -> None:
     written = column.all_inner_texts()
 
     noon.click()
-    assert column.all_inner_texts() == sorted(written, key=float)
+    expect(column).to_have_text(sorted(written, key=float))
     expect(table.locator("th").nth(3)).to_have_attribute("aria-sort", "ascending")
     noon.click()
-    assert column.all_inner_texts() == sorted(written, key=float, reverse=True)
+    expect(column).to_have_text(sorted(written, key=float, reverse=True))
     noon.click()
-    assert column.all_inner_texts() == written
+    expect(column).to_have_text(written)
 
 
 @pytest.mark.parametrize("address", [WORK, DATA])
