@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import asking
 import pytest
 
 from portfolio_gen.serve.editor import MOST_BYTES, STAMP, Answer, Asked, Editor
@@ -50,18 +51,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 def ask(
     editor: Editor, method: str, path: str, body: bytes | None = None, **headers: str
 ) -> tuple[int, http.client.HTTPMessage, str]:
-    line = http.client.HTTPConnection("127.0.0.1", editor.port, timeout=10)
-    line.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-    named = {"Host": f"127.0.0.1:{editor.port}"}
-    named |= {"Content-Length": str(len(body))} if body is not None else {}
-    named |= {name.replace("_", "-"): one for name, one in headers.items()}
-    for name, one in named.items():
-        line.putheader(name, one)
-    line.endheaders(body)
-    said = line.getresponse()
-    text = said.read().decode()
-    line.close()
-    return said.status, said.headers, text
+    return asking.ask(editor.port, method, path, body, **headers)
 
 
 @pytest.fixture(scope="module")

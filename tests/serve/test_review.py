@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from http import HTTPStatus
 
+import asking
 import pytest
 
 from portfolio_gen.serve.review import MOST_BYTES, STAMP, Filed, Review
@@ -55,18 +56,7 @@ def enter(review: Review) -> str:
 def ask(
     review: Review, method: str, path: str, body: bytes | None = None, **headers: str
 ) -> tuple[int, http.client.HTTPMessage, str]:
-    line = http.client.HTTPConnection("127.0.0.1", review.port, timeout=5)
-    line.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-    named = {"Host": f"127.0.0.1:{review.port}"}
-    named |= {"Content-Length": str(len(body))} if body is not None else {}
-    named |= {name.replace("_", "-"): one for name, one in headers.items()}
-    for name, one in named.items():
-        line.putheader(name, one)
-    line.endheaders(body)
-    answer = line.getresponse()
-    text = answer.read().decode()
-    line.close()
-    return answer.status, answer.headers, text
+    return asking.ask(review.port, method, path, body, **headers)
 
 
 def hand_in(review: Review, cookie: str, body: bytes = b"{}", **other: str) -> tuple[int, str]:
