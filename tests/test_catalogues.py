@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from tools.words import faults, template, update
+from tools.words import BOOKS, FORMS, SITES, Book, faults, template, update
 
-from portfolio_gen.render.words.catalogue import LANGUAGES, opened, speaks
+from portfolio_gen.render.words.catalogue import opened, speaks
 from portfolio_gen.render.words.voice import voice_of
 
 WRITTEN = ("ar", "es", "fr", "zh")
+
+
+CATALOGUES = [
+    pytest.param(book, language, id=f"{book.languages.parent.name}-{language}")
+    for book in BOOKS
+    for language in WRITTEN
+]
 
 
 @pytest.fixture(scope="module")
@@ -20,32 +27,41 @@ def wanted() -> Catalog:
     return template()
 
 
+@pytest.fixture(scope="module")
+def every(wanted: Catalog) -> dict[Book, Catalog]:
+    return {SITES: wanted, FORMS: template(FORMS)}
+
+
 def test_these_languages_are_spoken() -> None:
-    assert sorted(one.stem for one in LANGUAGES.glob("*.po")) == [*WRITTEN]
+    for book in BOOKS:
+        assert sorted(one.stem for one in book.languages.glob("*.po")) == [*WRITTEN]
     assert all(map(speaks, (*WRITTEN, "en", "en-GB", "es-MX")))
     assert not speaks("sv")
 
 
-@pytest.mark.parametrize("language", WRITTEN)
-def test_every_sentence_is_translated(language: str, wanted: Catalog) -> None:
+@pytest.mark.parametrize(("book", "language"), CATALOGUES)
+def test_every_sentence_is_translated(
+    book: Book, language: str, every: dict[Book, Catalog]
+) -> None:
     """If this fails, somebody has added or changed a sentence: `python tools/words.py update` says what to do."""
-    assert not list(faults(wanted, opened(LANGUAGES / f"{language}.po")))
+    assert not list(faults(every[book], opened(book.languages / f"{language}.po")))
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize(("book", "language"), CATALOGUES)
 def test_catalogues_are_written_as_the_tool_writes_them(
-    language: str, wanted: Catalog, tmp_path: Path
+    book: Book, language: str, every: dict[Book, Catalog], tmp_path: Path
 ) -> None:
     """So that two people's sentences merge: sorted, with no lines and no dates."""
     path = tmp_path / f"{language}.po"
-    shutil.copyfile(LANGUAGES / path.name, path)
-    update(path, wanted)
-    assert path.read_bytes() == (LANGUAGES / path.name).read_bytes()
+    shutil.copyfile(book.languages / path.name, path)
+    update(path, every[book])
+    assert path.read_bytes() == (book.languages / path.name).read_bytes()
 
 
-def test_every_blank_has_a_name(wanted: Catalog) -> None:
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_blank_has_a_name(book: Book, every: dict[Book, Catalog]) -> None:
     """Two languages side by side fill a blank twice, and languages differ in their order."""
-    for message in wanted:
+    for message in every[book]:
         forms = (message.id,) if isinstance(message.id, str) else message.id
         assert not any("%s" in one or "%d" in one for one in forms), message.id
 
@@ -57,6 +73,17 @@ def test_sentences_are_found_in_templates_and_in_rooms(wanted: Catalog) -> None:
     assert wanted.get("Switch to dark mode")
     assert wanted.get("committees")
     assert wanted.get("out of school")
+    assert not wanted.get("Who may see it?"), "no worker of a build reads what forms ask"
+
+
+def test_the_words_of_the_forms_are_found(every: dict[Book, Catalog]) -> None:
+    forms = every[FORMS]
+    assert forms.get("Who may see it?"), "a question"
+    assert forms.get("My family"), "an answer"
+    assert forms.get("How it looks"), "in a template"
+    assert forms.get("A new goal, in a few words"), "in the hallway"
+    assert forms.get("its front matter is never closed"), "why something cannot be changed"
+    assert forms.get("There is no such page."), "what the server says"
 
 
 @pytest.mark.parametrize(

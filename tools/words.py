@@ -3,12 +3,14 @@
     python tools/words.py check          says what is missing or wrong in any language
     python tools/words.py update         adds new sentences to all catalogues, takes out those that nobody says any more
     python tools/words.py missing es     prints what is still to be translated into one language
-    python tools/words.py add de         begins a catalogue for another language
+    python tools/words.py add de         begins catalogues for another language
 
-Whoever adds or changes a sentence runs `update`, fills the empty `msgstr` in each file of
-`src/portfolio_gen/render/words/languages/`, and runs `check`. Each file begins with a glossary: use its words, so that
-one thing is called the same on all pages. What stands in `%(…)s` and in `{…}` must stand in the translation too; its
-place is free. Plurals have as many forms as the language has (Arabic six: zero, one, two, few, many, other).
+There are two books of catalogues, so that whoever builds sites need not read the words of the forms: those of the sites
+in `src/portfolio_gen/render/words/languages/`, and those of `edit` in `src/portfolio_gen/edit/languages/`.
+Whoever adds or changes a sentence runs `update`, fills each empty `msgstr` there, and runs `check`. Each file begins
+with a glossary: use its words, so that one thing is called the same on all pages. What stands in `%(…)s` and in `{…}`
+must stand in the translation too; its place is free. Plurals have as many forms as the language has (Arabic six: zero,
+one, two, few, many, other).
 
 Sentences are found in templates (`_("…")`, `{% trans %}`) and in Python (`say`, `said`, `many`, `to_say`, `sentence`,
 `sentences`).
@@ -22,7 +24,7 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import NamedTuple, get_args, get_type_hints
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -38,9 +40,37 @@ from portfolio_gen.render.words.own import blanks
 
 HERE = Path(__file__).resolve().parent.parent
 HOUSE = HERE / "src" / "portfolio_gen"
-TEMPLATES = (HERE / "themes" / "riverbend", HOUSE / "render" / "base")
-ROOMS = tuple(HOUSE / one for one in ("model", "evaluate", "plan", "render"))
-"""Rooms whose words reach pages; what the command line says is for those who keep a school, and is English."""
+
+
+class Book(NamedTuple):
+    """Catalogues that belong together, and where the sentences in them are said."""
+
+    languages: Path
+    """The folder of the catalogues."""
+    templates: tuple[Path, ...]
+    rooms: tuple[Path, ...]
+    has_nouns: bool = False
+    """Whether names of things and values of fields are said, too, that stand in no sentence."""
+
+
+def _rooms(*names: str) -> tuple[Path, ...]:
+    return tuple(HOUSE / one for one in names)
+
+
+SITES = Book(
+    LANGUAGES,
+    (HERE / "themes" / "riverbend", HOUSE / "render" / "base"),
+    _rooms("model", "evaluate", "plan", "render"),
+    has_nouns=True,
+)
+"""What reaches pages; what the command line says is for those who keep a school, and is English."""
+FORMS = Book(
+    HOUSE / "edit" / LANGUAGES.name,
+    _rooms("edit"),
+    _rooms("edit", "editing", "rewrite", "serve", "start"),
+)
+"""What `edit` asks and says."""
+BOOKS = (SITES, FORMS)
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "say": None,
@@ -55,24 +85,26 @@ CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 """Fields whose values are written in files in English, and said on pages as they are."""
 
 
-def template() -> Catalog:
+def template(book: Book = SITES) -> Catalog:
     """Every sentence that the program can say on a page."""
     found = Catalog()
-    for one in PLURALS.items():
-        for word in one:
-            found.add(word)
-    for word in UNCHANGED:
+    for word in _nouns() if book.has_nouns else ():
         found.add(word)
-    for noun, field in CHOICES:
-        for word in _choices(get_type_hints(noun)[field]):
-            found.add(word)
     for folder, method in (
-        *((one, "jinja2.ext:babel_extract") for one in TEMPLATES),
-        *((one, "python") for one in ROOMS),
+        *((one, "jinja2.ext:babel_extract") for one in book.templates),
+        *((one, "python") for one in book.rooms),
     ):
         for words, context in _words_in(folder, method):
             found.add(words, context=context)
     return found
+
+
+def _nouns() -> Iterator[str]:
+    for one in PLURALS.items():
+        yield from one
+    yield from UNCHANGED
+    for noun, field in CHOICES:
+        yield from _choices(get_type_hints(noun)[field])
 
 
 def _words_in(folder: Path, method: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
@@ -95,9 +127,9 @@ def _choices(hint: object) -> Iterator[str]:
             yield from _choices(one)
 
 
-def catalogues() -> dict[str, Catalog]:
+def catalogues(book: Book) -> dict[str, Catalog]:
     """Every language that there is a catalogue of."""
-    return {one.stem: opened(one) for one in sorted(LANGUAGES.glob("*.po"))}
+    return {one.stem: opened(one) for one in sorted(book.languages.glob("*.po"))}
 
 
 def faults(wanted: Catalog, found: Catalog) -> Iterator[str]:
@@ -193,34 +225,44 @@ def main(words: Sequence[str]) -> int:
         case ["check"]:
             return _check()
         case ["update"]:
-            wanted = template()
-            for path in sorted(LANGUAGES.glob("*.po")):
-                update(path, wanted)
+            for book in BOOKS:
+                wanted = template(book)
+                for path in sorted(book.languages.glob("*.po")):
+                    update(path, wanted)
             return _check()
         case ["missing", language]:
-            found = opened(LANGUAGES / f"{language}.po")
-            for message in template():
-                have = found.get(message.id, message.context) if message.id else None
-                if message.id and (have is None or not have.string or not all(have.string)):
-                    print(_shown(message))
+            for book in BOOKS:
+                _tell_missing(template(book), opened(book.languages / f"{language}.po"))
             return 0
         case ["add", language]:
-            path = LANGUAGES / f"{language}.po"
-            if path.exists():
-                print(f"there is a catalogue for `{language}` already", file=sys.stderr)
-                return 2
-            path.write_text('# Glossary\n# credit =\nmsgid ""\nmsgstr ""\n', encoding="utf-8")
-            update(path, template())
-            return 0
+            return max(_added(book, language) for book in BOOKS)
     print(__doc__)
     return 0 if [*words] in ([], ["-h"], ["--help"]) else 2
 
 
+def _tell_missing(wanted: Catalog, found: Catalog) -> None:
+    for message in wanted:
+        have = found.get(message.id, message.context) if message.id else None
+        if message.id and (have is None or not have.string or not all(have.string)):
+            print(_shown(message))
+
+
+def _added(book: Book, language: str) -> int:
+    path = book.languages / f"{language}.po"
+    if path.exists():
+        print(f"there is a catalogue {path.relative_to(HERE)} already", file=sys.stderr)
+        return 2
+    path.write_text('# Glossary\n# credit =\nmsgid ""\nmsgstr ""\n', encoding="utf-8")
+    update(path, template(book))
+    return 0
+
+
 def _check() -> int:
-    wanted = template()
     told = [
-        f"{language}: {fault}"
-        for language, found in catalogues().items()
+        f"{book.languages.parent.name}/{language}: {fault}"
+        for book in BOOKS
+        for wanted in [template(book)]
+        for language, found in catalogues(book).items()
         for fault in faults(wanted, found)
     ]
     print(*told, sep="\n", end="\n" if told else "")

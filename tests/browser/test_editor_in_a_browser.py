@@ -26,7 +26,7 @@ DROP = """(zone) => {
 class Running:
     """A school with its editor, whose preview is made anew after each save."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, language: str | None = None) -> None:
         self.root, self.home, self.version = root, root / "students" / STUDENT, 0
         self.build(0)
         desk = Desk(
@@ -36,8 +36,9 @@ class Running:
             stamp=lambda: self.server.entrance.stamp,
             version=lambda: self.version,
             settle=self.build,
+            language=language,
         )
-        self.server = Editor(0, answer=desk.answer, shown=desk.shown)
+        self.server = Editor(0, answer=desk.answer, shown=desk.shown, say=desk.say)
         self.server.start()
 
     def build(self, _: int) -> None:
@@ -51,6 +52,14 @@ class Running:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     one = Running(minimal_school(tmp_path_factory.mktemp("editor") / "school"))
+    yield one
+    one.server.stop()
+
+
+@pytest.fixture(scope="module")
+def in_arabic(running: Running) -> Iterator[Running]:
+    """The same school for somebody who reads Arabic."""
+    one = Running(running.root, "ar")
     yield one
     one.server.stop()
 
@@ -200,6 +209,29 @@ def test_what_is_wrong_is_said_where_it_was_written(
     field.fill("2026-03")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_label("When did you make it?")).not_to_have_attribute("aria-invalid", "true")
+
+
+@pytest.fixture
+def phone_in_arabic(browser: Browser, in_arabic: Running) -> Iterator[BrowserContext]:
+    yield from visit(browser, in_arabic, viewport={"width": 390, "height": 844})
+
+
+def test_in_arabic_it_runs_from_right_to_left(
+    phone_in_arabic: BrowserContext, in_arabic: Running
+) -> None:
+    page = enter(phone_in_arabic, in_arabic)
+    for path in ("/", f"/edit/{WORK}", "/edit/student.yml", f"/text/{WORK}"):
+        page.goto(in_arabic.at(path))
+        assert page.evaluate("document.documentElement.scrollWidth") == 390, path
+        assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    page.goto(in_arabic.at(f"/edit/{WORK}"))
+    page.locator(".drop").evaluate(DROP.replace("BYTES", str(list(picture()))))
+    page.get_by_label("IMG 1.png: ماذا يُرى أو يُسمع؟").fill("جذور")
+    story = page.get_by_label("قصتك")
+    expect(story).to_have_css("direction", "ltr")
+    page.get_by_role("button", name="حفظ").click()
+    expect(page.get_by_role("status").first).to_contain_text("تم الحفظ.")
+    assert "alt: جذور" in (in_arabic.home / WORK).read_text()
 
 
 @needs_checks

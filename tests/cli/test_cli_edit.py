@@ -77,3 +77,6 @@ def test_whose_portfolio_is_said_or_asked(tmp_path: Path) -> None:
     assert asked.returncode == 2
     assert "there are: ada-park, ben." in asked.stderr
     assert run("../school", school).returncode == 2
+    unspoken = run(school, "--language", "sv")
+    assert unspoken.returncode == 2
+    assert "The forms ask in ar, en, es, fr, zh, and not in `sv`." in unspoken.stderr

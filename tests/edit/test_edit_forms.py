@@ -49,6 +49,18 @@ def test_no_question_is_about_nothing() -> None:
     assert all(f"{kind}.{key}" in known for kind, key in STORY_BEHIND.items())
 
 
+@pytest.mark.parametrize("kind", STUDENTS)
+def test_every_question_is_asked_in_words_that_catalogues_know(kind: str) -> None:
+    """The schema's own descriptions are English, for whoever keeps a school; files are shown, and not asked for."""
+    told: list[str] = []
+    fields_of(kind, schemas()[kind], NAMES.get(kind, {}), lambda one: told.append(one) or one)  # type: ignore[func-returns-value]
+    words = {said for asked in QUESTIONS.values() for said in asked}
+    words |= {said for known in CHOICES.values() for said in known.values()} | {*UNSAID.values()}
+    assert set(told) - words <= {"File", "File name in the artifact's folder."} | {
+        "File name in the student's folder."
+    }
+
+
 @pytest.mark.parametrize(
     ("key", "value", "is_shown"),
     [

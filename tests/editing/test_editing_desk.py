@@ -33,8 +33,15 @@ def home(school: Path) -> Path:
     return school / "students" / STUDENT
 
 
-def sit(root: Path, student: str = STUDENT, on: Any = TODAY) -> Desk:
-    return Desk(Drawer(root, student), root / "site", on=on, stamp=lambda: "s", version=lambda: 1)
+def sit(root: Path, student: str = STUDENT, on: Any = TODAY, language: str | None = None) -> Desk:
+    return Desk(
+        Drawer(root, student),
+        root / "site",
+        on=on,
+        stamp=lambda: "s",
+        version=lambda: 1,
+        language=language,
+    )
 
 
 @pytest.fixture

@@ -30,8 +30,12 @@ PATIENCE = 8.0
     type=click.IntRange(0, 65535),
     help="0 takes a free one.",
 )
+@click.option(
+    "--language",
+    help="In which the forms ask, such as es; else that of the student, or of the school.",
+)
 @day_option
-def command(student: str | None, school: Path, port: int, on: Day) -> None:
+def command(student: str | None, school: Path, port: int, language: str | None, on: Day) -> None:
     """Write a STUDENT's portfolio in the browser: forms on one side, how it looks on the other.
 
     STUDENT is the name of their folder; where the school has only one, it may be left out. Nobody
@@ -42,10 +46,12 @@ def command(student: str | None, school: Path, port: int, on: Day) -> None:
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import progress
     from portfolio_gen.cli.report import code_of, tell
-    from portfolio_gen.editing import CannotOpen, Desk, Drawer
+    from portfolio_gen.editing import CannotOpen, Desk, Drawer, is_spoken, spoken
     from portfolio_gen.serve.editor import Editor
     from portfolio_gen.serve.watch import changes, students_touched
 
+    if language and not is_spoken(language):
+        raise click.UsageError(f"The forms ask in {', '.join(spoken())}, and not in `{language}`.")
     who, school = _who(student, school)
     try:
         drawer = Drawer(school, who)
@@ -66,9 +72,10 @@ def command(student: str | None, school: Path, port: int, on: Day) -> None:
         stamp=lambda: server.entrance.stamp,
         version=lambda: seen.number,
         settle=seen.wait,
+        language=language,
     )
     try:
-        server = Editor(port, answer=desk.answer, shown=desk.shown)
+        server = Editor(port, answer=desk.answer, shown=desk.shown, say=desk.say)
     except OSError as problem:
         raise click.ClickException(
             f"Port {port} cannot be used: {problem.strerror}. Try --port {port + 1}, or --port 0 for a free one."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, UNASKED, UNSAID
 
 Schema: TypeAlias = Mapping[str, Any]
+Say: TypeAlias = Callable[[str], str]
 Manner: TypeAlias = Literal[
     "line",
     "prose",
@@ -69,10 +70,11 @@ class _Desk(NamedTuple):
     kind: str
     schema: Schema
     menus: Mapping[str, Sequence[Option]]
+    say: Say
 
 
 def fields_of(
-    kind: str, schema: Schema, menus: Mapping[str, Sequence[Option]]
+    kind: str, schema: Schema, menus: Mapping[str, Sequence[Option]], say: Say = str
 ) -> tuple[Field, ...]:
     """The fields of a kind of file, the leading ones first.
 
@@ -80,8 +82,9 @@ def fields_of(
         kind: name of the schema.
         schema: JSON Schema (draft 7) as the program writes it.
         menus: path of a key, such as `claims.credit`, to what can be chosen there.
+        say: what our own English is called in the language of whoever is asked; menus stay as they are.
     """
-    desk = _Desk(kind, schema, menus)
+    desk = _Desk(kind, schema, menus, say)
     found = tuple(_fields(desk, schema, ""))
     first = {key: place for place, key in enumerate(LEADING.get(kind, ()))}
     if not first:
@@ -98,17 +101,22 @@ def _fields(desk: _Desk, schema: Schema, above: str) -> Iterator[Field]:
             continue
         asked = QUESTIONS.get(f"{desk.kind}.{path}") or QUESTIONS.get(path)
         label, hint = asked or (one["title"], one["description"])
-        unsaid = UNSAID.get(f"{desk.kind}.{path}", "")
+        unsaid = _unsaid(desk, path)
         yield Field(
             key=key,
-            label=label,
-            hint=hint,
+            label=desk.say(label),
+            hint=hint and desk.say(hint),
             required=key in required,
             leading=not leading or bool(above) or key in leading,
             default="" if unsaid else _said(one.get("default", "")),
             unsaid=unsaid,
             **_answered(desk, _wanted(one), path),
         )
+
+
+def _unsaid(desk: _Desk, path: str) -> str:
+    words = UNSAID.get(f"{desk.kind}.{path}", "")
+    return words and desk.say(words)
 
 
 def _said(default: Any) -> str:
@@ -131,7 +139,7 @@ def _answered(desk: _Desk, schema: Schema, path: str) -> dict[str, Any]:
         return {"manner": "group", "inner": tuple(_fields(desk, inner, f"{path}."))}
     if "enum" in schema:
         words = dict.fromkeys(str(one) for one in schema["enum"])
-        return {"manner": "choice", "options": _options(path, tuple(words))}
+        return {"manner": "choice", "options": _options(desk, path, tuple(words))}
     if schema.get("type") == "array":
         return _listed(desk, schema["items"], path, menu)
     if schema.get("type") == "object":
@@ -155,18 +163,17 @@ def _listed(desk: _Desk, items: Schema, path: str, menu: tuple[Option, ...]) -> 
 def _named(desk: _Desk, schema: Schema, path: str, menu: tuple[Option, ...]) -> dict[str, Any]:
     """Free names with values: those of the schema, or those of the school."""
     value = schema.get("additionalProperties") or next(iter(schema["properties"].values()))
-    names = menu or _options(path, tuple(schema.get("properties", ())))
+    names = menu or _options(desk, path, tuple(schema.get("properties", ())))
     behind = _answered(desk, value, f"{path}.*")
     inner = behind.pop("inner", ())
     if behind["manner"] != "group":
-        unsaid = UNSAID.get(f"{desk.kind}.{path}", "")
-        inner = (Field(key="", label="", unsaid=unsaid, **behind),)
+        inner = (Field(key="", label="", unsaid=_unsaid(desk, path), **behind),)
     return {"manner": "named", "options": names, "inner": inner}
 
 
-def _options(path: str, words: tuple[str, ...]) -> tuple[Option, ...]:
+def _options(desk: _Desk, path: str, words: tuple[str, ...]) -> tuple[Option, ...]:
     known = CHOICES.get(path) or CHOICES.get(path.rpartition(".")[2], {})
-    return tuple(Option(one, known.get(one, one.capitalize())) for one in words)
+    return tuple(Option(one, desk.say(known.get(one, one.capitalize()))) for one in words)
 
 
 def _manner(schema: Schema) -> Manner:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from gettext import NullTranslations
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from portfolio_gen.edit.fields import Field, Option, fits, plain_id
 
@@ -21,18 +22,51 @@ LOOKS: Mapping[str, str] = {
 """Files that the pages ask for, with their media types; all of them lie beside the templates."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of whoever edits."""
+
+    language: str
+    """BCP 47."""
+    direction: str
+    """`ltr` or `rtl`."""
+    translations: NullTranslations
+    """What the templates' sentences are called in it."""
+    said: Callable[[str], str]
+    """Says a sentence that was made elsewhere; texts of people stay as they are."""
+
+
+class Written(NamedTuple):
+    """The language in which a student's files are written."""
+
+    language: str
+    """BCP 47."""
+    direction: str
+
+
 def look(name: str) -> str:
     """The text of one of `LOOKS`."""
     return (_TEMPLATES / name).read_text("utf-8")
 
 
-def draw(template: str, **values: Any) -> str:
-    """A page as HTML."""
-    return str(_environment().get_template(template).render(**values))
+def draw(template: str, tongue: Tongue, written: Written, **values: Any) -> str:
+    """A page as HTML, in the language of whoever edits; what they wrote is marked with its own."""
+    marks = partial(_marks, tongue, written)
+    page = _environment(tongue).get_template(template)
+    return str(page.render(tongue=tongue, written=marks, **values))
 
 
-@cache
-def _environment() -> Any:
+def _marks(tongue: Tongue, written: Written, text: object = "") -> str:
+    """Attributes of what holds a text of the student's; none for a sentence of ours, or where all is one language."""
+    from markupsafe import Markup
+
+    if type(text) is not str or written.language == tongue.language:
+        return ""
+    return Markup(' lang="{}" dir="{}"').format(*written)
+
+
+@lru_cache(maxsize=4)
+def _environment(tongue: Tongue) -> Any:
     # Only whoever edits waits for it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -42,7 +76,11 @@ def _environment() -> Any:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=tongue.said,
     )
+    # The newer way escapes what is filled in, and leaves alone the tags of the sentence itself.
+    made.install_gettext_translations(tongue.translations, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"fits": fits, "unknown": _unknown, "relabelled": _relabelled}
     made.filters |= {
         "plain_id": plain_id,

@@ -2,5 +2,6 @@
 
 from portfolio_gen.editing.desk import Desk
 from portfolio_gen.editing.drawer import CannotOpen, Drawer
+from portfolio_gen.editing.speaking import is_spoken, spoken
 
-__all__ = ["CannotOpen", "Desk", "Drawer"]
+__all__ = ["CannotOpen", "Desk", "Drawer", "is_spoken", "spoken"]

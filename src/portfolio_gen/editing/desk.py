@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_gen.diagnostics import Severity
-from portfolio_gen.edit import LOOKS, STORY_BEHIND, draw, look
+from portfolio_gen.edit import LOOKS, STORY_BEHIND, Tongue, Written, draw, look
 from portfolio_gen.editing.drawer import CannotOpen, Changed, Drawer
 from portfolio_gen.editing.sheet import Glimpse, Sheet, glimpse
 from portfolio_gen.editing.shelves import begin, shelves
+from portfolio_gen.editing.speaking import tongue_of, why
 from portfolio_gen.editing.taking import as_sent, first, take_files
 from portfolio_gen.model.access import access
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.speech import sentence, strung
 from portfolio_gen.plan.person import site_folder
+from portfolio_gen.render.words import dir_of
+from portfolio_gen.render.words.catalogue import ENGLISH
 from portfolio_gen.rewrite.keys import CannotChange
 from portfolio_gen.rewrite.page import values_of
 from portfolio_gen.serve.editor import PREVIEW, Answer, Asked
@@ -44,6 +48,7 @@ class Desk:
         stamp: Callable[[], str],
         version: Callable[[], int],
         settle: Callable[[int], None] = lambda _: None,
+        language: str | None = None,
     ) -> None:
         """Sit down.
 
@@ -54,12 +59,15 @@ class Desk:
             stamp: what forms must know.
             version: how often the preview has changed.
             settle: waits until the preview has changed since a version, or for a few seconds.
+            language: in which the pages ask (BCP 47); None means that of the student, or else of the school.
         """
         self._drawer, self._out, self._on = drawer, out, on
         self._stamp, self._version, self._settle = stamp, version, settle
         self._seen: OrderedDict[str, Sheet] = OrderedDict()
         self._notes: list[str] = []
-        self._name, self._site = drawer.student, ""
+        self._name, self._site, self._language = drawer.student, "", language
+        self._tongue: Tongue | None = None
+        self._writing = Written(ENGLISH, dir_of(ENGLISH))
 
     def answer(self, asked: Asked) -> Answer:
         """The page, or what became of what was sent."""
@@ -70,7 +78,12 @@ class Desk:
                 return self._show(verb, place)
             return self._take(verb, place, asked)
         except CannotOpen as problem:
-            return self._words("That is not here", str(problem), HTTPStatus.NOT_FOUND)
+            words = sentence("That is not here")
+            return self._words(words, why(problem), HTTPStatus.NOT_FOUND)
+
+    def say(self, words: str) -> str:
+        """A sentence of the program's in the language of whoever edits."""
+        return self.tongue.said(words)
 
     def shown(self, path: str) -> Path | None:
         """The folder in which a path of the preview is looked for: this student's pages and what all share."""
@@ -98,7 +111,7 @@ class Desk:
             case "own", _:
                 folder, _, name = place.rpartition("/")
                 return Answer(file=self._drawer.own_file(folder, name))
-        raise CannotOpen("There is no such page.")
+        raise CannotOpen(sentence("There is no such page."))
 
     def _take(self, verb: str, place: str, asked: Asked) -> Answer:
         form = asked.form or {}
@@ -111,11 +124,11 @@ class Desk:
                 return self._begin(place, first(form, "title").strip())
             case "away":
                 where = self._drawer.put_away(place)
-                return self._done("/", f"It was put away: {where}.")
+                return self._done("/", sentence("It was put away: %(name)s.", name=where))
             case "back":
                 where = self._drawer.bring_back(place)
-                return self._done("/", f"It is back: {where}.")
-        raise CannotOpen("Nothing is taken here.")
+                return self._done("/", sentence("It is back: %(name)s.", name=where))
+        raise CannotOpen(sentence("Nothing is taken here."))
 
     # What is shown
 
@@ -123,7 +136,7 @@ class Desk:
         seen = self._look()
         return self._page(
             "home.html",
-            heading="All your work",
+            heading=sentence("All your work"),
             saved=self._note(),
             shelves=shelves(self._drawer, seen),
             stowed=self._drawer.stowed(),
@@ -145,12 +158,12 @@ class Desk:
         }
         try:
             values, body = sheet.said
-            fields = sheet.fields(seen.school, seen.student)
+            fields = sheet.fields(seen.school, seen.student, self.tongue.translations.gettext)
             unreadable = ""
         except CannotChange as problem:
             values, body, fields = {}, "", ()
-            unreadable = f"This file cannot be shown as a form: {problem}."
-        troubles = sheet.troubles(seen.diagnostics, fields)
+            unreadable = sentence("This file cannot be shown as a form: %(why)s.", why=why(problem))
+        troubles = sheet.troubles(seen.diagnostics, fields, self.tongue.said)
         problems: dict[str, list[Any]] = {}
         for one in troubles:
             problems.setdefault(one.name, []).append(one)
@@ -181,7 +194,7 @@ class Desk:
             saved=self._note(),
             digest=sheet.digest,
             text=sheet.text,
-            listed=sheet.troubles(seen.diagnostics, ()),
+            listed=sheet.troubles(seen.diagnostics, (), self.tongue.said),
         )
 
     # What is taken
@@ -198,8 +211,11 @@ class Desk:
             new = as_sent(now, seen, form, brought)
         except CannotChange as problem:
             kept = "\n\n".join(f"{key}: {first(form, key)}" for key in form if key not in _HIDDEN)
-            words = f"This file cannot be changed from a form: {problem}. Open it as text."
-            return self._words("It was not saved", words, HTTPStatus.CONFLICT, kept)
+            words = sentence(
+                "This file cannot be changed from a form: %(why)s. Open it as text.",
+                why=why(problem),
+            )
+            return self._words(sentence("It was not saved"), words, HTTPStatus.CONFLICT, kept)
         return self._written(
             now, new, f"/edit/{place}{_goal(brought, new) if now.told else ''}", refused
         )
@@ -222,9 +238,9 @@ class Desk:
                 return self._overtaken(Sheet.open(self._drawer, sheet.place), new)
             except CannotOpen as problem:
                 status = HTTPStatus.INSUFFICIENT_STORAGE
-                return self._words("It was not saved", str(problem), status, new)
+                return self._words(sentence("It was not saved"), why(problem), status, new)
             self._settle(before)
-        return self._done(lead, " ".join(["Saved.", *refused]))
+        return self._done(lead, strung([sentence("Saved."), *refused]))
 
     def _overtaken(self, now: Sheet, mine: str) -> Answer:
         self._remember(now)
@@ -232,7 +248,7 @@ class Desk:
             "conflict.html",
             place=now.place,
             shown=self._drawer.shown(now.place),
-            heading="Somebody else has changed this file",
+            heading=sentence("Somebody else has changed this file"),
             digest=now.digest,
             mine=mine,
             theirs=now.text,
@@ -244,7 +260,8 @@ class Desk:
         try:
             place = begin(self._drawer, self._look(), shelf, title, self._on)
         except CannotStart as problem:
-            return self._words("It was not begun", str(problem), HTTPStatus.CONFLICT, title)
+            words = sentence("It was not begun")
+            return self._words(words, why(problem), HTTPStatus.CONFLICT, title)
         return Answer(lead=f"/edit/{place}")
 
     # What they have in common
@@ -255,7 +272,7 @@ class Desk:
 
     def _note(self) -> str:
         notes, self._notes = self._notes, []
-        return " ".join(notes)
+        return strung(notes)
 
     def _remember(self, sheet: Sheet) -> None:
         self._seen[sheet.digest] = sheet
@@ -268,9 +285,24 @@ class Desk:
     def _look(self) -> Glimpse:
         seen = self._glimpse()
         if seen is None:
-            raise CannotOpen("The school cannot be read just now; `portfolio-gen check` says why.")
+            raise CannotOpen(
+                sentence("The school cannot be read just now; `portfolio-gen check` says why.")
+            )
         self._name, self._site = seen.student.name, self._folder(seen)
+        self._tongue = self._spoken(seen)
         return seen
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language in which whoever writes is spoken to."""
+        if self._tongue is None:
+            self._tongue = self._spoken(self._glimpse())
+        return self._tongue
+
+    def _spoken(self, seen: Glimpse | None) -> Tongue:
+        theirs = (seen.student.language or seen.school.settings.language) if seen else ENGLISH
+        self._writing = Written(theirs, dir_of(theirs))
+        return tongue_of(self._language or theirs)
 
     def _folder(self, seen: Glimpse) -> str:
         granted = access(seen.school, seen.student, EDITION, self._on)
@@ -294,6 +326,8 @@ class Desk:
         return Answer(
             draw(
                 template,
+                self.tongue,
+                self._writing,
                 letters=letters and f"{PREVIEW}/{letters}",
                 stamp=self._stamp(),
                 version=self._version(),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from portfolio_gen.model.artifact import PICTURES
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.publish.lock import alone
 from portfolio_gen.publish.sync import flush_file, flush_folder, write_durably
 from portfolio_gen.read.folder import LARGEST_TEXT, open_warily
@@ -47,7 +48,9 @@ class Drawer:
         if not _NAME.fullmatch(student) or not all(
             _is(one, stat.S_ISDIR) for one in (self.home.parent, self.home)
         ):
-            raise CannotOpen(f"There is no student `{student}` in this school.")
+            raise CannotOpen(
+                sentence("There is no student `%(student)s` in this school.", student=student)
+            )
 
     def shown(self, place: str) -> str:
         """A place as diagnostics show it."""
@@ -63,7 +66,7 @@ class Drawer:
             CannotOpen: no student writes such a file, it is not there, or something on the way is a link.
         """
         if not self._may_be(place) or not self._is_own(self.home / place):
-            raise CannotOpen(f"There is no file {place} in your folder.")
+            raise CannotOpen(sentence("There is no file %(name)s in your folder.", name=place))
         return self.home / place
 
     def own_file(self, folder: str, name: str) -> Path:
@@ -76,7 +79,7 @@ class Drawer:
         where = folder == "" or re.fullmatch(r"artifacts/[^/]+", folder)
         fits = where and _NAME.fullmatch(name) and path.suffix.lower() in PICTURES
         if not fits or not self._is_own(path):
-            raise CannotOpen(f"There is no file {name} in your folder.")
+            raise CannotOpen(sentence("There is no file %(name)s in your folder.", name=name))
         return path
 
     def _may_be(self, place: str) -> bool:
@@ -106,9 +109,11 @@ class Drawer:
             with open_warily(self.path(place)) as file:
                 data = file.read(LARGEST_TEXT + 1)
         except OSError as problem:
-            raise CannotOpen(f"{place} cannot be read: {problem.strerror}.") from None
+            raise CannotOpen(
+                sentence("%(name)s cannot be read: %(why)s.", name=place, why=_told(problem))
+            ) from None
         if len(data) > LARGEST_TEXT:
-            raise CannotOpen(f"{place} is too large for a text.")
+            raise CannotOpen(sentence("%(name)s is too large for a text.", name=place))
         return data
 
     def write(self, place: str, data: bytes, *, seen: str) -> None:
@@ -125,7 +130,10 @@ class Drawer:
         """
         if len(data) > LARGEST_TEXT:
             raise CannotOpen(
-                f"That is more than {LARGEST_TEXT:,} bytes, the most that a page may have."
+                sentence(
+                    "That is more than %(count)s bytes, the most that a page may have.",
+                    count=LARGEST_TEXT,
+                )
             )
         with self._alone():
             path = self.path(place)
@@ -135,7 +143,7 @@ class Drawer:
                 path.with_name(f".{path.name}.new").unlink(missing_ok=True)
                 write_durably(path, data, mode_of=path)
             except OSError as problem:
-                raise CannotOpen(f"{place} cannot be written: {problem.strerror}.") from None
+                raise CannotOpen(_unwritten(place, problem)) from None
 
     def add(self, folder: str, name: str, source: IO[bytes]) -> None:
         """Put a new file beside a page; what is there is never written over.
@@ -149,7 +157,7 @@ class Drawer:
             for one in (shelf, *shelf.parents)
             if one.is_relative_to(self.home)
         ):
-            raise CannotOpen(f"There is no folder {folder}.")
+            raise CannotOpen(sentence("There is no folder %(name)s.", name=folder))
         draft = shelf / f".{name}.new"
         try:
             draft.unlink(missing_ok=True)
@@ -157,11 +165,11 @@ class Drawer:
                 shutil.copyfileobj(source, file)
             flush_file(draft)
             if (shelf / name).exists():
-                raise CannotOpen(f"{name} is there already.")
+                raise CannotOpen(sentence("%(name)s is there already.", name=name))
             draft.rename(shelf / name)
             flush_folder(shelf)
         except OSError as problem:
-            raise CannotOpen(f"{name} cannot be written: {problem.strerror}.") from None
+            raise CannotOpen(_unwritten(name, problem)) from None
         finally:
             draft.unlink(missing_ok=True)
 
@@ -187,11 +195,11 @@ class Drawer:
         """
         path = self.path(place)
         if "/" not in place:
-            raise CannotOpen(f"{place} is a part of every portfolio.")
+            raise CannotOpen(sentence("%(name)s is a part of every portfolio.", name=place))
         source = path.parent if path.name == _PAGE else path
         shelf = self.home / TRASH / place.split("/")[0]
         if any(one.is_symlink() for one in (self.home / TRASH, shelf)):
-            raise CannotOpen(f"{TRASH} is a link to another place.")
+            raise CannotOpen(sentence("%(name)s is a link to another place.", name=TRASH))
         return self._move(source, shelf)
 
     def stowed(self) -> tuple[str, ...]:
@@ -211,10 +219,10 @@ class Drawer:
             CannotOpen: nothing of that name was put away, or it cannot be moved.
         """
         if one not in self.stowed():
-            raise CannotOpen(f"Nothing called {one} was put away.")
+            raise CannotOpen(sentence("Nothing called %(name)s was put away.", name=one))
         shelf = self.home / one.split("/")[0]
         if shelf.is_symlink():
-            raise CannotOpen(f"{shelf.name} is a link to another place.")
+            raise CannotOpen(sentence("%(name)s is a link to another place.", name=shelf.name))
         return self._move(self.home / TRASH / one, shelf)
 
     def _move(self, source: Path, shelf: Path) -> str:
@@ -225,7 +233,11 @@ class Drawer:
                 source.rename(goal)
                 flush_folder(shelf)
             except OSError as problem:
-                raise CannotOpen(f"{source.name} cannot be moved: {problem.strerror}.") from None
+                raise CannotOpen(
+                    sentence(
+                        "%(name)s cannot be moved: %(why)s.", name=source.name, why=_told(problem)
+                    )
+                ) from None
         return goal.relative_to(self.home).as_posix()
 
     def _alone(self) -> _Alone:
@@ -242,7 +254,7 @@ class _Alone:
 
     def __enter__(self) -> None:
         if not self._holding.__enter__():
-            raise CannotOpen("Somebody else is saving just now; try again in a moment.")
+            raise CannotOpen(sentence("Somebody else is saving just now; try again in a moment."))
 
     def __exit__(self, *how: object) -> None:
         self._holding.__exit__(None, None, None)
@@ -261,6 +273,15 @@ def _free(path: Path) -> Path:
         if not os.path.lexists(path)
         else next(one for one in tries if not os.path.lexists(one))
     )
+
+
+def _unwritten(name: str, problem: OSError) -> str:
+    return sentence("%(name)s cannot be written: %(why)s.", name=name, why=_told(problem))
+
+
+def _told(problem: OSError) -> str:
+    """The computer's own words."""
+    return problem.strerror or type(problem).__name__
 
 
 def _is(path: Path, what: object) -> bool:

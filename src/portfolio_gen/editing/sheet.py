@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from portfolio_gen.editing.menus import menus_for
 from portfolio_gen.editing.troubles import Trouble, troubles_in
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import Sentence, sentence
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.school import read_school
 from portfolio_gen.rewrite.keys import CannotChange
@@ -23,11 +24,11 @@ from portfolio_gen.rewrite.page import values_of
 from portfolio_gen.schemas import schemas
 from portfolio_gen.start import kind_of
 
-NAMES = {
-    "student.yml": "About you",
-    "narrative.md": "Your opening",
-    "profile.yml": "Your learner profile",
-    "milestones.yml": "Milestones",
+NAMES: Mapping[str, Sentence] = {
+    "student.yml": sentence("About you"),
+    "narrative.md": sentence("Your opening"),
+    "profile.yml": sentence("Your learner profile"),
+    "milestones.yml": sentence("Milestones"),
 }
 """What is said of files without a title."""
 
@@ -82,7 +83,7 @@ class Sheet:
             CannotChange: it cannot be taken apart.
         """
         if "\ufffd" in self.text and b"\xef\xbf\xbd" not in self.data:
-            raise CannotChange("it is not saved as UTF-8")
+            raise CannotChange(sentence("it is not saved as UTF-8"))
         return values_of(self.text, told=self.told)
 
     @property
@@ -96,12 +97,14 @@ class Sheet:
             return said
         return NAMES.get(self.place) or PurePosixPath(self.place.removesuffix("/artifact.md")).stem
 
-    def fields(self, school: School, student: Student) -> tuple[Field, ...]:
+    def fields(
+        self, school: School, student: Student, say: Callable[[str], str] = str
+    ) -> tuple[Field, ...]:
         """The questions that the file answers, those left out of which nothing can be chosen and nothing is written."""
         values, _ = self.said
         beside, claimed = self.drawer.names(self.folder), _claimed(values.get("claims"))
         menus = menus_for(self.kind, school, student, beside, claimed)
-        found = fields_of(self.kind, schemas()[self.kind], menus)
+        found = fields_of(self.kind, schemas()[self.kind], menus, say)
         return tuple(
             one
             for one in found
@@ -109,7 +112,10 @@ class Sheet:
         )
 
     def troubles(
-        self, diagnostics: tuple[Diagnostic, ...], fields: tuple[Field, ...]
+        self,
+        diagnostics: tuple[Diagnostic, ...],
+        fields: tuple[Field, ...],
+        say: Callable[[str], str] = str,
     ) -> tuple[Trouble, ...]:
         """What is to be looked at, each at its field."""
         try:
@@ -123,6 +129,7 @@ class Sheet:
             told=self.told,
             names=tuple(names_of(fields, values)),
             values=values,
+            say=say,
         )
 
 

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from portfolio_gen.diagnostics import Severity
 from portfolio_gen.editing.drawer import Drawer
-from portfolio_gen.editing.sheet import Glimpse, Sheet
+from portfolio_gen.editing.sheet import NAMES, Glimpse, Sheet
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.start import (
     CannotStart,
+    Exists,
     start_artifact,
     start_conference,
     start_goal,
@@ -49,8 +51,7 @@ def shelves(drawer: Drawer, seen: Glimpse) -> tuple[Shelf, ...]:
     titles |= {f"goals/{one.slug}.md": one.title for one in me.goals}
     titles |= {f"pitches/{one.slug}.md": one.title for one in me.pitches}
     titles |= {f"conferences/{one.slug}.md": str(one.date) for one in me.conferences}
-    titles |= {"student.yml": "About you", "narrative.md": "Your opening"}
-    titles |= {"profile.yml": "Your learner profile", "milestones.yml": "Milestones"}
+    titles |= NAMES
     drafts = {f"artifacts/{one.slug}/artifact.md" for one in me.artifacts if one.status == "draft"}
     drafts |= {f"narratives/{one.slug}.md" for one in me.narratives if one.status == "draft"}
     drafts |= {f"pitches/{one.slug}.md" for one in me.pitches if one.status == "draft"}
@@ -60,7 +61,7 @@ def shelves(drawer: Drawer, seen: Glimpse) -> tuple[Shelf, ...]:
             Item(
                 one,
                 titles.get(one) or Sheet.open(drawer, one).title,
-                "draft" if one in drafts else "",
+                sentence("draft") if one in drafts else "",
                 _problems(drawer, seen, one),
             )
             for one in places
@@ -68,25 +69,42 @@ def shelves(drawer: Drawer, seen: Glimpse) -> tuple[Shelf, ...]:
         )
 
     return (
-        Shelf("artifacts", "Work", items("artifacts/"), "A new piece of work: what is it called?"),
-        Shelf("card", "You", items("student.yml", "narrative.md")),
         Shelf(
-            "narratives", "Stories about yourself", items("narratives/"), "A new story: its title"
+            "artifacts",
+            sentence("Work"),
+            items("artifacts/"),
+            sentence("A new piece of work: what is it called?"),
         ),
-        Shelf("goals", "Goals", items("goals/"), "A new goal, in a few words"),
-        Shelf("pitches", "Pitches", items("pitches/"), "A new pitch: its title"),
-        Shelf("conferences", "Conferences", items("conferences/"), begins="Prepare a conference"),
+        Shelf("card", sentence("You"), items("student.yml", "narrative.md")),
+        Shelf(
+            "narratives",
+            sentence("Stories about yourself"),
+            items("narratives/"),
+            sentence("A new story: its title"),
+        ),
+        Shelf("goals", sentence("Goals"), items("goals/"), sentence("A new goal, in a few words")),
+        Shelf(
+            "pitches", sentence("Pitches"), items("pitches/"), sentence("A new pitch: its title")
+        ),
+        Shelf(
+            "conferences",
+            sentence("Conferences"),
+            items("conferences/"),
+            begins=sentence("Prepare a conference"),
+        ),
         *_once(seen, places, items("profile.yml", "milestones.yml")),
     )
 
 
 def _once(seen: Glimpse, places: tuple[str, ...], items: tuple[Item, ...]) -> tuple[Shelf, ...]:
     """What a student has once, or not at all."""
-    found = [Shelf("more", "More about you", items)]
+    found = [Shelf("more", sentence("More about you"), items)]
     if seen.school.framework.profile and "profile.yml" not in places:
-        found.append(Shelf("profile", "Learner profile", (), begins="Begin your learner profile"))
+        begins = sentence("Begin your learner profile")
+        found.append(Shelf("profile", sentence("Learner profile"), (), begins=begins))
     if "milestones.yml" not in places:
-        found.append(Shelf("milestones", "Milestones", (), begins="Begin your milestones"))
+        begins = sentence("Begin your milestones")
+        found.append(Shelf("milestones", sentence("Milestones"), (), begins=begins))
     return tuple(one for one in found if one.items or one.begins)
 
 
@@ -103,9 +121,17 @@ def begin(drawer: Drawer, seen: Glimpse, shelf: str, title: str, on: Day) -> str
     Raises:
         CannotStart: something of that name is there, it has no name, or there is no such shelf.
     """
+    try:
+        return _begun(drawer, seen, shelf, title, on)
+    except Exists:
+        words = sentence("You have one of that name already. Open it, or choose another name.")
+        raise CannotStart(words) from None
+
+
+def _begun(drawer: Drawer, seen: Glimpse, shelf: str, title: str, on: Day) -> str:
     root, me = drawer.root, drawer.student
     if shelf in {"artifacts", "narratives", "goals", "pitches"} and not title:
-        raise CannotStart("It needs a title. You can change it later.")
+        raise CannotStart(sentence("It needs a title. You can change it later."))
     match shelf:
         case "artifacts":
             written = start_artifact(root, me, title, id=None, on=on)
@@ -125,5 +151,5 @@ def begin(drawer: Drawer, seen: Glimpse, shelf: str, title: str, on: Day) -> str
         case "milestones":
             written = start_milestones(root, me)
         case _:
-            raise CannotStart("There is no such shelf.")
+            raise CannotStart(sentence("There is no such shelf."))
     return written[0].relative_to(drawer.home).as_posix()

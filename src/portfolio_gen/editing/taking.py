@@ -8,6 +8,8 @@ from typing import Any
 from portfolio_gen.edit import read_form
 from portfolio_gen.editing.drawer import CannotOpen, Drawer
 from portfolio_gen.editing.sheet import Glimpse, Sheet
+from portfolio_gen.editing.speaking import why
+from portfolio_gen.model.speech import Sentence, sentence
 from portfolio_gen.render.cabinet import MOST_BYTES
 from portfolio_gen.render.kinds import LOOKED_AT, nature_of, says_otherwise
 from portfolio_gen.rewrite.keys import CannotChange
@@ -56,32 +58,41 @@ def take_files(
     Returns:
         An entry for each file that was taken, and a sentence about each that was not.
     """
-    taken, refused = [], []
+    taken: list[dict[str, str]] = []
+    refused: list[str] = []
     for place, one in enumerate(sent):
         if words := _against(one):
-            refused.append(f"{one.name[:80]} was not taken: {words}")
+            refused.append(words)
             continue
         name = file_name(one.name, drawer.names(folder))
         try:
             drawer.add(folder, name, one.file)
         except CannotOpen as problem:
-            refused.append(str(problem))
+            refused.append(why(problem))
             continue
         alt = first(form, f"upload.{place}.alt").strip()
         taken.append({"file": name, **({"alt": alt} if alt else {})})
     return taken, refused
 
 
-def _against(one: Sent) -> str:
+def _against(one: Sent) -> Sentence | None:
     """Why a file is not taken, if so."""
+    name = one.name[:80]
     if one.size > MOST_BYTES:
-        return f"it is larger than {MOST_BYTES // 1_000_000} MB. Make it smaller, or cut it."
+        return sentence(
+            "%(name)s was not taken: it is larger than %(count)s MB. Make it smaller, or cut it.",
+            name=name,
+            count=MOST_BYTES // 1_000_000,
+        )
     one.file.seek(0)
     head = one.file.read(LOOKED_AT)
     one.file.seek(0)
     if says_otherwise(one.name, nature_of(one.name, head)):
-        return "it is not what its name says. Save it again as a picture, film or PDF."
-    return ""
+        return sentence(
+            "%(name)s was not taken: it is not what its name says. Save it again as a picture, film or PDF.",
+            name=name,
+        )
+    return None
 
 
 __all__ = ["CannotChange", "as_sent", "first", "take_files"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Severity, Span
@@ -38,6 +38,7 @@ def troubles_in(
     told: bool,
     names: Sequence[str],
     values: Mapping[str, Any],
+    say: Callable[[str], str] = str,
 ) -> tuple[Trouble, ...]:
     """What is to be looked at in one file, each at its field.
 
@@ -48,6 +49,7 @@ def troubles_in(
         told: whether it is a page.
         names: of the form's fields.
         values: what the file says.
+        say: says a message that knows its words in the language of whoever reads it.
     """
     tree, body = _grown(text, path, told)
     beside = path.rpartition("/")[0] if path.endswith("/artifact.md") else None
@@ -62,7 +64,13 @@ def troubles_in(
         else:
             continue
         found.append(
-            Trouble(name, _plain(one.message), _plain(one.hint), str(one.severity), one.span.line)
+            Trouble(
+                name,
+                _plain(say(one.message)),
+                _plain(say(one.hint)),
+                str(one.severity),
+                one.span.line,
+            )
         )
     return tuple(found)
 

@@ -19,6 +19,8 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from portfolio_gen.model.speech import sentence
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """What a form knows: texts, lists, and groups of keys; an empty one is as good as none."""
 WIDTH = 110
@@ -70,7 +72,7 @@ def changed(text: str, wanted: Mapping[str, Value], order: Sequence[str] = ()) -
             new = _with(new, key, value, order, line, thorough=thorough)
         if _says(new, expected):
             return new
-    raise CannotChange("a value is written in a way that cannot be changed from outside")
+    raise CannotChange(sentence("a value is written in a way that cannot be changed from outside"))
 
 
 def same(one: Value, other: Value) -> bool:
@@ -93,7 +95,7 @@ def _with(
     root = _composed(text) if text.strip() else None
     pairs = root.value if isinstance(root, MappingNode) else []
     if isinstance(root, MappingNode) and root.flow_style:
-        raise CannotChange("all keys stand between braces")
+        raise CannotChange(sentence("all keys stand between braces"))
     found = next((pair for pair in pairs if pair[0].value == key), None)
     if found is None:
         edits = [_added(text, pairs, key, value, order, line)]
@@ -259,7 +261,7 @@ def _yaml_text(told: Any) -> str:
     try:
         yaml.dump(told, out)
     except (YAMLError, ValueError) as problem:
-        raise CannotChange("a text holds characters that cannot be written") from problem
+        raise CannotChange(sentence("a text holds characters that cannot be written")) from problem
     return out.getvalue()
 
 
@@ -294,9 +296,9 @@ def _composed(text: str) -> Any:
     try:
         root = YAML(typ="rt", pure=True).compose(text)
     except (YAMLError, ValueError, RecursionError) as problem:
-        raise CannotChange("it cannot be taken apart") from problem
+        raise CannotChange(sentence("it cannot be taken apart")) from problem
     if root is not None and not isinstance(root, MappingNode):
-        raise CannotChange("it holds no keys")
+        raise CannotChange(sentence("it holds no keys"))
     return root
 
 

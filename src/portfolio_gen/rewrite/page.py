@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.rewrite.keys import CannotChange, Value, changed, values_in
 
 _OPENS = re.compile(r"(\ufeff?\s*)(---[ \t]*\r?\n)")
@@ -42,7 +43,7 @@ def pieces_of(text: str, *, told: bool) -> Pieces:
         return Pieces("", "", "", text)
     closing = _CLOSES.search(text, opening.end())
     if closing is None:
-        raise CannotChange("its front matter is never closed")
+        raise CannotChange(sentence("its front matter is never closed"))
     start, end = closing.span()
     return Pieces(text[: opening.end()], text[opening.end() : start], text[start:end], text[end:])
 
@@ -90,7 +91,7 @@ def rewritten(
     wanted = pieces._replace(matter=matter, body=new)
     page = "".join(wanted)
     if pieces_of(page, told=told) != wanted:
-        raise CannotChange("what is to be written would end the front matter too early")
+        raise CannotChange(sentence("what is to be written would end the front matter too early"))
     return page
 
 

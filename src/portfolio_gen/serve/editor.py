@@ -25,6 +25,7 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.serve.entrance import Entrance
 from portfolio_gen.serve.guards import (
     COMMON,
@@ -104,6 +105,7 @@ class Editor:
         answer: Callable[[Asked], Answer],
         shown: Callable[[str], Path | None],
         entered: Callable[[], None] = lambda: None,
+        say: Callable[[str], str] = str,
     ) -> None:
         """Bind the server.
 
@@ -112,13 +114,15 @@ class Editor:
             answer: makes the pages, and takes what forms send.
             shown: path below `PREVIEW` to the folder in which it may be looked for; None where there is nothing.
             entered: called after a browser has come in.
+            say: says why something is refused in the language of whoever edits.
 
         Raises:
             OSError: the port is taken.
         """
         self.entrance = Entrance()
         self.entered = entered
-        self._answer, self._shown, self._turn = answer, shown, threading.Lock()
+        self._answer, self._shown, self._say = answer, shown, say
+        self._turn = threading.Lock()
         self._socket = socket.create_server((LOOPBACK, port))
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
@@ -168,7 +172,8 @@ class Editor:
         try:
             response = await self._respond(request)
         except Refused as refused:
-            response = Response(refused.words, refused.status, _headers(), "text/plain")
+            words = await run_in_threadpool(self._say, refused.words)
+            response = Response(words, refused.status, _headers(), "text/plain")
         except ClientDisconnect:
             return
         await response(scope, receive, send)
@@ -178,7 +183,9 @@ class Editor:
         hosts = (f"{LOOPBACK}:{self.port}", f"localhost:{self.port}")
         look_at_host(request.headers.getlist("host"), hosts, raw)
         if request.method not in {"GET", "POST"}:
-            raise Refused(HTTPStatus.NOT_IMPLEMENTED, "This server shows pages and takes forms.")
+            raise Refused(
+                HTTPStatus.NOT_IMPLEMENTED, sentence("This server shows pages and takes forms.")
+            )
         if request.method == "GET" and raw.startswith(ENTER):
             return self._let_in(raw.removeprefix(ENTER))
         look_at_guest(request.headers.get("cookie", ""), self.cookie, self.entrance)
@@ -195,7 +202,7 @@ class Editor:
 
     async def _take(self, request: Request, raw: str) -> Response:
         """Take a form that comes from a page of ours, as a whole or not at all."""
-        words = (
+        words = sentence(
             "Only a page of this editor may send something. Open it from the terminal's address."
         )
         told = {one: request.headers[one] for one in ORIGIN if one in request.headers}
@@ -204,7 +211,7 @@ class Editor:
         length_of(lengths, in_parts="transfer-encoding" in request.headers, most=MOST_BYTES)
         kind = request.headers.get("content-type", "").partition(";")[0].strip()
         if kind not in {"application/x-www-form-urlencoded", "multipart/form-data"}:
-            raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Forms are what is taken.")
+            raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, sentence("Forms are what is taken."))
         form = await self._form(request)
         try:
             if not self.entrance.is_stamped(str(form.get(STAMP, ""))):
@@ -221,7 +228,9 @@ class Editor:
                 PATIENCE,
             )
         except (HTTPException, MultiPartException, TimeoutError):
-            raise Refused(HTTPStatus.BAD_REQUEST, "That form cannot be understood.") from None
+            raise Refused(
+                HTTPStatus.BAD_REQUEST, sentence("That form cannot be understood.")
+            ) from None
 
     async def _ask(self, asked: Asked) -> Response:
         answer = await run_in_threadpool(self._in_turn, asked)
@@ -239,7 +248,7 @@ class Editor:
     def _preview(self, path: str) -> Response:
         folder = self._shown(path)
         if folder is None:
-            raise Refused(HTTPStatus.NOT_FOUND, "There is no such page.")
+            raise Refused(HTTPStatus.NOT_FOUND, sentence("There is no such page."))
         file = found(folder.resolve(), path)
         if file.is_dir():
             return RedirectResponse(f"{PREVIEW}{path}/", HTTPStatus.SEE_OTHER, _headers())
@@ -270,7 +279,7 @@ def _path(raw: str) -> str:
     path = raw.partition("?")[0]
     parts = [unquote(one) for one in path.split("/")[1:]]
     if any(one[:1] == "." or set(one) & set("/\\:\0") for one in parts):
-        raise Refused(HTTPStatus.NOT_FOUND, "There is no such page.")
+        raise Refused(HTTPStatus.NOT_FOUND, sentence("There is no such page."))
     return "/" + "/".join(parts)
 
 

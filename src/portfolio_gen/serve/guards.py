@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
 
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.serve.entrance import Entrance
 
 ENTER = "/enter/"
@@ -45,7 +46,7 @@ def look_at_host(named: Sequence[str], hosts: Sequence[str], path: str) -> None:
         Refused: it is one of these.
     """
     if len(named) != 1 or named[0] not in hosts or path[:1] != "/":
-        raise Refused(HTTPStatus.FORBIDDEN, "This server answers only to this computer.")
+        raise Refused(HTTPStatus.FORBIDDEN, sentence("This server answers only to this computer."))
 
 
 def cookie_for(word: str, name: str, entrance: Entrance) -> str:
@@ -56,7 +57,9 @@ def cookie_for(word: str, name: str, entrance: Entrance) -> str:
     """
     guest = entrance.let_in(word)
     if guest is None:
-        words = "This address has been used already. The terminal shows the one that works now."
+        words = sentence(
+            "This address has been used already. The terminal shows the one that works now."
+        )
         raise Refused(HTTPStatus.FORBIDDEN, words)
     return f"{name}={guest}; Path=/; HttpOnly; SameSite=Strict"
 
@@ -73,7 +76,7 @@ def look_at_guest(header: str, name: str, entrance: Entrance) -> None:
         cookies = SimpleCookie()
     guest = cookies.get(name)
     if guest is None or not entrance.knows(guest.value):
-        words = "Open the address that the terminal shows; it lets this browser in."
+        words = sentence("Open the address that the terminal shows; it lets this browser in.")
         raise Refused(HTTPStatus.FORBIDDEN, words)
 
 
@@ -105,9 +108,11 @@ def length_of(lengths: Sequence[str], *, in_parts: bool, most: int) -> int:
     """
     plain = len(lengths) == 1 and lengths[0].isascii() and lengths[0].isdigit()
     if not plain or in_parts:
-        raise Refused(HTTPStatus.LENGTH_REQUIRED, "It must be said once how long it is.")
+        raise Refused(HTTPStatus.LENGTH_REQUIRED, sentence("It must be said once how long it is."))
     if len(lengths[0]) > len(str(most)) or int(lengths[0]) > most:
-        words = f"That is more than {most} bytes, which is the most that is taken."
+        words = sentence(
+            "That is more than %(count)s bytes, which is the most that is taken.", count=most
+        )
         raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words)
     return int(lengths[0])
 
@@ -118,7 +123,7 @@ def found(folder: Path, path: str) -> Path:
     Raises:
         Refused: there is none.
     """
-    missing = Refused(HTTPStatus.NOT_FOUND, "There is no such page.")
+    missing = Refused(HTTPStatus.NOT_FOUND, sentence("There is no such page."))
     named = path.strip("/")
     parts = [unquote(one) for one in named.split("/")] if named else []
     if any(not one or one[0] == "." or set(one) & set("/\\:\0") for one in parts):

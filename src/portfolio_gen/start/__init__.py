@@ -1,7 +1,7 @@
 """Beside the street: a first version of everything that people write by hand."""
 
 from portfolio_gen.start.deployment import deployments, start_deployment
-from portfolio_gen.start.folder import CannotStart, file_name, slug
+from portfolio_gen.start.folder import CannotStart, Exists, file_name, slug
 from portfolio_gen.start.forms import (
     start_goal,
     start_narrative,
@@ -19,6 +19,7 @@ __all__ = [
     "Answers",
     "Brought",
     "CannotStart",
+    "Exists",
     "Wished",
     "deployments",
     "file_name",

@@ -21,6 +21,10 @@ class CannotStart(Exception):
     """Something stands in the way; the message says what, and what to try."""
 
 
+class Exists(CannotStart):
+    """What is to be begun is there already."""
+
+
 def slug(title: str) -> str:
     """A title as a file name: small Latin letters, digits and hyphens; empty when it has none of them."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
@@ -94,11 +98,11 @@ def write_new(
         hint: what to try when a file is there.
 
     Raises:
-        CannotStart: a file exists already.
+        Exists: a file is there already.
     """
     for path in files:
         if path.exists():
-            raise CannotStart(f"{path} exists already. Nothing was changed; {hint}.")
+            raise Exists(f"{path} exists already. Nothing was changed; {hint}.")
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

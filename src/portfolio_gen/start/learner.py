@@ -8,7 +8,8 @@ from pathlib import Path
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.profile import ProfilePart
-from portfolio_gen.start.folder import CannotStart, name_for, write_new
+from portfolio_gen.model.speech import sentence
+from portfolio_gen.start.folder import CannotStart, Exists, name_for, write_new
 from portfolio_gen.start.forms import filled, home_of
 
 _WIDTH = 100
@@ -27,7 +28,9 @@ def start_profile(school: Path, student: str, parts: Sequence[ProfilePart]) -> t
     """
     if not parts:
         raise CannotStart(
-            "This school asks for no learner profile. It can, with `profile:` in transcripts/framework.yml."
+            sentence(
+                "This school asks for no learner profile. It can, with `profile:` in transcripts/framework.yml."
+            )
         )
     text = filled("profile.yml") + "parts:\n" + "".join(map(_part, parts))
     return write_new({_free(home_of(school, student) / "profile.yml"): text}, school=school)
@@ -56,7 +59,7 @@ def start_conference(school: Path, student: str, *, id: str | None, on: Day) -> 
 
 def _free(path: Path) -> Path:
     if path.exists():
-        raise CannotStart(f"{path} exists already. Nothing was changed; open it and go on.")
+        raise Exists(f"{path} exists already. Nothing was changed; open it and go on.")
     return path
 
 

@@ -44,7 +44,7 @@
           entry.append(image);
         }
         const label = document.createElement("label");
-        label.textContent = `${file.name}: what is to be seen or heard?`;
+        label.textContent = list.dataset.asks.replace("{name}", () => file.name);
         const text = document.createElement("textarea");
         text.rows = 2;
         text.name = `upload.${place}.alt`;

@@ -1,0 +1,46 @@
+"""The editor's own language: that of the student, unless somebody asks for another."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from pathlib import Path
+
+from portfolio_gen import edit
+from portfolio_gen.edit import Tongue
+from portfolio_gen.model.speech import Sentence, Word
+from portfolio_gen.render.words import dir_of
+from portfolio_gen.render.words.catalogue import ENGLISH, LANGUAGES, nearest
+from portfolio_gen.render.words.telling import said
+from portfolio_gen.render.words.voice import Voice, voice_of
+
+ROOM = Path(edit.__file__).parent
+"""Beside its templates lie the editor's own catalogues, so that no worker of a build reads them."""
+
+
+def is_spoken(language: str) -> bool:
+    """Whether the forms can ask in a language (BCP 47)."""
+    folder = ROOM / LANGUAGES.name
+    return any(one == ENGLISH or (folder / f"{one}.po").is_file() for one in nearest(language))
+
+
+def spoken() -> list[str]:
+    """Languages in which the forms ask."""
+    return sorted([ENGLISH, *(one.stem for one in (ROOM / LANGUAGES.name).glob("*.po"))])
+
+
+@lru_cache(maxsize=8)
+def tongue_of(language: str) -> Tongue:
+    """How the editor speaks a language; English, where it does not know it."""
+    spoken = language if is_spoken(language) else ENGLISH
+    voice = voice_of(spoken, (ROOM,))
+    return Tongue(spoken, dir_of(spoken), voice.translations, partial(_said, say=voice))
+
+
+def _said(text: str, say: Voice) -> str:
+    # Everything that a template shows comes by here, numbers and markup too.
+    return said(text, say) if type(text) in (Sentence, Word) else text
+
+
+def why(problem: Exception) -> str:
+    """The sentence of an error as it was made; as a plain text it would be English for good."""
+    return problem.args[0] if problem.args and isinstance(problem.args[0], str) else str(problem)
