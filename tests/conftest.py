@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import signal
 from pathlib import Path
 
@@ -10,6 +11,11 @@ import pytest
 
 from portfolio_gen.hallway import surroundings
 from sample import SAMPLE, TODAY
+
+# What the program says does not depend on whose computer this is.
+for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(variable, None)
+os.environ["LANG"] = "C.UTF-8"
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # So it is in a shell's background, and every program that a test interrupts would inherit it and run for ever.

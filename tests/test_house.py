@@ -44,6 +44,7 @@ HALLWAY = {
     "editing",
     "reviewing.py",
     "schemas.py",
+    "speaking.py",
     "survey.py",
     "upload.py",
     "verification.py",

@@ -5,15 +5,17 @@
     python tools/words.py missing es     prints what is still to be translated into one language
     python tools/words.py add de         begins catalogues for another language
 
-There are two books of catalogues, so that whoever builds sites need not read the words of the forms: those of the sites
-in `src/portfolio_gen/render/words/languages/`, and those of `edit` in `src/portfolio_gen/edit/languages/`.
+There are three books of catalogues, so that whoever builds sites need not read what no site says: that of the sites in
+`src/portfolio_gen/render/words/languages/`, in its folder `voice/` that of what is told to whoever runs the program,
+and that of `edit` in `src/portfolio_gen/edit/languages/`.
 Whoever adds or changes a sentence runs `update`, fills each empty `msgstr` there, and runs `check`. Each file begins
 with a glossary: use its words, so that one thing is called the same on all pages. What stands in `%(…)s` and in `{…}`
 must stand in the translation too; its place is free. Plurals have as many forms as the language has (Arabic six: zero,
 one, two, few, many, other).
 
 Sentences are found in templates (`_("…")`, `{% trans %}`) and in Python (`say`, `said`, `many`, `to_say`, `sentence`,
-`sentences`).
+`sentences`). What is told is found in Python alone, in all rooms, by words of its own: `tell`, `tell_many` and
+`to_tell`. What stands there in backticks is typed or looked for as it is, so each translation keeps it.
 Files are sorted and name no lines and no dates, so that two people's sentences merge. After a conflict, keep both sides
 and run `update`.
 """
@@ -21,8 +23,10 @@ and run `update`.
 from __future__ import annotations
 
 import io
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
@@ -35,11 +39,25 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.student import Goal
 from portfolio_gen.model.terms import PLURALS
 from portfolio_gen.plan.words import UNCHANGED
-from portfolio_gen.render.words.catalogue import LANGUAGES, opened
+from portfolio_gen.render.words.catalogue import ALOUD, LANGUAGES, opened
 from portfolio_gen.render.words.own import blanks
 
 HERE = Path(__file__).resolve().parent.parent
 HOUSE = HERE / "src" / "portfolio_gen"
+
+
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "say": None,
+    "said": None,
+    "to_say": None,
+    "many": (1, 2),
+    "of": ((1, "c"), 2),
+    "sentence": None,
+    "sentences": (1, 2),
+}
+TELLING = {"tell": None, "tell_many": (1, 2), "to_tell": None}
+CODE = re.compile(r"`[^`]+`")
 
 
 class Book(NamedTuple):
@@ -51,6 +69,13 @@ class Book(NamedTuple):
     rooms: tuple[Path, ...]
     has_nouns: bool = False
     """Whether names of things and values of fields are said, too, that stand in no sentence."""
+    is_told: bool = False
+    """Whether it is told to whoever runs the program: found by words of its own, and with backticks around code."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in short: its room, or a folder within that."""
+        return self.languages.relative_to(HOUSE).as_posix().replace("/languages", "")
 
 
 def _rooms(*names: str) -> tuple[Path, ...]:
@@ -63,24 +88,16 @@ SITES = Book(
     _rooms("model", "evaluate", "plan", "render"),
     has_nouns=True,
 )
-"""What reaches pages; what the command line says is for those who keep a school, and is English."""
+"""What reaches pages."""
+TOLD = Book(ALOUD, (), (HOUSE,), is_told=True)
+"""What is told to whoever runs the program: what is wrong, and what was done."""
 FORMS = Book(
     HOUSE / "edit" / LANGUAGES.name,
     _rooms("edit"),
     _rooms("edit", "editing", "rewrite", "serve", "start"),
 )
 """What `edit` asks and says."""
-BOOKS = (SITES, FORMS)
-KEYWORDS = {
-    **DEFAULT_KEYWORDS,
-    "say": None,
-    "said": None,
-    "to_say": None,
-    "many": (1, 2),
-    "of": ((1, "c"), 2),
-    "sentence": None,
-    "sentences": (1, 2),
-}
+BOOKS = (SITES, TOLD, FORMS)
 CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 """Fields whose values are written in files in English, and said on pages as they are."""
 
@@ -94,7 +111,7 @@ def template(book: Book = SITES) -> Catalog:
         *((one, "jinja2.ext:babel_extract") for one in book.templates),
         *((one, "python") for one in book.rooms),
     ):
-        for words, context in _words_in(folder, method):
+        for words, context in _words_in(folder, method, TELLING if book.is_told else KEYWORDS):
             found.add(words, context=context)
     return found
 
@@ -107,13 +124,15 @@ def _nouns() -> Iterator[str]:
         yield from _choices(get_type_hints(noun)[field])
 
 
-def _words_in(folder: Path, method: str) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+def _words_in(
+    folder: Path, method: str, keywords: Mapping[str, object]
+) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     ending = "**.py" if method == "python" else "**.html"
     found = extract_from_dir(
         folder,
         method_map=[(ending, method)],
         options_map={ending: {"silent": "false", "encoding": "utf-8"}},
-        keywords=KEYWORDS if method == "python" else DEFAULT_KEYWORDS,
+        keywords=keywords if method == "python" else DEFAULT_KEYWORDS,
     )
     for _, _, words, _, context in found:
         yield words, context
@@ -132,7 +151,7 @@ def catalogues(book: Book) -> dict[str, Catalog]:
     return {one.stem: opened(one) for one in sorted(book.languages.glob("*.po"))}
 
 
-def faults(wanted: Catalog, found: Catalog) -> Iterator[str]:
+def faults(wanted: Catalog, found: Catalog, *, keeps_code: bool = False) -> Iterator[str]:
     """What is wrong with a catalogue, in words."""
     for message in wanted:
         if message.id:
@@ -140,14 +159,14 @@ def faults(wanted: Catalog, found: Catalog) -> Iterator[str]:
             yield from (
                 [f"missing: {_shown(message)}"]
                 if have is None
-                else (f"{fault}: {_shown(message)}" for fault in _faults(have, found))
+                else (f"{fault}: {_shown(message)}" for fault in _faults(have, found, keeps_code))
             )
     for message in found:
         if message.id and wanted.get(message.id, message.context) is None:
             yield f"nobody says it any more: {_shown(message)}"
 
 
-def _faults(message: Message, found: Catalog) -> Iterator[str]:
+def _faults(message: Message, found: Catalog, keeps_code: bool) -> Iterator[str]:
     forms = [*message.string] if isinstance(message.string, tuple) else [message.string]
     if not all(forms):
         yield "not translated"
@@ -166,6 +185,12 @@ def _faults(message: Message, found: Catalog) -> Iterator[str]:
         yield "has other blanks"
     if any(_spaces(one) != _spaces(_first(message)) for one in forms):
         yield "begins or ends with a line where the English does not"
+    if keeps_code and any(_code_in(one) != _code_in(_first(message)) for one in forms):
+        yield "has other words in backticks"
+
+
+def _code_in(text: str) -> Counter[str]:
+    return Counter(CODE.findall(text))
 
 
 def _spaces(text: str) -> tuple[bool, bool]:
@@ -259,11 +284,11 @@ def _added(book: Book, language: str) -> int:
 
 def _check() -> int:
     told = [
-        f"{book.languages.parent.name}/{language}: {fault}"
+        f"{book.name}/{language}: {fault}"
         for book in BOOKS
         for wanted in [template(book)]
         for language, found in catalogues(book).items()
-        for fault in faults(wanted, found)
+        for fault in faults(wanted, found, keeps_code=book.is_told)
     ]
     print(*told, sep="\n", end="\n" if told else "")
     return 1 if told else 0

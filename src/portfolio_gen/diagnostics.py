@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -80,6 +80,12 @@ class Rule:
     """Whether something honest stands where it went wrong, so that everything around it is published all the same."""
 
 
+class Told(str):
+    """A sentence in English that can be said in other languages, too; `model/tell.py` makes them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem at one place, in one plain sentence, with what to try."""
@@ -123,45 +129,6 @@ def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def blocking(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Only those that keep what they are about from being published."""
     return tuple(one for one in errors(diagnostics) if not one.rule.contained)
-
-
-def packed(one: Diagnostic) -> list[Any]:
-    """A diagnostic as JSON, for a later run that says it again."""
-    rule = one.rule
-    return [
-        [rule.code, rule.name, rule.severity.value, rule.contained],
-        _packed_span(one.span),
-        one.message,
-        one.hint,
-        [_packed_span(span) for span in one.related],
-        one.about,
-    ]
-
-
-def _packed_span(span: Span) -> list[str | int]:
-    return [span.path, span.line, span.column, span.end_line, span.end_column]
-
-
-def unpacked(told: Any) -> Diagnostic:
-    """The diagnostic that `packed` has written.
-
-    Raises:
-        ValueError, TypeError: it was damaged since.
-    """
-    (code, name, severity, contained), span, message, hint, related, about = told
-    return Diagnostic(
-        Rule(code, name, Severity(severity), bool(contained)),
-        _unpacked_span(span),
-        message,
-        hint,
-        tuple(map(_unpacked_span, related)),
-        about,
-    )
-
-
-def _unpacked_span(told: Any) -> Span:
-    path, *numbers = told
-    return Span(path, *map(int, numbers))
 
 
 def nearest(

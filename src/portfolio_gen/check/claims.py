@@ -10,6 +10,7 @@ from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.student import Pitch, Student
+from portfolio_gen.model.tell import tell
 
 MOST_FEATURED = 3
 """How many credits a transcript shows first."""
@@ -24,8 +25,12 @@ def pitched_before_the_work(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.PITCHED_BEFORE_THE_WORK,
                     pitch.marks.at("date"),
-                    f"pitched before the work `{slug}` was made ({works[slug].date})",
-                    "one of the two dates is probably mistyped",
+                    tell(
+                        "pitched before the work `%(slug)s` was made (%(date)s)",
+                        slug=slug,
+                        date=str(works[slug].date),
+                    ),
+                    tell("one of the two dates is probably mistyped"),
                     about=student.id,
                 )
 
@@ -39,8 +44,11 @@ def pitched_draft(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.PITCHED_DRAFT,
                     pitch.marks.at("artifacts", place),
-                    f"`{slug}` is still a draft, so the committee cannot see it",
-                    f"write `status: published` in the artifact.md of `{slug}` when it is ready",
+                    tell("`%(slug)s` is still a draft, so the committee cannot see it", slug=slug),
+                    tell(
+                        "write `status: published` in the artifact.md of `%(slug)s` when it is ready",
+                        slug=slug,
+                    ),
                     about=student.id,
                 )
 
@@ -50,12 +58,15 @@ def empty_pitch(register: Register) -> Iterator[Diagnostic]:
     for student, pitch in register.pitches():
         for key, there in (("artifacts", pitch.artifacts), ("claims", pitch.claims)):
             if pitch.status == "published" and not there:
-                what = "work" if key == "artifacts" else "claim"
                 yield Diagnostic(
                     rules.EMPTY_PITCH,
                     pitch.marks.at(key),
-                    f"a pitch without any {what} gives the committee nothing to decide about",
-                    f"add it under `{key}`, or make the pitch a draft again",
+                    tell("a pitch without any work gives the committee nothing to decide about")
+                    if key == "artifacts"
+                    else tell(
+                        "a pitch without any claim gives the committee nothing to decide about"
+                    ),
+                    tell("add it under `%(key)s`, or make the pitch a draft again", key=key),
                     about=student.id,
                 )
 
@@ -74,8 +85,12 @@ def claimed_twice(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.CLAIMED_TWICE,
                     page.marks.at("claims", place, "credit"),
-                    f"`{claim.credit}` is already claimed at this level on line {span.line}",
-                    "keep one of the two, with the better reason",
+                    tell(
+                        "`%(credit)s` is already claimed at this level on line %(line)s",
+                        credit=claim.credit,
+                        line=str(span.line),
+                    ),
+                    tell("keep one of the two, with the better reason"),
                     related=(span,),
                     about=student.id,
                 )
@@ -91,8 +106,15 @@ def featured_not_earned(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.FEATURED_NOT_EARNED,
                     student.marks.at("featured_credits", place),
-                    f"`{credit}` is not earned yet, so the transcript does not feature it",
-                    f"`portfolio-gen why {student.id} {credit}` says where it stands",
+                    tell(
+                        "`%(credit)s` is not earned yet, so the transcript does not feature it",
+                        credit=credit,
+                    ),
+                    tell(
+                        "`portfolio-gen why %(id)s %(credit)s` says where it stands",
+                        id=student.id,
+                        credit=credit,
+                    ),
                     about=student.id,
                 )
 
@@ -104,8 +126,11 @@ def too_many_featured(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.TOO_MANY_FEATURED,
                 student.marks.at("featured_credits", MOST_FEATURED),
-                f"a transcript features {MOST_FEATURED} credits, and this is one more",
-                "keep those that say most about you",
+                tell(
+                    "a transcript features %(most)s credits, and this is one more",
+                    most=MOST_FEATURED,
+                ),
+                tell("keep those that say most about you"),
                 about=student.id,
             )
 

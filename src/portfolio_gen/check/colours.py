@@ -9,6 +9,8 @@ from typing import NamedTuple
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell, to_tell
 
 HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE | re.ASCII)
 LEGIBLE = 4.5
@@ -18,22 +20,31 @@ LEGIBLE = 4.5
 class Ground(NamedTuple):
     """Pages that a colour stands on."""
 
-    name: str
+    too_pale: str
+    """What is said of a colour that cannot be read there."""
     behind: Sequence[str]
     ink: str
     """The colour that is easiest to read there."""
 
 
-LIGHT = Ground("light", ("#ffffff", "#fbf9f5"), "#000000")
-DARK = Ground("dark", ("#14181c",), "#ffffff")
+LIGHT = Ground(
+    to_tell("`%(colour)s` is hard to read on light pages: %(found)s to 1, and %(least)s is needed"),
+    ("#ffffff", "#fbf9f5"),
+    "#000000",
+)
+DARK = Ground(
+    to_tell("`%(colour)s` is hard to read on dark pages: %(found)s to 1, and %(least)s is needed"),
+    ("#14181c",),
+    "#ffffff",
+)
 
 
 def not_a_colour(register: Register) -> Iterator[Diagnostic]:
     """Each colour is written as six hexadecimal digits."""
     for colour, span, _ in _colours(register):
         if not HEX.fullmatch(colour):
-            message = f"`{colour}` is not a colour as this program reads them"
-            hint = 'write it like "#2f5fa8", with quotation marks'
+            message = tell("`%(colour)s` is not a colour as this program reads them", colour=colour)
+            hint = tell('write it like "#2f5fa8", with quotation marks')
             yield Diagnostic(rules.NOT_A_COLOUR, span, message, hint)
 
 
@@ -44,8 +55,12 @@ def low_contrast(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.LOW_CONTRAST,
                 span,
-                f"`{colour}` is hard to read on {ground.name} pages: {found:.1f} to 1, and {LEGIBLE} is needed",
-                f"`{_legible(colour, ground)}` is the nearest that can be read",
+                tell(
+                    ground.too_pale, colour=colour, found=Figure(found, 1), least=Figure(LEGIBLE, 1)
+                ),
+                tell(
+                    "`%(colour)s` is the nearest that can be read", colour=_legible(colour, ground)
+                ),
             )
 
 

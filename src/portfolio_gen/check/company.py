@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
-from portfolio_gen.check.wording import listed
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.access import Access, access, agreed_fields
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.tell import in_a_row, tell
 
 
 def classmate_in_picture(register: Register) -> Iterator[Diagnostic]:
@@ -28,8 +28,12 @@ def classmate_in_picture(register: Register) -> Iterator[Diagnostic]:
                     yield Diagnostic(
                         rules.CLASSMATE_IN_PICTURE,
                         work.marks.at("media", place, "people", inner),
-                        f"left out of {listed(editions)}, where `{person}` has not agreed to be seen",
-                        "ask them (and the school for their consent), or use another picture",
+                        tell(
+                            "left out of %(editions)s, where `%(person)s` has not agreed to be seen",
+                            editions=in_a_row(editions),
+                            person=person,
+                        ),
+                        tell("ask them (and the school for their consent), or use another picture"),
                         about=student.id,
                     )
 
@@ -51,8 +55,14 @@ def teammate_without_consent(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.TEAMMATE_WITHOUT_CONSENT,
                     work.marks.at("team", place, "student"),
-                    f"the whole work is left out of {listed(editions)}, where {other.name} may not be named",
-                    "ask them to share their name there (with consent), or write `name: a classmate`",
+                    tell(
+                        "the whole work is left out of %(editions)s, where %(name)s may not be named",
+                        editions=in_a_row(editions),
+                        name=other.name,
+                    ),
+                    tell(
+                        "ask them to share their name there (with consent), or write `name: a classmate`"
+                    ),
                     about=student.id,
                 )
 

@@ -7,25 +7,26 @@ from datetime import timedelta
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
-from portfolio_gen.check.wording import listed
 from portfolio_gen.diagnostics import Diagnostic, nearest
 from portfolio_gen.model.access import access, agreed_fields
 from portfolio_gen.model.consent import Agreement, ConsentField
 from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.speech import Sentence, strung
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.tell import COMMA, in_a_row, meant, tell, to_tell
 
 SOON = timedelta(days=30)
 """How long before its end a consent is worth renewing."""
 
 SHOWN: dict[ConsentField, str] = {
-    "name": "the name",
-    "full-name": "the full name",
-    "picture": "the picture",
-    "phase": "the school year",
-    "work": "all work",
-    "credits": "credits and transcript",
-    "habits": "habits of work",
-    "profile": "the learner profile",
+    "name": to_tell("the name"),
+    "full-name": to_tell("the full name"),
+    "picture": to_tell("the picture"),
+    "phase": to_tell("the school year"),
+    "work": to_tell("all work"),
+    "credits": to_tell("credits and transcript"),
+    "habits": to_tell("habits of work"),
+    "profile": to_tell("the learner profile"),
 }
 
 
@@ -50,7 +51,7 @@ def sharing_beyond_consent(register: Register) -> Iterator[Diagnostic]:
                     rules.SHARING_BEYOND_CONSENT,
                     student.marks.name("sharing", edition),
                     _withheld(edition, missing, nothing=not agreed),
-                    "the school records consent in transcripts/consent.yml",
+                    tell("the school records consent in transcripts/consent.yml"),
                     about=student.id,
                 )
 
@@ -68,8 +69,8 @@ def consent_for_nobody(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.CONSENT_FOR_NOBODY,
                 school.consent.marks.name("people", person),
-                f"`{person}` is neither a student, nor in anybody's picture",
-                f"did you mean `{guess}`?" if guess else "remove it, or name them under `people`",
+                tell("`%(person)s` is neither a student, nor in anybody's picture", person=person),
+                meant(guess) if guess else tell("remove it, or name them under `people`"),
             )
 
 
@@ -81,8 +82,13 @@ def consent_expired(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.CONSENT_EXPIRED,
                     register.school.consent.marks.at("people", student.id, place, "until"),
-                    f"this consent ended on {one.until}, so {student.name} is no longer in `{edition}`",
-                    "add a new agreement when there is one; the old one is kept",
+                    tell(
+                        "this consent ended on %(until)s, so %(name)s is no longer in `%(edition)s`",
+                        until=str(one.until),
+                        name=student.name,
+                        edition=edition,
+                    ),
+                    tell("add a new agreement when there is one; the old one is kept"),
                     about=student.id,
                 )
 
@@ -97,8 +103,12 @@ def consent_ends_soon(register: Register) -> Iterator[Diagnostic]:
                     yield Diagnostic(
                         rules.CONSENT_ENDS_SOON,
                         consent.marks.at("people", person, place, "until"),
-                        f"this consent for `{edition}` ends on {one.until}",
-                        "ask whether it should be renewed",
+                        tell(
+                            "this consent for `%(edition)s` ends on %(until)s",
+                            edition=edition,
+                            until=str(one.until),
+                        ),
+                        tell("ask whether it should be renewed"),
                         about=person if person in register.students else "",
                     )
 
@@ -118,8 +128,13 @@ def no_secret(register: Register) -> Iterator[Diagnostic]:
         yield Diagnostic(
             rules.NO_SECRET,
             school.settings.marks.at("secret"),
-            f"somebody appears by initials alone in {listed(editions)}, at an address that could be guessed",
-            "add `secret:` with some twenty random letters, and keep portfolio.yml to yourselves",
+            tell(
+                "somebody appears by initials alone in %(editions)s, at an address that could be guessed",
+                editions=in_a_row(editions),
+            ),
+            tell(
+                "add `secret:` with some twenty random letters, and keep portfolio.yml to yourselves"
+            ),
         )
 
 
@@ -131,8 +146,13 @@ def unlisted_without_secret(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.UNLISTED_WITHOUT_SECRET,
                 settings.marks.at("editions", edition, "unlisted"),
-                f"`{edition}` is unlisted, and without a `secret` its addresses could be guessed",
-                "add `secret:` with some twenty random letters, and keep portfolio.yml to yourselves",
+                tell(
+                    "`%(edition)s` is unlisted, and without a `secret` its addresses could be guessed",
+                    edition=edition,
+                ),
+                tell(
+                    "add `secret:` with some twenty random letters, and keep portfolio.yml to yourselves"
+                ),
             )
 
 
@@ -145,8 +165,11 @@ def weak_secret(register: Register) -> Iterator[Diagnostic]:
         yield Diagnostic(
             rules.WEAK_SECRET,
             settings.marks.at("secret"),
-            f"the secret could be guessed: it has fewer than {SHORTEST_SECRET} signs, or nearly all are the same",
-            "take some twenty random letters, and keep portfolio.yml to yourselves",
+            tell(
+                "the secret could be guessed: it has fewer than %(least)s signs, or nearly all are the same",
+                least=SHORTEST_SECRET,
+            ),
+            tell("take some twenty random letters, and keep portfolio.yml to yourselves"),
         )
 
 
@@ -170,11 +193,18 @@ def _wanted(student: Student, edition: EditionName) -> Iterator[ConsentField]:
         yield "profile"
 
 
-def _withheld(edition: EditionName, missing: list[ConsentField], *, nothing: bool) -> str:
+def _withheld(edition: EditionName, missing: list[ConsentField], *, nothing: bool) -> Sentence:
     if nothing:
-        return f"there is no consent for `{edition}`, so the student does not appear there"
-    what = ", ".join(SHOWN[one] for one in missing)
-    return f"consent for `{edition}` does not cover all of this; left out: {what}"
+        return tell(
+            "there is no consent for `%(edition)s`, so the student does not appear there",
+            edition=edition,
+        )
+    what = strung((tell(SHOWN[one]) for one in missing), COMMA)
+    return tell(
+        "consent for `%(edition)s` does not cover all of this; left out: %(what)s",
+        edition=edition,
+        what=what,
+    )
 
 
 def _newest(

@@ -8,21 +8,34 @@ from collections.abc import Iterator
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, KeyPath
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import tell, tell_many, to_tell
 
 MOST_TARGETS = 12
 """How many targets a course can teach well."""
+CREDITS = to_tell("%(expected)s credits are expected, and there are %(there)s")
+TARGETS = to_tell("%(expected)s targets are expected, and there are %(there)s")
+IN_DOMAIN = to_tell("%(expected)s credits in `%(domain)s` are expected, and there are %(there)s")
+NO_SCALE = to_tell("`%(target)s` has no scale, so nobody can tell how it is rated")
+TWO_SCALES = to_tell(
+    "`%(target)s` has a scale and levels of its own, so nobody can tell how it is rated"
+)
 
 
 def wrong_count(register: Register) -> Iterator[Diagnostic]:
     """There are as many credits and targets as the school says that there are."""
     framework = register.school.framework
-    for keys, what, expected, there in _counts(register):
+    for keys, message, expected, there in _counts(register):
         if expected != there:
             yield Diagnostic(
                 rules.WRONG_COUNT,
                 framework.marks.at("expects", *keys),
-                f"{expected} {what} are expected, and there are {there}",
-                f"add or take away until they agree, or write {there} here if that is what the school means",
+                tell(message, expected=expected, there=there, **_named(keys)),
+                tell(
+                    "add or take away until they agree, or write %(there)s here if that is what the "
+                    "school means",
+                    there=there,
+                ),
             )
 
 
@@ -31,13 +44,15 @@ def target_without_scale(register: Register) -> Iterator[Diagnostic]:
     framework = register.school.framework
     for place, target in enumerate(framework.targets):
         if bool(target.levels) == (target.scale is not None):
-            both = "a scale and levels of its own" if target.levels else "no scale"
             scale = next(iter(register.scales), "")
             yield Diagnostic(
                 rules.TARGET_WITHOUT_SCALE,
                 framework.marks.at("targets", place, "id"),
-                f"`{target.id}` has {both}, so nobody can tell how it is rated",
-                f"write its `scale: {scale or '…'}`, or list its own `levels`, and not both",
+                tell(TWO_SCALES if target.levels else NO_SCALE, target=target.id),
+                tell(
+                    "write its `scale: %(scale)s`, or list its own `levels`, and not both",
+                    scale=scale or "…",
+                ),
             )
 
 
@@ -60,9 +75,10 @@ def level_without_targets(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.LEVEL_WITHOUT_TARGETS,
                 framework.marks.at("levels", place, "policy"),
-                f"nobody can earn `{short[0]}`: it takes {wanted} target{'s' if wanted > 1 else ''} with a "
-                f"scale and `credit: {short[0]}`, and there {_are(there[short[0]])}{_and(short)}",
-                "give it targets, ask for fewer, or let a committee decide (`policy: committee-decision`)",
+                _nobody_can_earn(short, wanted, there[short[0]]),
+                tell(
+                    "give it targets, ask for fewer, or let a committee decide (`policy: committee-decision`)"
+                ),
             )
 
 
@@ -74,32 +90,64 @@ def too_many_targets(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.TOO_MANY_TARGETS,
                 framework.marks.at("courses", "offered", place, "targets", MOST_TARGETS),
-                f"`{course.id}` teaches {len(course.targets)} targets, and {MOST_TARGETS} are plenty",
-                "keep those that matter most, or join some that are always taught together",
+                tell(
+                    "`%(course)s` teaches %(count)s targets, and %(most)s are plenty",
+                    course=course.id,
+                    count=len(course.targets),
+                    most=MOST_TARGETS,
+                ),
+                tell("keep those that matter most, or join some that are always taught together"),
             )
 
 
 def _counts(register: Register) -> Iterator[tuple[KeyPath, str, int, int]]:
-    """Where the school says how many there are, of what, how many it says, and how many there are."""
+    """Where the school says how many there are, what to say if not, how many it says, and how many there are."""
     expects = register.school.framework.expects
     if expects is None:
         return
     if expects.credits is not None:
-        yield ("credits",), "credits", expects.credits, len(register.credits)
+        yield ("credits",), CREDITS, expects.credits, len(register.credits)
     if expects.targets is not None:
-        yield ("targets",), "targets", expects.targets, len(register.targets)
+        yield ("targets",), TARGETS, expects.targets, len(register.targets)
     domains = Counter(one.domain for one in register.credits.values())
     for domain, expected in expects.domains.items():
         if domain in register.domains:
-            yield ("domains", domain), f"credits in `{domain}`", expected, domains[domain]
+            yield ("domains", domain), IN_DOMAIN, expected, domains[domain]
 
 
-def _are(count: int) -> str:
-    return "is none" if not count else "is 1" if count == 1 else f"are {count}"
+def _named(keys: KeyPath) -> dict[str, str]:
+    """The domain that a count is about, for the blank of that name."""
+    return {"domain": str(keys[1])} if len(keys) > 1 else {}
 
 
-def _and(short: list[str]) -> str:
-    return f" (and the same is true of {len(short) - 1} more)" if len(short) > 1 else ""
+def _nobody_can_earn(short: list[str], wanted: int, there: int) -> Sentence:
+    """How many targets a credit takes, and how many there are; and of how many more credits the same is true."""
+    credit = short[0]
+    takes = tell_many(
+        "it takes %(count)s target with a scale and `credit: %(credit)s`",
+        "it takes %(count)s targets with a scale and `credit: %(credit)s`",
+        wanted,
+        credit=credit,
+    )
+    are = (
+        tell_many("there is %(count)s", "there are %(count)s", there)
+        if there
+        else tell("there is none")
+    )
+    if len(short) == 1:
+        return tell(
+            "nobody can earn `%(credit)s`: %(takes)s, and %(are)s",
+            credit=credit,
+            takes=takes,
+            are=are,
+        )
+    return tell(
+        "nobody can earn `%(credit)s`: %(takes)s, and %(are)s (and the same is true of %(count)s more)",
+        credit=credit,
+        takes=takes,
+        are=are,
+        count=len(short) - 1,
+    )
 
 
 CHECKS: tuple[Check, ...] = (

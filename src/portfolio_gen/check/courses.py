@@ -9,7 +9,10 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.course import Course, CourseType
+from portfolio_gen.model.framework import Way
 from portfolio_gen.model.scale import INSUFFICIENT
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import tell, tell_many
 
 
 def too_many_courses(register: Register) -> Iterator[Diagnostic]:
@@ -26,8 +29,14 @@ def too_many_courses(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.TOO_MANY_COURSES,
                     ledger.marks.at("courses", place),
-                    f"one more course of the type `{kind.id}` than the {kind.most} that there may be",
-                    "a type's `most` in transcripts/framework.yml says how many one student takes",
+                    tell(
+                        "one more course of the type `%(id)s` than the %(most)s that there may be",
+                        id=kind.id,
+                        most=kind.most,
+                    ),
+                    tell(
+                        "a type's `most` in transcripts/framework.yml says how many one student takes"
+                    ),
                     about=ledger.student,
                 )
 
@@ -43,8 +52,11 @@ def course_without_product(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.COURSE_WITHOUT_PRODUCT,
                     ledger.marks.at("courses", place),
-                    f"a course of the type `{kind.id}` ends in a piece of work, and none is named",
-                    "name it under `product`",
+                    tell(
+                        "a course of the type `%(id)s` ends in a piece of work, and none is named",
+                        id=kind.id,
+                    ),
+                    tell("name it under `product`"),
                     about=ledger.student,
                 )
 
@@ -60,8 +72,8 @@ def way_without_work(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.WAY_WITHOUT_WORK,
                     one.at("artifacts"),
-                    f"the way `{way.id}` rests on {_how_many(way.fewest, way.most)} of work, and here is {count}",
-                    "name all the work that was looked at, or another way",
+                    _rests_on(way, count),
+                    tell("name all the work that was looked at, or another way"),
                     about=one.about,
                 )
 
@@ -77,10 +89,30 @@ def _type_of(register: Register, course: Course) -> str | None:
     return course.type or offered.get(course.course or "")
 
 
-def _how_many(fewest: int, most: int | None) -> str:
-    if most == fewest:
-        return f"{fewest} piece" if fewest == 1 else f"{fewest} pieces"
-    return f"{fewest} or more pieces" if most is None else f"{fewest} to {most} pieces"
+def _rests_on(way: Way, there: int) -> Sentence:
+    """How many pieces of work a way rests on, and how many there are."""
+    if way.most == way.fewest:
+        return tell_many(
+            "the way `%(way)s` rests on %(count)s piece of work, and here is %(there)s",
+            "the way `%(way)s` rests on %(count)s pieces of work, and here is %(there)s",
+            way.fewest,
+            way=way.id,
+            there=there,
+        )
+    if way.most is None:
+        return tell(
+            "the way `%(way)s` rests on %(fewest)s or more pieces of work, and here is %(there)s",
+            way=way.id,
+            fewest=way.fewest,
+            there=there,
+        )
+    return tell(
+        "the way `%(way)s` rests on %(fewest)s to %(most)s pieces of work, and here is %(there)s",
+        way=way.id,
+        fewest=way.fewest,
+        most=way.most,
+        there=there,
+    )
 
 
 CHECKS: tuple[Check, ...] = (too_many_courses, course_without_product, way_without_work)

@@ -7,10 +7,21 @@ from collections.abc import Iterator
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Decided, Register
-from portfolio_gen.diagnostics import Diagnostic, Rule
+from portfolio_gen.diagnostics import Diagnostic, Rule, Told
+from portfolio_gen.model.committee import Member
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import tell, to_tell
 
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
-MISTYPED = "one of the two dates is probably mistyped"
+MISTYPED = to_tell("one of the two dates is probably mistyped")
+BEFORE_THE_WORK = {
+    "decided": to_tell("decided before the work `%(slug)s` was made (%(date)s)"),
+    "rated": to_tell("rated before the work `%(slug)s` was made (%(date)s)"),
+}
+IN_THE_FUTURE = {
+    "decided": to_tell("decided on %(date)s, which has not come yet"),
+    "rated": to_tell("rated on %(date)s, which has not come yet"),
+}
 
 
 def too_few_members(register: Register) -> Iterator[Diagnostic]:
@@ -21,8 +32,12 @@ def too_few_members(register: Register) -> Iterator[Diagnostic]:
         quorum = 1 if alone else register.school.committee.quorum
         present = len(set(one.decision.committee))
         if present < quorum:
-            message = f"{present} of at least {quorum} members decided"
-            hint = "name everybody who decided, or record a new decision that `corrects` this one"
+            message = tell(
+                "%(present)s of at least %(quorum)s members decided", present=present, quorum=quorum
+            )
+            hint = tell(
+                "name everybody who decided, or record a new decision that `corrects` this one"
+            )
             yield _found(rules.TOO_FEW_MEMBERS, one, message, hint, "committee")
 
 
@@ -32,15 +47,34 @@ def not_serving(register: Register) -> Iterator[Diagnostic]:
         for place, word in enumerate(one.people):
             member = register.members.get(word)
             if member and not member.serves_on(one.date):
-                times = (("since", member.since), ("until", member.until))
-                served = ", ".join(f"{word} {day}" for word, day in times if day)
                 yield Diagnostic(
                     rules.NOT_SERVING,
                     one.at(one.people_key, place),
-                    f"{member.name} was not a member on {one.date}",
-                    f"in transcripts/committee.yml `{member.id}` is a member {served}",
+                    tell(
+                        "%(name)s was not a member on %(date)s",
+                        name=member.name,
+                        date=str(one.date),
+                    ),
+                    _served(member),
                     about=one.about,
                 )
+
+
+def _served(member: Member) -> Sentence:
+    """From when and until when somebody is a member, according to the committee's file."""
+    who, since, until = member.id, str(member.since), str(member.until)
+    if member.since and member.until:
+        return tell(
+            "in transcripts/committee.yml `%(who)s` is a member since %(since)s, until %(until)s",
+            who=who,
+            since=since,
+            until=until,
+        )
+    if member.since:
+        words = to_tell("in transcripts/committee.yml `%(who)s` is a member since %(since)s")
+        return tell(words, who=who, since=since)
+    words = to_tell("in transcripts/committee.yml `%(who)s` is a member until %(until)s")
+    return tell(words, who=who, until=until)
 
 
 def decided_before_the_work(register: Register) -> Iterator[Diagnostic]:
@@ -49,12 +83,12 @@ def decided_before_the_work(register: Register) -> Iterator[Diagnostic]:
         works = register.works(one.about)
         for slug in one.works:
             if slug in works and one.date < works[slug].date.first:
-                message = f"{one.verb} before the work `{slug}` was made ({works[slug].date})"
+                message = tell(BEFORE_THE_WORK[one.verb], slug=slug, date=str(works[slug].date))
                 yield Diagnostic(
                     rules.DECIDED_BEFORE_THE_WORK,
                     one.at("date"),
                     message,
-                    MISTYPED,
+                    tell(MISTYPED),
                     about=one.about,
                 )
 
@@ -65,16 +99,20 @@ def decided_before_the_pitch(register: Register) -> Iterator[Diagnostic]:
     for one in register.decisions():
         pitch = pitches.get((one.about, one.decision.pitch or ""))
         if pitch and one.decision.date < pitch.date:
-            message = f"decided before the pitch `{pitch.slug}` was made ({pitch.date})"
-            yield _found(rules.DECIDED_BEFORE_THE_PITCH, one, message, MISTYPED, "date")
+            message = tell(
+                "decided before the pitch `%(slug)s` was made (%(date)s)",
+                slug=pitch.slug,
+                date=str(pitch.date),
+            )
+            yield _found(rules.DECIDED_BEFORE_THE_PITCH, one, message, tell(MISTYPED), "date")
 
 
 def decided_in_the_future(register: Register) -> Iterator[Diagnostic]:
     """Nobody has decided or rated yet what is dated after today."""
     for one in register.recorded():
         if one.date > register.on:
-            message = f"{one.verb} on {one.date}, which has not come yet"
-            hint = "to hold it back, give it a `release` day; its `date` is when it was made"
+            message = tell(IN_THE_FUTURE[one.verb], date=str(one.date))
+            hint = tell("to hold it back, give it a `release` day; its `date` is when it was made")
             yield Diagnostic(
                 rules.DECIDED_IN_THE_FUTURE, one.at("date"), message, hint, about=one.about
             )
@@ -93,8 +131,14 @@ def skipped_level(register: Register) -> Iterator[Diagnostic]:
         target = (one.about, one.decision.credit, below)
         known = below in base and register.decided(below)
         if one.decision.outcome == "earned" and known and target not in earned:
-            message = f"`{one.decision.level}` was earned without `{below}` in the same credit"
-            hint = f"record the decision about `{below}` too, if there was one"
+            message = tell(
+                "`%(level)s` was earned without `%(below)s` in the same credit",
+                level=one.decision.level,
+                below=str(below),
+            )
+            hint = tell(
+                "record the decision about `%(below)s` too, if there was one", below=str(below)
+            )
             yield _found(rules.SKIPPED_LEVEL, one, message, hint, "level")
 
 
@@ -106,8 +150,11 @@ def not_yet_after_earned(register: Register) -> Iterator[Diagnostic]:
         if one.decision.outcome == "earned":
             awards[target] = one
         elif award := awards.get(target):
-            message = f"this credit was earned on {award.decision.date}, and stays earned"
-            hint = f"if the award was a mistake, add `corrects: {award.decision.id}`"
+            message = tell(
+                "this credit was earned on %(date)s, and stays earned",
+                date=str(award.decision.date),
+            )
+            hint = tell("if the award was a mistake, add `corrects: %(id)s`", id=award.decision.id)
             yield _found(rules.NOT_YET_AFTER_EARNED, one, message, hint, "outcome")
 
 
@@ -116,8 +163,8 @@ def not_yet_without_feedback(register: Register) -> Iterator[Diagnostic]:
     for one in register.decisions():
         told = (one.decision.feedback, one.decision.strong, one.decision.missing)
         if one.decision.outcome == "not-yet" and not any(told):
-            message = "a decision of not yet without feedback"
-            hint = "say under `feedback` what was there already and what to show next time"
+            message = tell("a decision of not yet without feedback")
+            hint = tell("say under `feedback` what was there already and what to show next time")
             yield _found(rules.NOT_YET_WITHOUT_FEEDBACK, one, message, hint, "outcome")
 
 
@@ -125,8 +172,8 @@ def decision_without_work(register: Register) -> Iterator[Diagnostic]:
     """A decision rests on work that can be looked at."""
     for one in register.decisions():
         if not one.decision.artifacts:
-            message = "a decision without any work"
-            hint = "name under `artifacts` the work that the committee saw"
+            message = tell("a decision without any work")
+            hint = tell("name under `artifacts` the work that the committee saw")
             yield _found(rules.DECISION_WITHOUT_WORK, one, message, hint, "artifacts")
 
 
@@ -137,8 +184,14 @@ def evidence_not_recorded(register: Register) -> Iterator[Diagnostic]:
         for place, slug in enumerate(one.decision.artifacts):
             work, recorded = works.get(slug), one.decision.evidence.get(slug, "")
             if work and work.digest and not DIGEST.fullmatch(recorded):
-                message = f"no digest keeps how `{slug}` was when the committee saw it"
-                hint = f"as it is now: `evidence: {{ {slug}: {work.digest} }}`"
+                message = tell(
+                    "no digest keeps how `%(slug)s` was when the committee saw it", slug=slug
+                )
+                hint = tell(
+                    "as it is now: `evidence: { %(slug)s: %(digest)s }`",
+                    slug=slug,
+                    digest=work.digest,
+                )
                 keys = ("evidence", slug) if recorded else ("artifacts", place)
                 yield _found(rules.EVIDENCE_NOT_RECORDED, one, message, hint, *keys)
 
@@ -150,8 +203,8 @@ def work_changed(register: Register) -> Iterator[Diagnostic]:
         for slug, recorded in one.decision.evidence.items():
             now = works[slug].digest if slug in works else None
             if now and DIGEST.fullmatch(recorded) and recorded != now:
-                message = f"`{slug}` has changed since the committee saw it"
-                hint = f"readers are told so. The work is now `{now}`"
+                message = tell("`%(slug)s` has changed since the committee saw it", slug=slug)
+                hint = tell("readers are told so. The work is now `%(now)s`", now=now)
                 yield _found(rules.WORK_CHANGED, one, message, hint, "evidence", slug)
 
 
@@ -159,7 +212,7 @@ def _awards(register: Register) -> Iterator[Decided]:
     return (one for one in register.decisions() if one.decision.outcome == "earned")
 
 
-def _found(rule: Rule, one: Decided, message: str, hint: str, *keys: str | int) -> Diagnostic:
+def _found(rule: Rule, one: Decided, message: Told, hint: Told, *keys: str | int) -> Diagnostic:
     return Diagnostic(rule, one.at(*keys), message, hint, about=one.about)
 
 

@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.limits import MEGABYTE
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 
 HEAVY = 50
 """Megabytes from which on a file is too much for a telephone on its way; some hosts refuse it, too."""
@@ -24,8 +26,13 @@ def poster_not_a_picture(register: Register) -> Iterator[Diagnostic]:
         listed = {one.file for one in work.media}
         for place, media in enumerate(work.media):
             if media.poster in listed - pictures:
-                message = f"`{media.poster}` is not a picture, and cannot stand for a film"
-                hint = "choose a picture, or leave `poster` out: then one is taken from the film"
+                message = tell(
+                    "`%(poster)s` is not a picture, and cannot stand for a film",
+                    poster=media.poster,
+                )
+                hint = tell(
+                    "choose a picture, or leave `poster` out: then one is taken from the film"
+                )
                 yield _found(rules.POSTER_NOT_A_PICTURE, work, place, "poster", message, hint)
 
 
@@ -37,10 +44,13 @@ def film_without_captions(register: Register) -> Iterator[Diagnostic]:
         for place, media in enumerate(work.media):
             name = PurePosixPath(media.file).with_suffix("")
             if media.is_film and not media.silent and name not in worded:
-                message = f"`{media.file}` has no captions for those who cannot hear it"
-                hint = (
-                    f"list a `{name}.vtt` with captions or a `{name}.txt` with all that is said under "
-                    "`media`, or write `silent: true`, if nothing is to be heard"
+                message = tell(
+                    "`%(file)s` has no captions for those who cannot hear it", file=media.file
+                )
+                hint = tell(
+                    "list a `%(name)s.vtt` with captions or a `%(name)s.txt` with all that is said "
+                    "under `media`, or write `silent: true`, if nothing is to be heard",
+                    name=str(name),
                 )
                 yield _found(rules.FILM_WITHOUT_CAPTIONS, work, place, "file", message, hint)
 
@@ -50,11 +60,15 @@ def heavy_file(register: Register) -> Iterator[Diagnostic]:
     for _, work in register.artifacts():
         for place, media in enumerate(work.media):
             if media.size > HEAVY * MEGABYTE:
-                message = (
-                    f"`{media.file}` has {media.size / MEGABYTE:,.0f} MB, which takes minutes on a telephone; "
-                    f"{HEAVY} MB is plenty"
+                message = tell(
+                    "`%(file)s` has %(size)s MB, which takes minutes on a telephone; %(heavy)s MB is plenty",
+                    file=media.file,
+                    size=Figure(media.size / MEGABYTE),
+                    heavy=HEAVY,
                 )
-                hint = "cut it to what matters or save it in 720p (HandBrake does), or link to it"
+                hint = tell(
+                    "cut it to what matters or save it in 720p (HandBrake does), or link to it"
+                )
                 yield _found(rules.HEAVY_FILE, work, place, "file", message, hint)
 
 
@@ -65,13 +79,19 @@ def undescribed_pictures(register: Register) -> Iterator[Diagnostic]:
         pictures = [one for one in listed if one.is_picture and not one.decorative]
         without = sum(not (one.alt or "").strip() for one in pictures)
         if without:
-            message = f"{without} of {len(pictures)} pictures have no description"
-            hint = "begin with the covers: they are seen first"
+            message = tell(
+                "%(without)s of %(count)s pictures have no description",
+                without=without,
+                count=len(pictures),
+            )
+            hint = tell("begin with the covers: they are seen first")
             span = Span(f"students/{student.id}/artifacts")
             yield Diagnostic(rules.UNDESCRIBED_PICTURES, span, message, hint, about=student.id)
 
 
-def _found(rule: Rule, work: Artifact, place: int, key: str, message: str, hint: str) -> Diagnostic:
+def _found(
+    rule: Rule, work: Artifact, place: int, key: str, message: Told, hint: Told
+) -> Diagnostic:
     span = work.marks.at("media", place, key)
     return Diagnostic(rule, span, message, hint, about=work.student)
 

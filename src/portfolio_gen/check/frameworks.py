@@ -14,19 +14,20 @@ from portfolio_gen.check.requirements import (
 )
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.requirement import Requirement
+from portfolio_gen.model.tell import tell
 
 
 def nothing_to_earn(register: Register) -> Iterator[Diagnostic]:
     """A framework has credits, and levels at which they are earned."""
     framework = register.school.framework
     if not framework.levels:
-        span, hint = framework.marks.at("levels"), "add a level, such as `foundation`"
-        message = "the framework has no level at which a credit could be earned"
+        span, hint = framework.marks.at("levels"), tell("add a level, such as `foundation`")
+        message = tell("the framework has no level at which a credit could be earned")
         yield Diagnostic(rules.NOTHING_TO_EARN, span, message, hint)
     if not register.credits:
         span = framework.marks.at("grid" if framework.grid else "credits")
-        hint = "list `credits`, or give `domains`, `competencies` and a `grid`"
-        message = "the framework has no credits"
+        hint = tell("list `credits`, or give `domains`, `competencies` and a `grid`")
+        message = tell("the framework has no credits")
         yield Diagnostic(rules.NOTHING_TO_EARN, span, message, hint)
 
 
@@ -39,8 +40,12 @@ def level_out_of_order(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.LEVEL_OUT_OF_ORDER,
                 framework.marks.at("levels", place, "builds_on"),
-                f"`{level.id}` builds on `{level.builds_on}`, which does not stand before it",
-                "list the levels from the first to the highest",
+                tell(
+                    "`%(id)s` builds on `%(builds_on)s`, which does not stand before it",
+                    id=level.id,
+                    builds_on=str(level.builds_on),
+                ),
+                tell("list the levels from the first to the highest"),
             )
 
 
@@ -52,16 +57,16 @@ def scale_without_target(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.SCALE_WITHOUT_TARGET,
                 framework.marks.at("targets", place, "id"),
-                f"`{target.id}` does not say which of its levels is aimed for",
-                "add `target:` with the id of one of its levels",
+                tell("`%(id)s` does not say which of its levels is aimed for", id=target.id),
+                tell("add `target:` with the id of one of its levels"),
             )
     for place, scale in enumerate(framework.scales):
         if scale.target is None and not _only_for_courses(register, scale.id):
             yield Diagnostic(
                 rules.SCALE_WITHOUT_TARGET,
                 framework.marks.at("scales", place, "id"),
-                f"the scale `{scale.id}` does not say which level is aimed for",
-                "add `target:` with the id of one of its levels",
+                tell("the scale `%(id)s` does not say which level is aimed for", id=scale.id),
+                tell("add `target:` with the id of one of its levels"),
             )
 
 
@@ -89,8 +94,8 @@ def unused_in_framework(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.UNUSED_IN_FRAMEWORK,
                     framework.marks.at(key, place, "id"),
-                    f"no credit and no target belongs to `{unused}`",
-                    "add one under `credits` or `grid`, or leave it out",
+                    tell("no credit and no target belongs to `%(unused)s`", unused=unused),
+                    tell("add one under `credits` or `grid`, or leave it out"),
                 )
 
 
@@ -114,8 +119,14 @@ def requirement_overdue(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.REQUIREMENT_OVERDUE,
                     ledger.marks.at("enrolment", "phase"),
-                    f"{requirement.title}: {earned} of {wanted} so far, planned for the end of {due}",
-                    "a good moment to sit down together and plan the next pitches",
+                    tell(
+                        "%(title)s: %(earned)s of %(wanted)s so far, planned for the end of %(due)s",
+                        title=requirement.title,
+                        earned=earned,
+                        wanted=wanted,
+                        due=due,
+                    ),
+                    tell("a good moment to sit down together and plan the next pitches"),
                     about=ledger.student,
                 )
 

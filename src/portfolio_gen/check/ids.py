@@ -13,6 +13,20 @@ from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks, Span
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.tell import tell, to_tell
+
+DECISIONS = to_tell("decisions")
+NOT_EARLIER = {
+    "decisions": (
+        to_tell("`%(word)s` is not an earlier decision of this ledger"),
+        to_tell("earlier decisions"),
+    ),
+    "ratings": (
+        to_tell("`%(word)s` is not an earlier rating of this ledger"),
+        to_tell("earlier ratings"),
+    ),
+}
+"""What is said of a correction that corrects nothing, and what it could have meant."""
 
 
 class Named(Protocol):
@@ -42,8 +56,12 @@ def duplicate_id(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.DUPLICATE_ID,
                     one.span,
-                    f"`{one.word}` is already taken on line {earlier.line}",
-                    "give one of the two another id",
+                    tell(
+                        "`%(word)s` is already taken on line %(line)s",
+                        word=one.word,
+                        line=str(earlier.line),
+                    ),
+                    tell("give one of the two another id"),
                     related=(earlier,),
                     about=one.about,
                 )
@@ -53,31 +71,34 @@ def duplicate_id(register: Register) -> Iterator[Diagnostic]:
 def unknown_decision(register: Register) -> Iterator[Diagnostic]:
     """A correction corrects an entry that stands before it in the same list of the same ledger."""
     for ledger in register.school.ledgers.values():
-        yield from _corrections(ledger, "decision", ledger.decisions)
-        yield from _corrections(ledger, "rating", ledger.ratings)
+        yield from _corrections(ledger, "decisions", ledger.decisions)
+        yield from _corrections(ledger, "ratings", ledger.ratings)
         decisions = {one.id: "" for one in ledger.decisions}
         for place, release in enumerate(ledger.releases):
             if release.decision not in decisions:
                 yield Diagnostic(
                     rules.UNKNOWN_DECISION,
                     ledger.marks.at("releases", place, "decision"),
-                    f"`{release.decision}` is not a decision of this ledger",
-                    suggest(release.decision, decisions, "decisions"),
+                    tell(
+                        "`%(decision)s` is not a decision of this ledger", decision=release.decision
+                    ),
+                    suggest(release.decision, decisions, DECISIONS),
                     about=ledger.student,
                 )
 
 
 def _corrections(
-    ledger: Ledger, what: str, entries: Sequence[Decision | Rating]
+    ledger: Ledger, key: str, entries: Sequence[Decision | Rating]
 ) -> Iterator[Diagnostic]:
     earlier: dict[str, str] = {}
+    message, many = NOT_EARLIER[key]
     for place, one in enumerate(entries):
         if one.corrects is not None and one.corrects not in earlier:
             yield Diagnostic(
                 rules.UNKNOWN_DECISION,
-                ledger.marks.at(f"{what}s", place, "corrects"),
-                f"`{one.corrects}` is not an earlier {what} of this ledger",
-                suggest(one.corrects, earlier, f"earlier {what}s"),
+                ledger.marks.at(key, place, "corrects"),
+                tell(message, word=one.corrects),
+                suggest(one.corrects, earlier, many),
                 about=ledger.student,
             )
         if one.id is not None:

@@ -8,6 +8,7 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.reading_level import grade_of
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.tell import tell
 
 HARDEST = 12
 """Years of school after which anybody should be able to read it."""
@@ -23,8 +24,12 @@ def hard_to_read_key(register: Register) -> Iterator[Diagnostic]:
         entries.append((level.about, framework.marks.at("levels", place, "about")))
     for text, span in entries:
         if text and (found := grade_of(text)) > HARDEST:
-            message = f"this reads like grade {found:.0f}; a transcript's key may ask for grade {HARDEST} at most"
-            hint = "shorter sentences, and shorter words"
+            message = tell(
+                "this reads like grade %(found)s; a transcript's key may ask for grade %(hardest)s at most",
+                found=round(found),
+                hardest=HARDEST,
+            )
+            hint = tell("shorter sentences, and shorter words")
             yield Diagnostic(rules.HARD_TO_READ_KEY, span, message, hint)
 
 

@@ -9,6 +9,7 @@ from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.naming import names_a_student
+from portfolio_gen.model.tell import tell, to_tell
 
 
 def unknown_profile_part(register: Register) -> Iterator[Diagnostic]:
@@ -20,8 +21,8 @@ def unknown_profile_part(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.UNKNOWN_PROFILE_PART,
                     student.profile.marks.name("parts", name),
-                    f"`{name}` is not a part of the learner profile",
-                    suggest(name, known, "parts"),
+                    tell("`%(name)s` is not a part of the learner profile", name=name),
+                    suggest(name, known, to_tell("parts")),
                     about=student.id,
                 )
 
@@ -35,8 +36,12 @@ def profile_part_kept_private(register: Register) -> Iterator[Diagnostic]:
                     yield Diagnostic(
                         rules.PROFILE_PART_KEPT_PRIVATE,
                         student.profile.marks.at("parts", name, "audience", place),
-                        f"`{name}` stays with you, and is shown to nobody in `{edition}`",
-                        "take the audience away; somebody you trust can be told in person",
+                        tell(
+                            "`%(name)s` stays with you, and is shown to nobody in `%(edition)s`",
+                            name=name,
+                            edition=edition,
+                        ),
+                        tell("take the audience away; somebody you trust can be told in person"),
                         about=student.id,
                     )
 
@@ -48,15 +53,15 @@ def milestone_out_of_time(register: Register) -> Iterator[Diagnostic]:
             missed = one.planned and one.date.last < register.on
             early = not one.planned and one.date.first > register.on
             if missed or early:
-                was = f"this was planned for {one.date}, and that has passed"
-                comes = f"{one.date} has yet to come"
                 yield Diagnostic(
                     rules.MILESTONE_OUT_OF_TIME,
                     student.milestones.marks.at("milestones", place, "date"),
-                    was if missed else comes,
-                    "if it has happened, take `planned` away; if not, plan it anew"
+                    tell("this was planned for %(date)s, and that has passed", date=str(one.date))
                     if missed
-                    else "add `planned: true`",
+                    else tell("%(date)s has yet to come", date=str(one.date)),
+                    tell("if it has happened, take `planned` away; if not, plan it anew")
+                    if missed
+                    else tell("add `planned: true`"),
                     about=student.id,
                 )
 
@@ -69,8 +74,8 @@ def student_in_rubric(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.STUDENT_IN_RUBRIC,
                 rubrics.marks.at("rubrics", place, "made_with"),
-                "this names a student, and every reader of a portfolio would see it",
-                "name the class or the group, such as `the spring design class`",
+                tell("this names a student, and every reader of a portfolio would see it"),
+                tell("name the class or the group, such as `the spring design class`"),
             )
 
 

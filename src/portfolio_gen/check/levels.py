@@ -8,6 +8,7 @@ from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.register import Names, Register
 from portfolio_gen.check.requirements import targets_asked_for
 from portfolio_gen.model.scale import INSUFFICIENT, Progression
+from portfolio_gen.model.tell import tell
 
 
 def levels_of_ratings(register: Register) -> Iterator[tuple[Mention, str, Names]]:
@@ -45,12 +46,12 @@ def levels_asked_for(register: Register) -> Iterator[tuple[Mention, str, Names]]
     for place, level in enumerate(framework.levels):
         if level.policy == "targets" and level.targets.at is not None:
             span = framework.marks.at("levels", place, "targets", "at")
-            yield Mention(level.targets.at, span), "any target", known
+            yield Mention(level.targets.at, span), tell("any target"), known
     for place, one in enumerate(framework.requirements):
         if one.at is not None and not any(targets_asked_for(register, one)):
             yield (
                 Mention(one.at, framework.marks.at("requirements", place, "at")),
-                "any target",
+                tell("any target"),
                 known,
             )
 

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.model.artifact import Artifact, Media
 from portfolio_gen.model.limits import MEGABYTE
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell, to_tell
 
-RAISE_IT = "or let the school allow more under `limits` in portfolio.yml"
+SMALLER = to_tell(
+    "make films shorter and files smaller, or link to them, "
+    "or let the school allow more under `limits` in portfolio.yml"
+)
 
 
 def crowded_artifact(register: Register) -> Iterator[Diagnostic]:
@@ -18,11 +23,15 @@ def crowded_artifact(register: Register) -> Iterator[Diagnostic]:
     most = register.school.settings.limits.files_per_artifact
     for _, work in register.artifacts():
         if len(work.media) > most:
-            message = (
-                f"this work lists {len(work.media)} files, and {most} is the most; "
-                "from here on they are not shown"
+            message = tell(
+                "this work lists %(count)s files, and %(most)s is the most; from here on they are not shown",
+                count=len(work.media),
+                most=most,
             )
-            hint = f"choose those that matter most, or share them out over two works, {RAISE_IT}"
+            hint = tell(
+                "choose those that matter most, or share them out over two works, "
+                "or let the school allow more under `limits` in portfolio.yml"
+            )
             yield _found(rules.CROWDED_ARTIFACT, work, most, message, hint)
 
 
@@ -32,11 +41,13 @@ def oversized_artifact(register: Register) -> Iterator[Diagnostic]:
     for _, work in register.artifacts():
         total, most = _bytes(work.media), limits.megabytes_per_artifact
         if total > most * MEGABYTE:
-            message = (
-                f"the files of this work have {_size(total)} together, and {most:,} MB is the most; "
-                "from here on they are not shown"
+            message = tell(
+                "the files of this work have %(total)s MB together, and %(most)s MB is the most; "
+                "from here on they are not shown",
+                total=_size(total),
+                most=Figure(most),
             )
-            hint = f"make films shorter and files smaller, or link to them, {RAISE_IT}"
+            hint = tell(SMALLER)
             shown = limits.admitted([one.size for one in work.media])
             yield _found(rules.OVERSIZED_ARTIFACT, work, shown, message, hint)
 
@@ -46,8 +57,15 @@ def too_many_artifacts(register: Register) -> Iterator[Diagnostic]:
     most = register.school.settings.limits.artifacts_per_student
     for student in register.school.students:
         if len(student.artifacts) > most:
-            message = f"there are {len(student.artifacts)} pieces of work, and {most} is the most"
-            hint = f"keep those that tell something about you, {RAISE_IT}"
+            message = tell(
+                "there are %(count)s pieces of work, and %(most)s is the most",
+                count=len(student.artifacts),
+                most=most,
+            )
+            hint = tell(
+                "keep those that tell something about you, "
+                "or let the school allow more under `limits` in portfolio.yml"
+            )
             yield _about(rules.TOO_MANY_ARTIFACTS, student.id, message, hint)
 
 
@@ -58,11 +76,15 @@ def oversized_portfolio(register: Register) -> Iterator[Diagnostic]:
         total = sum(_bytes(work.media) for work in student.artifacts)
         if total > most * MEGABYTE:
             largest = max(student.artifacts, key=lambda work: (_bytes(work.media), work.slug))
-            message = (
-                f"the files of all works have {_size(total)} together, and {most:,} MB is the most; "
-                f"{_size(_bytes(largest.media))} of them belong to `{largest.slug}`"
+            message = tell(
+                "the files of all works have %(total)s MB together, and %(most)s MB is the most; "
+                "%(largest)s MB of them belong to `%(slug)s`",
+                total=_size(total),
+                most=Figure(most),
+                largest=_size(_bytes(largest.media)),
+                slug=largest.slug,
             )
-            hint = f"make films shorter and files smaller, or link to them, {RAISE_IT}"
+            hint = tell(SMALLER)
             yield _about(rules.OVERSIZED_PORTFOLIO, student.id, message, hint)
 
 
@@ -70,16 +92,16 @@ def _bytes(media: Iterable[Media]) -> int:
     return sum(one.size for one in media)
 
 
-def _size(count: int) -> str:
-    return f"{count / MEGABYTE:,.1f} MB"
+def _size(count: int) -> Figure:
+    return Figure(count / MEGABYTE, 1)
 
 
-def _found(rule: Rule, work: Artifact, place: int, message: str, hint: str) -> Diagnostic:
+def _found(rule: Rule, work: Artifact, place: int, message: Told, hint: Told) -> Diagnostic:
     span = work.marks.at("media", max(place, 0), "file")
     return Diagnostic(rule, span, message, hint, about=work.student)
 
 
-def _about(rule: Rule, student: str, message: str, hint: str) -> Diagnostic:
+def _about(rule: Rule, student: str, message: Told, hint: Told) -> Diagnostic:
     return Diagnostic(rule, Span(f"students/{student}/artifacts"), message, hint, about=student)
 
 

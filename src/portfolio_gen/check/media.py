@@ -10,10 +10,11 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.few import MOST_NAMED
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.stories import composed, files_in_story
-from portfolio_gen.diagnostics import Diagnostic, Rule, nearest
+from portfolio_gen.diagnostics import Diagnostic, Rule, Told, nearest
 from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.model.tell import meant, tell, to_tell
 
-PUT_IT_HERE = "put the file beside this page, or correct its name"
+PUT_IT_HERE = to_tell("put the file beside this page, or correct its name")
 SAYS_NOTHING = frozenset({"image", "photo", "picture", "img", "foto", "drawing", "video", "sound"})
 """Descriptions that tell only what kind of thing they stand for."""
 
@@ -26,14 +27,16 @@ def media_not_found(register: Register) -> Iterator[Diagnostic]:
         missing = (one for one in listed if composed(one[1].file) not in there)
         for place, media in islice(missing, MOST_NAMED):
             guess = nearest(media.file, work.files)
-            hint = f"did you mean `{guess}`?" if guess else PUT_IT_HERE
-            message = f"there is no file `{media.file}` in this folder"
+            hint = meant(guess) if guess else tell(PUT_IT_HERE)
+            message = tell("there is no file `%(file)s` in this folder", file=media.file)
             yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)
     for student in register.school.students:
         if student.picture and student.picture.source is None:
             span = student.marks.at("picture", "file")
-            message = f"there is no file `{student.picture.file}` in this folder"
-            yield Diagnostic(rules.MEDIA_NOT_FOUND, span, message, PUT_IT_HERE, about=student.id)
+            message = tell("there is no file `%(file)s` in this folder", file=student.picture.file)
+            yield Diagnostic(
+                rules.MEDIA_NOT_FOUND, span, message, tell(PUT_IT_HERE), about=student.id
+            )
 
 
 def unused_file(register: Register) -> Iterator[Diagnostic]:
@@ -47,37 +50,41 @@ def unused_file(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.UNUSED_FILE,
                     work.marks.at("media"),
-                    f"`{name}` lies in this folder, and is not shown",
-                    "list it under `media`, or leave it here as it is",
+                    tell("`%(name)s` lies in this folder, and is not shown", name=name),
+                    tell("list it under `media`, or leave it here as it is"),
                     about=work.student,
                 )
 
 
 def picture_without_alt(register: Register) -> Iterator[Diagnostic]:
     """Each picture that tells something is described."""
-    hint = "write `alt:` as you would tell a friend on the telephone, or `decorative: true`"
+    hint = tell("write `alt:` as you would tell a friend on the telephone, or `decorative: true`")
     for work, place, media in _media(register):
         if media.is_picture and not media.decorative and not (media.alt or "").strip():
-            message = f"`{media.file}` has no description for those who cannot see it"
+            message = tell(
+                "`%(file)s` has no description for those who cannot see it", file=media.file
+            )
             yield _found(rules.PICTURE_WITHOUT_ALT, work, place, "file", message, hint)
 
 
 def alt_says_nothing(register: Register) -> Iterator[Diagnostic]:
     """A description tells what is to be seen."""
-    hint = "say what is to be seen, and why it is here"
+    hint = tell("say what is to be seen, and why it is here")
     for work, place, media in _media(register):
         empty = {*SAYS_NOTHING, media.file.casefold(), PurePosixPath(media.file).stem.casefold()}
         if (media.alt or "").strip(" .").casefold() in empty:
-            message = f"this description tells nothing about `{media.file}`"
+            message = tell("this description tells nothing about `%(file)s`", file=media.file)
             yield _found(rules.ALT_SAYS_NOTHING, work, place, "alt", message, hint)
 
 
 def recording_without_words(register: Register) -> Iterator[Diagnostic]:
     """Each recording says in words what is to be heard or seen."""
-    hint = "write `alt:` with what happens in it; captions in a `.vtt` file are even better"
+    hint = tell("write `alt:` with what happens in it; captions in a `.vtt` file are even better")
     for work, place, media in _media(register):
         if media.is_recording and not (media.alt or "").strip():
-            message = f"`{media.file}` has no words for those who cannot hear or see it"
+            message = tell(
+                "`%(file)s` has no words for those who cannot hear or see it", file=media.file
+            )
             yield _found(rules.RECORDING_WITHOUT_WORDS, work, place, "file", message, hint)
 
 
@@ -88,8 +95,10 @@ def portrait_without_alt(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.PORTRAIT_WITHOUT_ALT,
                 student.marks.at("picture", "file"),
-                "the portrait has no description; it is called “Portrait of …” until you write one",
-                "write `alt:` under `picture`",
+                tell(
+                    "the portrait has no description; it is called “Portrait of …” until you write one"
+                ),
+                tell("write `alt:` under `picture`"),
                 about=student.id,
             )
 
@@ -102,8 +111,10 @@ def file_listed_twice(register: Register) -> Iterator[Diagnostic]:
             earlier = first.setdefault(composed(media.file), place)
             if earlier != place:
                 line = work.marks.at("media", earlier, "file").line
-                message = f"`{media.file}` is already listed on line {line}"
-                hint = "keep one of the two"
+                message = tell(
+                    "`%(file)s` is already listed on line %(line)s", file=media.file, line=str(line)
+                )
+                hint = tell("keep one of the two")
                 yield _found(rules.FILE_LISTED_TWICE, work, place, "file", message, hint)
 
 
@@ -114,8 +125,10 @@ def cover_not_a_picture(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.COVER_NOT_A_PICTURE,
                 work.marks.at("cover"),
-                f"`{work.cover}` is not a picture, and cannot be the cover",
-                "choose a picture, or leave `cover` out",
+                tell(
+                    "`%(cover)s` is not a picture, and cannot be the cover", cover=str(work.cover)
+                ),
+                tell("choose a picture, or leave `cover` out"),
                 about=work.student,
             )
 
@@ -126,7 +139,9 @@ def _media(register: Register) -> Iterator[tuple[Artifact, int, Media]]:
             yield work, place, media
 
 
-def _found(rule: Rule, work: Artifact, place: int, key: str, message: str, hint: str) -> Diagnostic:
+def _found(
+    rule: Rule, work: Artifact, place: int, key: str, message: Told, hint: Told
+) -> Diagnostic:
     span = work.marks.at("media", place, key)
     return Diagnostic(rule, span, message, hint, about=work.student)
 

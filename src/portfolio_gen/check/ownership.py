@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portfolio_gen.check import rules
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import STUDENTS, suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Item, items
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.tell import tell
 
 
 def ledger_without_student(register: Register) -> Iterator[Diagnostic]:
@@ -19,8 +20,8 @@ def ledger_without_student(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.LEDGER_WITHOUT_STUDENT,
                 Span(ledger.marks.path),
-                f"there is no folder `students/{student}` for this ledger",
-                suggest(student, register.students, "students"),
+                tell("there is no folder `students/%(student)s` for this ledger", student=student),
+                suggest(student, register.students, STUDENTS),
                 about=student,
             )
 
@@ -33,8 +34,8 @@ def student_without_ledger(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.STUDENT_WITHOUT_LEDGER,
                 Span(student.marks.path),
-                "the school has no ledger for this student, so nothing can be earned",
-                f"add `{path}` with `official_name` and `enrolment`",
+                tell("the school has no ledger for this student, so nothing can be earned"),
+                tell("add `%(path)s` with `official_name` and `enrolment`", path=path),
                 about=student.id,
             )
 
@@ -47,8 +48,10 @@ def edition_not_built(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.EDITION_NOT_BUILT,
                     span,
-                    f"this school does not build the edition `{edition}`",
-                    "nothing to do, unless you expected it there; portfolio.yml says what is built",
+                    tell("this school does not build the edition `%(edition)s`", edition=edition),
+                    tell(
+                        "nothing to do, unless you expected it there; portfolio.yml says what is built"
+                    ),
                     about=item.student.id,
                 )
 
@@ -66,8 +69,15 @@ def audience_without_sharing(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.AUDIENCE_WITHOUT_SHARING,
                     span,
-                    f"nobody sees this in `{edition}` yet, for student.yml does not share anything there",
-                    f"add `{edition}:` under `sharing:` in student.yml when you want to appear there",
+                    tell(
+                        "nobody sees this in `%(edition)s` yet, for student.yml does not share "
+                        "anything there",
+                        edition=edition,
+                    ),
+                    tell(
+                        "add `%(edition)s:` under `sharing:` in student.yml when you want to appear there",
+                        edition=edition,
+                    ),
                     about=student.id,
                 )
 
@@ -81,8 +91,8 @@ def advisor_decides(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.ADVISOR_DECIDES,
                     one.at("committee", place),
-                    f"`{word}` advises this student, and decided too",
-                    "let somebody else decide, so that the award is beyond doubt",
+                    tell("`%(word)s` advises this student, and decided too", word=word),
+                    tell("let somebody else decide, so that the award is beyond doubt"),
                     about=one.about,
                 )
 

@@ -10,43 +10,57 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.few import MOST_NAMED, few
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
-from portfolio_gen.check.wording import listed
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.access import access
 from portfolio_gen.model.contact import contacts
 from portfolio_gen.model.names import Words
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import in_a_row, tell, to_tell
 
-YOURS = "your name stands here and is not shown there"
-SHARE = "say it without the name, or share the name under `sharing` (with consent)"
-THEIRS = "a classmate is named here who is not named there"
-ASK = "say “a classmate”, or their first name, if that is all right with them"
+YOURS = to_tell("left out of %(editions)s, because your name stands here and is not shown there")
+SHARE = to_tell("say it without the name, or share the name under `sharing` (with consent)")
+THEIRS = to_tell(
+    "left out of %(editions)s, because a classmate is named here who is not named there"
+)
+ASK = to_tell("say “a classmate”, or their first name, if that is all right with them")
 
 
 def email_address(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives an e-mail address away."""
-    message = "an e-mail address, which every reader could use or pass on"
-    hint = "leave it out; readers can write to the school"
-    return few(_contact_data(register, "e-mail", rules.EMAIL_ADDRESS, message, hint))
+    messages = (
+        to_tell("an e-mail address, which every reader could use or pass on"),
+        to_tell(
+            "an e-mail address, which every reader could use or pass on; "
+            "the public edition leaves out what it stands in"
+        ),
+    )
+    hint = tell("leave it out; readers can write to the school")
+    return few(_contact_data(register, "e-mail", rules.EMAIL_ADDRESS, messages, hint))
 
 
 def phone_number(register: Register) -> Iterator[Diagnostic]:
     """No text of a student's gives a telephone number away."""
-    message = "this looks like a telephone number, which every reader could call"
-    hint = "leave it out, or write it differently if it is something else"
-    return few(_contact_data(register, "telephone", rules.PHONE_NUMBER, message, hint))
+    messages = (
+        to_tell("this looks like a telephone number, which every reader could call"),
+        to_tell(
+            "this looks like a telephone number, which every reader could call; "
+            "the public edition leaves out what it stands in"
+        ),
+    )
+    hint = tell("leave it out, or write it differently if it is something else")
+    return few(_contact_data(register, "telephone", rules.PHONE_NUMBER, messages, hint))
 
 
 def _contact_data(
-    register: Register, kind: str, rule: Rule, message: str, hint: str
+    register: Register, kind: str, rule: Rule, messages: tuple[str, str], hint: Sentence
 ) -> Iterator[Diagnostic]:
     for item in items(register):
         public = item.published and "public" in item.audience
-        left_out = "; the public edition leaves out what it stands in" if public else ""
         for text in item.texts:
             found = (one for one in contacts(text.words) if one.kind == kind)
             for one in islice(found, MOST_NAMED):
                 span = text.at(one.start, one.end)
-                yield Diagnostic(rule, span, message + left_out, hint, about=item.student.id)
+                yield Diagnostic(rule, span, tell(messages[public]), hint, about=item.student.id)
 
 
 def name_in_text(register: Register) -> Iterator[Diagnostic]:
@@ -66,8 +80,8 @@ def name_in_text(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.NAME_IN_TEXT,
                     _place_of_name(text, names.values()),
-                    f"left out of {listed(names)}, because {YOURS if own else THEIRS}",
-                    SHARE if own else ASK,
+                    tell(YOURS if own else THEIRS, editions=in_a_row(names)),
+                    tell(SHARE if own else ASK),
                     about=item.student.id,
                 )
 

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from portfolio_gen.check import rules
 from portfolio_gen.check.few import few
 from portfolio_gen.check.mentions import Mention
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import OUTCOMES, SESSIONS, STUDENTS, suggest
 from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.ballot import Ballot, file_stem
 from portfolio_gen.model.submission import Submission
+from portfolio_gen.model.tell import tell, to_tell
 
 
 def unknown_outcome(register: Register) -> Iterator[Diagnostic]:
@@ -29,8 +30,8 @@ def unknown_outcome(register: Register) -> Iterator[Diagnostic]:
         for ballot in register.school.ballots
         for place, score in enumerate(ballot.scores)
     )
-    what = "an outcome of this committee"
-    return _unknown(rules.UNKNOWN_OUTCOME, chain(decided, said), outcomes, what, "outcomes")
+    message = to_tell("`%(word)s` is not an outcome of this committee")
+    return _unknown(rules.UNKNOWN_OUTCOME, chain(decided, said), outcomes, message, OUTCOMES)
 
 
 def unknown_submission(register: Register) -> Iterator[Diagnostic]:
@@ -46,8 +47,8 @@ def unknown_submission(register: Register) -> Iterator[Diagnostic]:
         for one in register.school.ballots
     )
     for one in few(one for one in chain(decided, voted) if (one.about, one.word) not in known):
-        message = "nothing with this digest was handed in by this student"
-        hint = "the digest stands in `submission.yml` under transcripts/submissions/"
+        message = tell("nothing with this digest was handed in by this student")
+        hint = tell("the digest stands in `submission.yml` under transcripts/submissions/")
         yield Diagnostic(rules.UNKNOWN_SUBMISSION, one.span, message, hint, about=one.about)
 
 
@@ -59,8 +60,8 @@ def unknown_session(register: Register) -> Iterator[Diagnostic]:
         for one in register.decisions()
         if one.decision.session is not None
     )
-    what = "a session under transcripts/sessions/"
-    return _unknown(rules.UNKNOWN_SESSION, named, known, what, "sessions")
+    message = to_tell("`%(word)s` is not a session under transcripts/sessions/")
+    return _unknown(rules.UNKNOWN_SESSION, named, known, message, SESSIONS)
 
 
 def no_such_student(register: Register) -> Iterator[Diagnostic]:
@@ -80,14 +81,14 @@ def no_such_student(register: Register) -> Iterator[Diagnostic]:
         register.school.submissions, register.school.ballots
     )
     filed = (Mention(one.student, one.marks.at("student"), one.student) for one in pages)
-    what = "a student of this school"
+    message = to_tell("`%(word)s` is not a student of this school")
     together = (
         Mention(word, one.marks.at("group", place), one.student)
         for one in register.school.submissions
         for place, word in enumerate(one.group)
     )
     named = chain(conflicts, groups, filed, together)
-    return _unknown(rules.NO_SUCH_STUDENT, named, register.students, what, "students")
+    return _unknown(rules.NO_SUCH_STUDENT, named, register.students, message, STUDENTS)
 
 
 def misfiled(register: Register) -> Iterator[Diagnostic]:
@@ -104,7 +105,7 @@ def misfiled(register: Register) -> Iterator[Diagnostic]:
         if file_stem(each.reviewer) != path.stem:
             yield _misfiled(each.marks.at("reviewer"), path.stem, each.student)
         if numbers.get((each.student, each.submission), number) != number:
-            yield _misfiled(each.marks.at("submission"), f"{number}", each.student)
+            yield _misfiled(each.marks.at("submission"), number, each.student)
 
 
 def _differs(
@@ -116,8 +117,8 @@ def _differs(
 
 
 def _misfiled(span: Span, word: str, about: str) -> Diagnostic:
-    message = f"this lies in a folder, or has a name, that says `{word}`"
-    hint = "bring the file back to where the program has put it"
+    message = tell("this lies in a folder, or has a name, that says `%(word)s`", word=word)
+    hint = tell("bring the file back to where the program has put it")
     return Diagnostic(rules.MISFILED, span, message, hint, about=about)
 
 
@@ -125,8 +126,10 @@ def submission_changed(register: Register) -> Iterator[Diagnostic]:
     """What a committee is shown is what was handed in."""
     for one in register.school.submissions:
         if not one.intact:
-            message = "the frozen copy beside this file is not what was handed in"
-            hint = "bring back the files as they were; what the student has changed since is handed in anew"
+            message = tell("the frozen copy beside this file is not what was handed in")
+            hint = tell(
+                "bring back the files as they were; what the student has changed since is handed in anew"
+            )
             span = one.marks.at("digest")
             yield Diagnostic(rules.SUBMISSION_CHANGED, span, message, hint, about=one.student)
 
@@ -137,18 +140,22 @@ def ballot_changed(register: Register) -> Iterator[Diagnostic]:
     for one in register.decisions():
         for member, digest in one.decision.ballots.items():
             if (one.about, member, digest) not in filed:
-                message = f"no ballot of `{member}` with this digest is on file"
-                hint = f"bring it back under transcripts/ballots/{one.about}/, unchanged"
+                message = tell(
+                    "no ballot of `%(member)s` with this digest is on file", member=member
+                )
+                hint = tell(
+                    "bring it back under transcripts/ballots/%(about)s/, unchanged", about=one.about
+                )
                 span = one.at("ballots", member)
                 yield Diagnostic(rules.BALLOT_CHANGED, span, message, hint, about=one.about)
 
 
 def _unknown(
-    rule: Rule, named: Iterable[Mention], known: Names, what: str, many: str
+    rule: Rule, named: Iterable[Mention], known: Names, message: str, many: str
 ) -> Iterator[Diagnostic]:
     for one in few(one for one in named if one.word not in known):
-        message = f"`{one.word}` is not {what}"
-        yield Diagnostic(rule, one.span, message, suggest(one.word, known, many), about=one.about)
+        said, hint = tell(message, word=one.word), suggest(one.word, known, many)
+        yield Diagnostic(rule, one.span, said, hint, about=one.about)
 
 
 CHECKS: tuple[Check, ...] = (

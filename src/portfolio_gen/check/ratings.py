@@ -9,7 +9,7 @@ from itertools import chain
 from portfolio_gen.check import rules
 from portfolio_gen.check.levels import levels_asked_for, levels_of_dimensions, levels_of_ratings
 from portfolio_gen.check.mentions import Mention, scores
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import CRITERIA, LEVELS, suggest
 from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks
 from portfolio_gen.model.artifact import Claim
@@ -17,6 +17,7 @@ from portfolio_gen.model.ballot import Score
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.scale import INSUFFICIENT
+from portfolio_gen.model.tell import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def unknown_criterion(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.UNKNOWN_CRITERION,
                     rated.marks.name(*rated.keys, word),
-                    f"`{word}` is not a criterion of the rubric",
-                    suggest(word, known, "criteria"),
+                    tell("`%(word)s` is not a criterion of the rubric", word=word),
+                    suggest(word, known, CRITERIA),
                     about=rated.about,
                 )
     committee = register.school.committee
@@ -62,14 +63,14 @@ def unknown_criterion(register: Register) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     rules.UNKNOWN_CRITERION,
                     committee.marks.name("rule", "minimum", word),
-                    f"`{word}` is not a criterion of any rubric",
-                    suggest(word, criteria, "criteria"),
+                    tell("`%(word)s` is not a criterion of any rubric", word=word),
+                    suggest(word, criteria, CRITERIA),
                 )
 
 
 def off_scale(register: Register) -> Iterator[Diagnostic]:
     """Each level that is written somewhere stands on the scale that belongs there."""
-    for one, what, known in chain(
+    for one, scale, known in chain(
         _levels_of_scales(register),
         _levels_of_courses(register),
         levels_of_ratings(register),
@@ -81,8 +82,8 @@ def off_scale(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.OFF_SCALE,
                 one.span,
-                f"`{one.word}` is not a level of {what}",
-                suggest(one.word, known, "levels"),
+                tell("`%(word)s` is not a level of %(scale)s", word=one.word, scale=scale),
+                suggest(one.word, known, LEVELS),
                 about=one.about,
             )
 
@@ -96,7 +97,7 @@ def _levels_of_scales(register: Register) -> Iterator[tuple[Mention, str, Names]
     ):
         known = register.scale_levels(scale)
         if known is not None:
-            yield one, f"the scale `{scale}`", known
+            yield one, tell("the scale `%(scale)s`", scale=scale), known
 
 
 def _levels_of_awards(register: Register) -> Iterator[tuple[Mention, str, Names]]:
@@ -115,7 +116,7 @@ def _levels_of_awards(register: Register) -> Iterator[tuple[Mention, str, Names]
     asked = minimum if isinstance(minimum, Mapping) else {"": minimum} if minimum else {}
     for name, word in asked.items():
         place = committee.marks.at(*keys, name) if name else committee.marks.at(*keys)
-        yield Mention(word, place), "the rubrics", known
+        yield Mention(word, place), tell("the rubrics"), known
 
 
 def _ratings(register: Register) -> Iterator[tuple[str, Mention]]:
@@ -150,7 +151,11 @@ def _levels_of_courses(register: Register) -> Iterator[tuple[Mention, str, Names
             if course.level is not None:
                 span = ledger.marks.at("courses", place, "level")
                 mention = Mention(course.level, span, ledger.student)
-                yield mention, f"the scale `{scale}`", {**known, INSUFFICIENT: ""}
+                yield (
+                    mention,
+                    tell("the scale `%(scale)s`", scale=str(scale)),
+                    {**known, INSUFFICIENT: ""},
+                )
 
 
 def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:

@@ -9,7 +9,9 @@ from itertools import zip_longest
 from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.speech import strung
 from portfolio_gen.model.student import Pitch, Student
+from portfolio_gen.model.tell import COMMA, tell, tell_many
 
 FEWEST_WORDS = 20
 """Words under which a pitch says hardly more than its title; two short sentences have as many."""
@@ -22,8 +24,14 @@ def short_pitch(register: Register) -> Iterator[Diagnostic]:
     for student, pitch in _open(register):
         words = len(_HEADING.sub("", _REMARK.sub("", pitch.text)).split())
         if words < FEWEST_WORDS:
-            message = f"this pitch tells its story in {words} words"
-            hint = "say what you did, what went wrong, what you learned, and why it shows the skill"
+            message = tell_many(
+                "this pitch tells its story in %(count)s words",
+                "this pitch tells its story in %(count)s words",
+                words,
+            )
+            hint = tell(
+                "say what you did, what went wrong, what you learned, and why it shows the skill"
+            )
             span = Span(pitch.marks.path, pitch.text_line)
             yield Diagnostic(rules.SHORT_PITCH, span, message, hint, about=student.id)
 
@@ -35,8 +43,13 @@ def not_self_rated(register: Register) -> Iterator[Diagnostic]:
         asked = dict.fromkeys(one.id for rubric in rubrics for one in rubric.criteria)
         missing = [one for one in asked if one not in pitch.self_rating]
         if missing:
-            message = f"your own rating is missing for {', '.join(f'`{one}`' for one in missing)}"
-            hint = "read the rubric, and write under `self_rating` where you see yourself, and be honest"
+            message = tell(
+                "your own rating is missing for %(criteria)s",
+                criteria=strung((f"`{one}`" for one in missing), COMMA),
+            )
+            hint = tell(
+                "read the rubric, and write under `self_rating` where you see yourself, and be honest"
+            )
             span = pitch.marks.at("self_rating")
             yield Diagnostic(rules.NOT_SELF_RATED, span, message, hint, about=student.id)
 
@@ -51,8 +64,10 @@ def unanswered_question(register: Register) -> Iterator[Diagnostic]:
             deeper = following and _depth(following) > _depth(heading)
             if heading and not text[heading.end() : end].strip() and not deeper:
                 line = pitch.text_line + text.count("\n", 0, heading.start())
-                message = f"nothing is told yet under “{heading['title'].strip()}”"
-                hint = "answer it in your own words, or take the heading out"
+                message = tell(
+                    "nothing is told yet under “%(heading)s”", heading=heading["title"].strip()
+                )
+                hint = tell("answer it in your own words, or take the heading out")
                 span = Span(pitch.marks.path, line)
                 yield Diagnostic(rules.UNANSWERED_QUESTION, span, message, hint, about=student.id)
 
@@ -62,8 +77,8 @@ def part_not_told(register: Register) -> Iterator[Diagnostic]:
     for student, pitch in _open(register):
         together = pitch.group or any("/" in one for one in pitch.artifacts)
         if together and not pitch.my_part:
-            message = "several pitch this work, and nobody reads which part was yours"
-            hint = "say it under `my_part`"
+            message = tell("several pitch this work, and nobody reads which part was yours")
+            hint = tell("say it under `my_part`")
             key = "group" if pitch.group else "artifacts"
             span = pitch.marks.at(key)
             yield Diagnostic(rules.PART_NOT_TOLD, span, message, hint, about=student.id)

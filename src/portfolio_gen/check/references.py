@@ -9,53 +9,87 @@ from typing import TypeAlias
 from portfolio_gen.check import mentions, rules
 from portfolio_gen.check.few import few
 from portfolio_gen.check.mentions import Mention
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import (
+    COHORTS,
+    COMPETENCIES,
+    CREDITS,
+    DOMAINS,
+    HABITS,
+    LEVELS,
+    MEDIA,
+    MEMBERS,
+    PEOPLE,
+    PHASES,
+    PITCHES,
+    SCALES,
+    STUDENTS,
+    SUBJECTS,
+    THEMES,
+    VERSIONS,
+    WORKS,
+    suggest,
+)
 from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, Rule
+from portfolio_gen.model.speech import strung
+from portfolio_gen.model.tell import tell, to_tell
 
 Found: TypeAlias = Iterator[Diagnostic]
+NO_SUCH_WORK = to_tell("there is no `students/%(owner)s/artifacts/%(slug)s/artifact.md`")
 
 
 def unknown_level(register: Register) -> Found:
     """Each level is one of the framework's, and of those at which its credit can be earned."""
     yield from _unknown(
-        rules.UNKNOWN_LEVEL, mentions.levels(register), register.levels, "a credit level", "levels"
+        rules.UNKNOWN_LEVEL,
+        mentions.levels(register),
+        register.levels,
+        to_tell("`%(word)s` is not a credit level"),
+        LEVELS,
     )
     for credit, one in mentions.levels_of_credits(register):
         known = register.credits.get(credit)
         if known and known.levels and one.word in register.levels:
             offered = {name: register.levels.get(name, "") for name in known.levels}
-            what = f"a level at which `{credit}` can be earned"
-            yield from _unknown(rules.UNKNOWN_LEVEL, (one,), offered, what, "levels")
+            message = to_tell("`%(word)s` is not a level at which `%(credit)s` can be earned")
+            yield from _unknown(
+                rules.UNKNOWN_LEVEL, (one,), offered, message, LEVELS, credit=credit
+            )
 
 
 def unknown_credit(register: Register) -> Found:
     """Each credit is one of the framework's."""
     known = register.credit_names
     for one in few(one for one in mentions.credits(register) if one.word not in known):
-        message = f"`{one.word}` is not in the framework"
-        hint = suggest(one.word, known, "credits")
+        message = tell("`%(word)s` is not in the framework", word=one.word)
+        hint = suggest(one.word, known, CREDITS)
         yield Diagnostic(rules.UNKNOWN_CREDIT, one.span, message, hint, about=one.about)
 
 
 def unknown_domain(register: Register) -> Found:
     """Each domain is one of the framework's."""
     named = mentions.domains(register)
-    return _unknown(rules.UNKNOWN_DOMAIN, named, register.domains, "a domain", "domains")
+    return _unknown(
+        rules.UNKNOWN_DOMAIN,
+        named,
+        register.domains,
+        to_tell("`%(word)s` is not a domain"),
+        DOMAINS,
+    )
 
 
 def unknown_competency(register: Register) -> Found:
     """Each competency is one of the framework's."""
-    what, many = "a competency", "competencies"
+    message = to_tell("`%(word)s` is not a competency")
     known = register.competencies
     yield from _unknown(
-        rules.UNKNOWN_COMPETENCY, mentions.competencies(register), known, what, many
+        rules.UNKNOWN_COMPETENCY, mentions.competencies(register), known, message, COMPETENCIES
     )
     anywhere = {
         one.id: one.title for each in register.school.all_frameworks() for one in each.competencies
     }
     named = mentions.rubric_competencies(register)
-    yield from _unknown(rules.UNKNOWN_COMPETENCY, named, anywhere, what, many)
+    yield from _unknown(rules.UNKNOWN_COMPETENCY, named, anywhere, message, COMPETENCIES)
 
 
 def unknown_subject(register: Register) -> Found:
@@ -73,8 +107,16 @@ def unknown_subject(register: Register) -> Found:
             yield Diagnostic(
                 rules.UNKNOWN_SUBJECT,
                 page.marks.at("about"),
-                f"`{page.about}` is not a domain, a competency, a credit or a target",
-                f"{suggest(page.about, known, 'subjects')} A term has its year, as in `2026 spring`",
+                tell(
+                    "`%(about)s` is not a domain, a competency, a credit or a target",
+                    about=page.about,
+                ),
+                strung(
+                    (
+                        suggest(page.about, known, SUBJECTS),
+                        tell("A term has its year, as in `2026 spring`"),
+                    )
+                ),
                 about=student.id,
             )
 
@@ -95,8 +137,8 @@ def unknown_artifact(register: Register) -> Found:
         yield Diagnostic(
             rules.UNKNOWN_ARTIFACT,
             one.span,
-            f"there is no `students/{one.about}/artifacts/{one.word}/artifact.md`",
-            suggest(one.word, works[one.about], "works"),
+            tell(NO_SUCH_WORK, owner=one.about, slug=one.word),
+            suggest(one.word, works[one.about], WORKS),
             about=one.about,
         )
 
@@ -109,13 +151,19 @@ def _unknown_of_teammate(register: Register, one: Mention) -> Found:
         return
     work = register.works(owner).get(slug)
     if work is None:
-        message = f"there is no `students/{owner}/artifacts/{slug}/artifact.md`"
-        hint = "write `⟨teammate⟩/⟨work⟩`, as their folders are called"
+        message = tell(NO_SUCH_WORK, owner=owner, slug=slug)
+        hint = tell("write `⟨teammate⟩/⟨work⟩`, as their folders are called")
     elif any(mate.student == one.about for mate in work.team):
         return
     else:
-        message = f"the `team` of `{one.word}` does not name `{one.about}`"
-        hint = f"ask `{owner}` to add `student: {one.about}` under `team` of that work"
+        message = tell(
+            "the `team` of `%(word)s` does not name `%(about)s`", word=one.word, about=one.about
+        )
+        hint = tell(
+            "ask `%(owner)s` to add `student: %(about)s` under `team` of that work",
+            owner=owner,
+            about=one.about,
+        )
     yield Diagnostic(rules.UNKNOWN_ARTIFACT, one.span, message, hint, about=one.about)
 
 
@@ -123,7 +171,13 @@ def unknown_member(register: Register) -> Found:
     """Each member is in the committee file."""
     known = {one.id: one.name for one in register.members.values()}
     named = mentions.members(register)
-    return _unknown(rules.UNKNOWN_MEMBER, named, known, "in transcripts/committee.yml", "members")
+    return _unknown(
+        rules.UNKNOWN_MEMBER,
+        named,
+        known,
+        to_tell("`%(word)s` is not in transcripts/committee.yml"),
+        MEMBERS,
+    )
 
 
 def unknown_pitch(register: Register) -> Found:
@@ -140,12 +194,20 @@ def unknown_pitch(register: Register) -> Found:
             yield Diagnostic(
                 rules.UNKNOWN_PITCH,
                 one.at("pitch"),
-                f"there is no `students/{one.about}/pitches/{word}.md`",
-                suggest(word, known, "pitches"),
+                tell(
+                    "there is no `students/%(about)s/pitches/%(word)s.md`",
+                    about=one.about,
+                    word=word,
+                ),
+                suggest(word, known, PITCHES),
                 about=one.about,
             )
     yield from _unknown(
-        rules.UNKNOWN_PITCH, mentions.heard(register), _heard(register), "a pitch", "pitches"
+        rules.UNKNOWN_PITCH,
+        mentions.heard(register),
+        _heard(register),
+        to_tell("`%(word)s` is not a pitch"),
+        PITCHES,
     )
 
 
@@ -177,14 +239,16 @@ def unknown_framework(register: Register) -> Found:
         for one in chain(entered, judged)
         if f"transcripts/frameworks/{one.word}.yml" not in unread
     )
-    what = "a version of the framework"
-    return _unknown(rules.UNKNOWN_FRAMEWORK, named, known, what, "versions")
+    message = to_tell("`%(word)s` is not a version of the framework")
+    return _unknown(rules.UNKNOWN_FRAMEWORK, named, known, message, VERSIONS)
 
 
 def unknown_phase(register: Register) -> Found:
     """Each phase is one of the framework's."""
     named = mentions.phases(register)
-    return _unknown(rules.UNKNOWN_PHASE, named, register.phases, "a phase", "phases")
+    return _unknown(
+        rules.UNKNOWN_PHASE, named, register.phases, to_tell("`%(word)s` is not a phase"), PHASES
+    )
 
 
 def unknown_exhibition_theme(register: Register) -> Found:
@@ -195,25 +259,43 @@ def unknown_exhibition_theme(register: Register) -> Found:
     known = {one.id: one.title for one in shown.themes}
     named = mentions.themes(register)
     return _unknown(
-        rules.UNKNOWN_EXHIBITION_THEME, named, known, "a theme of the exhibition", "themes"
+        rules.UNKNOWN_EXHIBITION_THEME,
+        named,
+        known,
+        to_tell("`%(word)s` is not a theme of the exhibition"),
+        THEMES,
     )
 
 
 def unknown_cohort(register: Register) -> Found:
     """Each cohort is one of the framework's."""
     named = mentions.cohorts(register)
-    return _unknown(rules.UNKNOWN_COHORT, named, register.cohorts, "a cohort", "cohorts")
+    return _unknown(
+        rules.UNKNOWN_COHORT,
+        named,
+        register.cohorts,
+        to_tell("`%(word)s` is not a cohort"),
+        COHORTS,
+    )
 
 
 def unknown_scale(register: Register) -> Found:
     """Targets, courses, habits and rubrics use scales of the framework."""
     known = {one.id: one.title for one in register.scales.values()}
-    yield from _unknown(rules.UNKNOWN_SCALE, mentions.scales(register), known, "a scale", "scales")
+    yield from _unknown(
+        rules.UNKNOWN_SCALE,
+        mentions.scales(register),
+        known,
+        to_tell("`%(word)s` is not a scale"),
+        SCALES,
+    )
     anywhere = {
         one.id: one.title for each in register.school.all_frameworks() for one in each.scales
     }
     named = mentions.rubric_scales(register)
-    yield from _unknown(rules.UNKNOWN_SCALE, named, anywhere, "a scale", "scales")
+    yield from _unknown(
+        rules.UNKNOWN_SCALE, named, anywhere, to_tell("`%(word)s` is not a scale"), SCALES
+    )
 
 
 def unknown_target(register: Register) -> Found:
@@ -224,14 +306,18 @@ def unknown_target(register: Register) -> Found:
         if target.target is not None and progression:
             one = Mention(target.target, framework.marks.at("targets", place, "target"))
             known = {level.id: level.title for level in progression.levels}
-            what = f"a level of `{target.id}`"
-            yield from _unknown(rules.UNKNOWN_TARGET, (one,), known, what, "levels")
+            message = to_tell("`%(word)s` is not a level of `%(target)s`")
+            yield from _unknown(
+                rules.UNKNOWN_TARGET, (one,), known, message, LEVELS, target=target.id
+            )
     for place, scale in enumerate(framework.scales):
         if scale.target is not None:
             one = Mention(scale.target, framework.marks.at("scales", place, "target"))
             known = {level.id: level.title for level in scale.levels}
-            what = f"a level of the scale `{scale.id}`"
-            yield from _unknown(rules.UNKNOWN_TARGET, (one,), known, what, "levels")
+            message = to_tell("`%(word)s` is not a level of the scale `%(scale)s`")
+            yield from _unknown(
+                rules.UNKNOWN_TARGET, (one,), known, message, LEVELS, scale=scale.id
+            )
 
 
 def unknown_habit(register: Register) -> Found:
@@ -249,7 +335,13 @@ def unknown_habit(register: Register) -> Found:
         for word in one.levels
     )
     named = chain(described, observed)
-    return _unknown(rules.UNKNOWN_HABIT, named, register.habits, "a habit of work", "habits")
+    return _unknown(
+        rules.UNKNOWN_HABIT,
+        named,
+        register.habits,
+        to_tell("`%(word)s` is not a habit of work"),
+        HABITS,
+    )
 
 
 def unknown_teammate(register: Register) -> Found:
@@ -261,7 +353,11 @@ def unknown_teammate(register: Register) -> Found:
         if mate.student is not None
     )
     return _unknown(
-        rules.UNKNOWN_TEAMMATE, named, register.students, "a student of this school", "students"
+        rules.UNKNOWN_TEAMMATE,
+        named,
+        register.students,
+        to_tell("`%(word)s` is not a student of this school"),
+        STUDENTS,
     )
 
 
@@ -271,12 +367,18 @@ def unknown_cover(register: Register) -> Found:
         if artifact.cover is not None:
             one = Mention(artifact.cover, artifact.marks.at("cover"), student.id)
             known = {media.file: media.title or "" for media in artifact.media}
-            yield from _unknown(rules.UNKNOWN_COVER, (one,), known, "listed under `media`", "media")
+            yield from _unknown(
+                rules.UNKNOWN_COVER,
+                (one,),
+                known,
+                to_tell("`%(word)s` is not listed under `media`"),
+                MEDIA,
+            )
 
 
 def unknown_companion(register: Register) -> Found:
     """An earlier version, the picture of a film or of a link, and the copy of a link are media of the work."""
-    what = "another file that is listed under `media`"
+    message = to_tell("`%(word)s` is not another file that is listed under `media`")
     for student, artifact in register.artifacts():
         listed = {media.file: media.title or "" for media in artifact.media}
         for place, media in enumerate(artifact.media):
@@ -284,15 +386,15 @@ def unknown_companion(register: Register) -> Found:
                 if word is not None and (word not in listed or word == media.file):
                     named = (Mention(word, artifact.marks.at("media", place, key), student.id),)
                     known = {name: title for name, title in listed.items() if name != media.file}
-                    yield from _unknown(rules.UNKNOWN_COMPANION, named, known, what, "media")
+                    yield from _unknown(rules.UNKNOWN_COMPANION, named, known, message, MEDIA)
         of_links = (
             Mention(word, artifact.marks.at("links", place, key), student.id)
             for place, link in enumerate(artifact.links)
             for key, word in (("picture", link.picture), ("copy", link.copy))
             if word is not None
         )
-        what = "listed under `media`"
-        yield from _unknown(rules.UNKNOWN_COMPANION, of_links, listed, what, "media")
+        absent = to_tell("`%(word)s` is not listed under `media`")
+        yield from _unknown(rules.UNKNOWN_COMPANION, of_links, listed, absent, MEDIA)
 
 
 def unknown_person(register: Register) -> Found:
@@ -303,18 +405,20 @@ def unknown_person(register: Register) -> Found:
         for place, media in enumerate(artifact.media)
         for inner, word in enumerate(media.people)
     )
-    what = "a student, nor anybody in transcripts/consent.yml"
-    return _unknown(rules.UNKNOWN_PERSON, named, register.people, what, "people")
+    message = to_tell("`%(word)s` is not a student, nor anybody in transcripts/consent.yml")
+    return _unknown(rules.UNKNOWN_PERSON, named, register.people, message, PEOPLE)
 
 
 def _may_be_a_term(about: str) -> bool:
     return any(one.isdigit() or one.isspace() for one in about)
 
 
-def _unknown(rule: Rule, named: Iterable[Mention], known: Names, what: str, many: str) -> Found:
+def _unknown(
+    rule: Rule, named: Iterable[Mention], known: Names, message: str, many: str, **given: str
+) -> Found:
     for one in few(one for one in named if one.word not in known):
-        message = f"`{one.word}` is not {what}"
-        yield Diagnostic(rule, one.span, message, suggest(one.word, known, many), about=one.about)
+        said, hint = tell(message, word=one.word, **given), suggest(one.word, known, many)
+        yield Diagnostic(rule, one.span, said, hint, about=one.about)
 
 
 FOR_ALL: tuple[Check, ...] = (unknown_framework, unknown_artifact, unknown_pitch)

@@ -9,7 +9,41 @@ from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.framework import Credit
 from portfolio_gen.model.requirement import Requirement
+from portfolio_gen.model.speech import Sentence
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.tell import tell, to_tell
+
+NONE_COUNTS = {
+    (False, False): to_tell("no credit counts towards this, so nobody can meet it"),
+    (True, False): to_tell("no target counts towards this, so nobody can meet it"),
+    (False, True): to_tell(
+        "no credit in the domain `%(domain)s` counts towards this, so nobody can meet it"
+    ),
+    (True, True): to_tell(
+        "no target in the domain `%(domain)s` counts towards this, so nobody can meet it"
+    ),
+}
+"""What is said of credits, or else of targets, anywhere or in a domain."""
+TOO_MANY = {
+    (False, False): to_tell("this asks for %(wanted)s credits, and %(there)s can count towards it"),
+    (True, False): to_tell("this asks for %(wanted)s targets, and %(there)s can count towards it"),
+    (False, True): to_tell(
+        "this asks for %(wanted)s credits, and %(there)s in the domain `%(domain)s` can count towards it"
+    ),
+    (True, True): to_tell(
+        "this asks for %(wanted)s targets, and %(there)s in the domain `%(domain)s` can count towards it"
+    ),
+}
+LOOK_AT_IT = {
+    False: to_tell(
+        "look at what it says about levels, phases and domains, "
+        "or leave it out until there is a credit"
+    ),
+    True: to_tell(
+        "look at what it says about levels, phases and domains, "
+        "or leave it out until there is a target"
+    ),
+}
 
 
 def unreachable_requirement(register: Register) -> Iterator[Diagnostic]:
@@ -18,22 +52,22 @@ def unreachable_requirement(register: Register) -> Iterator[Diagnostic]:
     for place, requirement in enumerate(framework.requirements):
         wanted, there = wanted_and_there(register, requirement)
         if not 1 <= wanted <= there:
-            where = f" in the domain `{requirement.domain}`" if requirement.domain else ""
-            what = "target" if requirement.about_targets else "credit"
-            message, hint = _why_not(wanted, there, what, where)
+            message, hint = _why_not(requirement, wanted, there)
             span = framework.marks.at("requirements", place, "count")
             yield Diagnostic(rules.UNREACHABLE_REQUIREMENT, span, message, hint)
 
 
-def _why_not(wanted: int, there: int, what: str, where: str) -> tuple[str, str]:
+def _why_not(asking: Requirement, wanted: int, there: int) -> tuple[Sentence, Sentence]:
     """Why a requirement cannot be met, and what to try."""
+    kind = (asking.about_targets, bool(asking.domain))
+    domain = {"domain": asking.domain} if asking.domain else {}
     if not there:
-        hint = f"look at what it says about levels, phases and domains, or leave it out until there is a {what}"
-        return f"no {what}{where} counts towards this, so nobody can meet it", hint
+        return tell(NONE_COUNTS[kind], **domain), tell(LOOK_AT_IT[asking.about_targets])
     if not wanted:
-        return "this asks for nothing, so everybody meets it at once", f"ask for 1 to {there}"
-    message = f"this asks for {wanted} {what}s, and {there}{where} can count towards it"
-    return message, f"ask for `all`, or for {there} at most"
+        message = tell("this asks for nothing, so everybody meets it at once")
+        return message, tell("ask for 1 to %(there)s", there=there)
+    message = tell(TOO_MANY[kind], wanted=wanted, there=there, **domain)
+    return message, tell("ask for `all`, or for %(there)s at most", there=there)
 
 
 def wanted_and_there(register: Register, requirement: Requirement) -> tuple[int, int]:

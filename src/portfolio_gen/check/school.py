@@ -38,6 +38,8 @@ from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import strung
+from portfolio_gen.model.tell import SEMICOLON, tell
 
 BY_VERSION: tuple[Check, ...] = (
     *(*ids.CHECKS, *references.CHECKS, *targets.CHECKS, *ratings.CHECKS),
@@ -81,11 +83,11 @@ def _where_it_can_be_changed(found: Diagnostic) -> Diagnostic:
     """The same; what stands in a preset that the school extends is changed in the school's own framework."""
     if not found.span.path.startswith("presets/"):
         return found
-    instead = (
+    instead = tell(
         "this line comes with the preset: give the entry with its `id` again in transcripts/framework.yml, "
         "changed or with `drop: true`"
     )
-    return replace(found, hint=f"{found.hint}; {instead}" if found.hint else instead)
+    return replace(found, hint=strung((found.hint, instead), SEMICOLON))
 
 
 def _by_version(school: School) -> Iterator[School]:

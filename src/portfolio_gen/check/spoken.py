@@ -10,6 +10,7 @@ from portfolio_gen.check import rules
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.feedback import SPOKEN
+from portfolio_gen.model.tell import tell
 
 WORDS = {
     "en": (
@@ -55,8 +56,10 @@ def says_what_they_are(text: str, language: str, span: Span, about: str) -> Diag
     found = pattern.search(text) if pattern else None
     if found is None:
         return None
-    message = f"“{found[0]}” says what somebody is, and they cannot work on that"
-    hint = "say what they did, what it led to, and what to try next"
+    message = tell(
+        "“%(found)s” says what somebody is, and they cannot work on that", found=found[0]
+    )
+    hint = tell("say what they did, what it led to, and what to try next")
     return Diagnostic(rules.FIXING_WORDS, span, message, hint, about=about)
 
 

@@ -11,11 +11,12 @@ from urllib.parse import unquote
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.few import MOST_NAMED
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import FILES_HERE, suggest
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.model.tell import tell
 
 CODE = re.compile(
     r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1|\Z)|(?<!`)(`{1,4})(?!`)[^`\n]{1,2000}\2",
@@ -65,12 +66,12 @@ def story_file_not_found(register: Register) -> Iterator[Diagnostic]:
         listed = {composed(one.file) for one in work.media} if work else set()
         missing = _others(text.words, there.keys() | listed)
         for file in islice(missing, MOST_NAMED):
-            aside = "pictures and files belong to a piece of work; this page has none"
+            aside = tell("pictures and files belong to a piece of work; this page has none")
             yield Diagnostic(
                 rules.STORY_FILE_NOT_FOUND,
                 text.at(file.start, file.end),
-                f"there is no file `{file.name}` beside this page",
-                suggest(file.name, there, "files here") if work else aside,
+                tell("there is no file `%(name)s` beside this page", name=file.name),
+                suggest(file.name, there, FILES_HERE) if work else aside,
                 about=student,
             )
 
@@ -84,8 +85,11 @@ def story_file_not_listed(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.STORY_FILE_NOT_LISTED,
                 _story_of(work).at(file.start, file.end),
-                f"`{file.name}` is not listed under `media`, so readers do not get it",
-                f"add `- file: {file.name}` with its `alt` under `media`",
+                tell(
+                    "`%(name)s` is not listed under `media`, so readers do not get it",
+                    name=file.name,
+                ),
+                tell("add `- file: %(name)s` with its `alt` under `media`", name=file.name),
                 about=student.id,
             )
 
@@ -102,8 +106,10 @@ def empty_story(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.EMPTY_STORY,
                 work.marks.at("status"),
-                "this work is published without its story",
-                "write under the front matter what you did, what was hard and what you learned",
+                tell("this work is published without its story"),
+                tell(
+                    "write under the front matter what you did, what was hard and what you learned"
+                ),
                 about=student.id,
             )
 
@@ -115,8 +121,8 @@ def no_summary(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.NO_SUMMARY,
                 work.marks.at("title"),
-                "the card of this work has no sentence",
-                "add `summary:` with one sentence that makes somebody want to read on",
+                tell("the card of this work has no sentence"),
+                tell("add `summary:` with one sentence that makes somebody want to read on"),
                 about=student.id,
             )
 
@@ -129,8 +135,8 @@ def lesson_not_told(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.LESSON_NOT_TOLD,
                 work.marks.at("kind"),
-                "this did not work, and does not say what it taught",
-                "add `taught_me:` with a sentence or two; that is what readers look for here",
+                tell("this did not work, and does not say what it taught"),
+                tell("add `taught_me:` with a sentence or two; that is what readers look for here"),
                 about=student.id,
             )
 
@@ -143,8 +149,10 @@ def only_the_result(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.ONLY_THE_RESULT,
                 work.marks.at("reflection", "result"),
-                "this looks back at what came of it, and not yet at how",
-                "add `strategy:` (how you went about it) or `effort:` (what you put into it), if you like",
+                tell("this looks back at what came of it, and not yet at how"),
+                tell(
+                    "add `strategy:` (how you went about it) or `effort:` (what you put into it), if you like"
+                ),
                 about=student.id,
             )
 

@@ -7,23 +7,32 @@ from collections.abc import Iterator
 from portfolio_gen.check import rules
 from portfolio_gen.check.few import few
 from portfolio_gen.check.mentions import Mention
-from portfolio_gen.check.nearest import suggest
+from portfolio_gen.check.nearest import COURSES, STEPS, TARGETS, TYPES, WAYS, suggest
 from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule
 from portfolio_gen.model.course import Course
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.rating import Rework
+from portfolio_gen.model.tell import tell, to_tell
 
 
 def unknown_learning_target(register: Register) -> Iterator[Diagnostic]:
     """Each target that is rated, taught, required or part of a course is one of the framework's."""
     for one in few(one for one in _targets(register) if one.word not in register.target_names):
         yield from _unless_known(
-            rules.UNKNOWN_LEARNING_TARGET, one, register.target_names, "a target", "targets"
+            rules.UNKNOWN_LEARNING_TARGET,
+            one,
+            register.target_names,
+            to_tell("`%(word)s` is not a target"),
+            TARGETS,
         )
     for one, above in _wider_targets(register):
         yield from _unless_known(
-            rules.UNKNOWN_LEARNING_TARGET, one, above, "a target above this one", "targets"
+            rules.UNKNOWN_LEARNING_TARGET,
+            one,
+            above,
+            to_tell("`%(word)s` is not a target above this one"),
+            TARGETS,
         )
 
 
@@ -36,14 +45,28 @@ def unknown_course(register: Register) -> Iterator[Diagnostic]:
     for place, course in enumerate(courses.offered if courses else ()):
         if course.type is not None:
             one = Mention(course.type, framework.marks.at("courses", "offered", place, "type"))
-            yield from _unless_known(rules.UNKNOWN_COURSE, one, types, "a type of course", "types")
+            yield from _unless_known(
+                rules.UNKNOWN_COURSE,
+                one,
+                types,
+                to_tell("`%(word)s` is not a type of course"),
+                TYPES,
+            )
     for ledger, keys, taken in _taken(register):
         if taken.type is not None:
             one = Mention(taken.type, ledger.marks.at(*keys, "type"), ledger.student)
-            yield from _unless_known(rules.UNKNOWN_COURSE, one, types, "a type of course", "types")
+            yield from _unless_known(
+                rules.UNKNOWN_COURSE,
+                one,
+                types,
+                to_tell("`%(word)s` is not a type of course"),
+                TYPES,
+            )
         if taken.course is not None:
             one = Mention(taken.course, ledger.marks.at(*keys, "course"), ledger.student)
-            yield from _unless_known(rules.UNKNOWN_COURSE, one, offered, "a course", "courses")
+            yield from _unless_known(
+                rules.UNKNOWN_COURSE, one, offered, to_tell("`%(word)s` is not a course"), COURSES
+            )
 
 
 def unknown_way(register: Register) -> Iterator[Diagnostic]:
@@ -53,16 +76,16 @@ def unknown_way(register: Register) -> Iterator[Diagnostic]:
         if one.decision.way is not None and level is not None:
             known = {way.id: way.title for way in level.ways}
             named = Mention(one.decision.way, one.at("way"), one.about)
-            what = f"a way to earn a credit at the level `{level.id}`"
-            yield from _unless_known(rules.UNKNOWN_WAY, named, known, what, "ways")
+            message = to_tell("`%(word)s` is not a way to earn a credit at the level `%(level)s`")
+            yield from _unless_known(rules.UNKNOWN_WAY, named, known, message, WAYS, level=level.id)
 
 
 def unknown_rework_step(register: Register) -> Iterator[Diagnostic]:
     """Each step of a rework plan, the school's or the student's own, is in the framework's menu."""
     known = {one.id: one.title for one in register.school.framework.rework}
-    what = "in the framework's menu"
+    message = to_tell("`%(word)s` is not in the framework's menu")
     for one in _steps(register):
-        yield from _unless_known(rules.UNKNOWN_REWORK_STEP, one, known, what, "steps")
+        yield from _unless_known(rules.UNKNOWN_REWORK_STEP, one, known, message, STEPS)
 
 
 def _steps(register: Register) -> Iterator[Mention]:
@@ -120,11 +143,11 @@ def _plans(ledger: Ledger) -> Iterator[tuple[KeyPath, Rework]]:
 
 
 def _unless_known(
-    rule: Rule, one: Mention, known: Names, what: str, many: str
+    rule: Rule, one: Mention, known: Names, message: str, many: str, **given: str
 ) -> Iterator[Diagnostic]:
     if one.word not in known:
-        hint = suggest(one.word, known, many)
-        yield Diagnostic(rule, one.span, f"`{one.word}` is not {what}", hint, about=one.about)
+        said, hint = tell(message, word=one.word, **given), suggest(one.word, known, many)
+        yield Diagnostic(rule, one.span, said, hint, about=one.about)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -8,12 +8,18 @@ from typing import TypeAlias
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.awards import Award, held
-from portfolio_gen.check.nearest import suggest
-from portfolio_gen.check.register import Check, Register
-from portfolio_gen.check.wording import listed
+from portfolio_gen.check.nearest import IDS, LEVELS, VERSIONS, suggest
+from portfolio_gen.check.register import Check, Names, Register
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.crosswalk import Crosswalk, follow
 from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import in_a_row, tell, tell_many, to_tell
+
+NOT_IN = {
+    "old": to_tell("`%(word)s` is not in the old version"),
+    "new": to_tell("`%(word)s` is not in the new version"),
+}
 
 
 def misnamed_version(register: Register) -> Iterator[Diagnostic]:
@@ -23,11 +29,18 @@ def misnamed_version(register: Register) -> Iterator[Diagnostic]:
         name = PurePosixPath(framework.marks.path).stem
         span = framework.marks.at("version")
         if framework.version != name:
-            message = f"this is version `{framework.version}`, and its file is called `{name}.yml`"
-            yield Diagnostic(rules.MISNAMED_VERSION, span, message, "give both the same name")
+            message = tell(
+                "this is version `%(version)s`, and its file is called `%(name)s.yml`",
+                version=framework.version,
+                name=name,
+            )
+            yield Diagnostic(rules.MISNAMED_VERSION, span, message, tell("give both the same name"))
         elif framework.version == current.version:
-            message = f"`{current.version}` is also the version of transcripts/framework.yml"
-            hint = "give the current framework a version of its own"
+            message = tell(
+                "`%(version)s` is also the version of transcripts/framework.yml",
+                version=current.version,
+            )
+            hint = tell("give the current framework a version of its own")
             yield Diagnostic(rules.MISNAMED_VERSION, span, message, hint)
 
 
@@ -40,7 +53,13 @@ def unknown_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
         at = framework.marks.at("crosswalks", place, "version")
         if old is None:
             versions = dict.fromkeys(register.school.frameworks, "")
-            yield _unknown(at, crosswalk.version, "an earlier version", versions, "versions")
+            yield _unknown(
+                at,
+                crosswalk.version,
+                to_tell("`%(word)s` is not an earlier version"),
+                versions,
+                VERSIONS,
+            )
         elif not _is_history(register, old):
             continue
         before = _known(old) if old else None
@@ -51,7 +70,7 @@ def unknown_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
                 for deep, word in enumerate(words):
                     if known is not None and word not in known:
                         span = framework.marks.at(*keys, side, deep)
-                        yield _unknown(span, word, f"in the {side} version", known, "ids")
+                        yield _unknown(span, word, NOT_IN[side], known, IDS)
 
 
 def _unknown_levels(
@@ -63,10 +82,18 @@ def _unknown_levels(
         keys = ("crosswalks", place, "levels", was)
         if old and was not in _levels(old):
             span = framework.marks.name(*keys)
-            yield _unknown(span, was, "a level of the old version", _levels(old), "levels")
+            yield _unknown(
+                span,
+                was,
+                to_tell("`%(word)s` is not a level of the old version"),
+                _levels(old),
+                LEVELS,
+            )
         if now not in after:
             span = framework.marks.at(*keys)
-            yield _unknown(span, now, "a level of the new version", after, "levels")
+            yield _unknown(
+                span, now, to_tell("`%(word)s` is not a level of the new version"), after, LEVELS
+            )
 
 
 def not_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
@@ -82,10 +109,15 @@ def not_in_crosswalk(register: Register) -> Iterator[Diagnostic]:
             gone = tuple(
                 dict.fromkeys(_what_is_gone(one, register.school.framework) for one in lost)
             )
-            message = f"nothing is said of {listed(gone, 3)}, which version {old.version} has"
-            hint = (
-                f"add `- {{ old: [{gone[0]}], new: […] }}` under `crossings`, or `dropped:` with the reason; "
-                "a level stands under `levels`"
+            message = tell(
+                "nothing is said of %(gone)s, which version %(version)s has",
+                gone=in_a_row(gone, 3),
+                version=old.version,
+            )
+            hint = tell(
+                "add `- { old: [%(gone)s], new: […] }` under `crossings`, or `dropped:` with the "
+                "reason; a level stands under `levels`",
+                gone=gone[0],
             )
             yield Diagnostic(rules.NOT_IN_CROSSWALK, span, message, hint)
 
@@ -100,7 +132,7 @@ def award_lost(register: Register) -> Iterator[Diagnostic]:
     """Nobody would lose an award in the current version."""
     for message, reason, span in _losses(register):
         if not reason:
-            hint = "say in a crosswalk what became of it, or why it was `dropped`"
+            hint = tell("say in a crosswalk what became of it, or why it was `dropped`")
             yield Diagnostic(rules.AWARD_LOST, span, message, hint)
 
 
@@ -108,7 +140,7 @@ def award_dropped(register: Register) -> Iterator[Diagnostic]:
     """Whoever has earned what the school has dropped on purpose is known."""
     for message, reason, span in _losses(register):
         if reason:
-            hint = f"the school says why: {reason.rstrip('.')}"
+            hint = tell("the school says why: %(reason)s", reason=reason.rstrip("."))
             yield Diagnostic(rules.AWARD_DROPPED, span, message, hint)
 
 
@@ -116,7 +148,7 @@ _Places: TypeAlias = Mapping[str, frozenset[str]]
 """What can be earned, and at which levels."""
 
 
-def _losses(register: Register) -> Iterator[tuple[str, str, Span]]:
+def _losses(register: Register) -> Iterator[tuple[Sentence, str, Span]]:
     """What would be lost of each award that has no place in the current version, why, and where to say more."""
     new = register.school.framework
     places = dict(new.earnable())
@@ -129,8 +161,17 @@ def _losses(register: Register) -> Iterator[tuple[str, str, Span]]:
             if loss := _loss(places, crosswalk, award):
                 gone[loss] = gone.get(loss, set()) | holders
         for (what, reason), holders in gone.items():
-            who = f"{listed(sorted(holders))} {'has' if len(holders) == 1 else 'have'} earned or reached"
-            message = f"{what} of version {old.version}, which {who}, has no place in version {new.version}"
+            message = tell_many(
+                "%(what)s of version %(old)s, which %(who)s has earned or reached, "
+                "has no place in version %(new)s",
+                "%(what)s of version %(old)s, which %(who)s have earned or reached, "
+                "has no place in version %(new)s",
+                len(holders),
+                what=what,
+                old=old.version,
+                who=in_a_row(sorted(holders)),
+                new=new.version,
+            )
             yield message, reason, span
 
 
@@ -142,7 +183,8 @@ def _loss(places: _Places, crosswalk: Crosswalk | None, award: Award) -> tuple[s
     level = crosswalk.levels.get(award.level, award.level) if crosswalk else award.level
     if any(level in places[one.new] for one in fate.leads):
         return None
-    return f"`{award.id}` at level `{award.level}`", ""
+    what = tell("`%(award)s` at level `%(level)s`", award=award.id, level=award.level)
+    return what, ""
 
 
 def _is_history(register: Register, old: Framework) -> bool:
@@ -180,9 +222,9 @@ def _levels(framework: Framework) -> dict[str, str]:
     return {one.id: one.title for one in framework.levels}
 
 
-def _unknown(span: Span, word: str, what: str, known: Mapping[str, str], many: str) -> Diagnostic:
-    message = f"`{word}` is not {what}"
-    return Diagnostic(rules.UNKNOWN_IN_CROSSWALK, span, message, suggest(word, known, many))
+def _unknown(span: Span, word: str, message: str, known: Names, many: str) -> Diagnostic:
+    said = tell(message, word=word)
+    return Diagnostic(rules.UNKNOWN_IN_CROSSWALK, span, said, suggest(word, known, many))
 
 
 FOR_ALL: tuple[Check, ...] = (

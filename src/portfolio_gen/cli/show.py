@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
+from portfolio_gen.cli.tongue import say
 from portfolio_gen.diagnostics import Diagnostic, Severity, Span
+from portfolio_gen.model.speech import Sentence, strung
+from portfolio_gen.model.tell import COMMA, tell, tell_many, to_tell
 
 if TYPE_CHECKING:
     from portfolio_gen.minutes import Minutes
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 Format: TypeAlias = Literal["full", "concise", "json", "github"]
 _PROGRAM = Path(__file__).resolve().parents[1]
 _COMMAND = re.compile(r"^(\s*)(:)(?=:)")
+WEIGHTS = {
+    Severity.ERROR: to_tell("error"),
+    Severity.WARNING: to_tell("warning"),
+    Severity.NOTE: to_tell("note"),
+}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -45,7 +53,7 @@ def show(
             click.echo(_excerpt(one.span, root) + _hint(one) + "\n", nl=False)
     if minutes:
         click.echo(_in_numbers(minutes), nl=False)
-    click.echo(summary_line(diagnostics))
+    click.echo(say(summary_line(diagnostics)))
 
 
 def _counted(one: Minutes) -> dict[str, object]:
@@ -76,8 +84,14 @@ def complain(diagnostics: Sequence[Diagnostic], root: Path, *, more: bool = True
     for one in diagnostics:
         click.echo(_headline(one), err=True)
     if diagnostics:
-        where = f"; `portfolio-gen check {root}` says more." if more else "."
-        click.echo(f"{summary_line(diagnostics)}{where}", err=True)
+        counts = summary_line(diagnostics)
+        words = to_tell("%(counts)s; `portfolio-gen check %(school)s` says more.")
+        told = (
+            tell(words, counts=counts, school=str(root))
+            if more
+            else tell("%(counts)s.", counts=counts)
+        )
+        click.echo(say(told), err=True)
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
@@ -103,14 +117,22 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
     }
 
 
-def summary_line(diagnostics: Sequence[Diagnostic]) -> str:
+def summary_line(diagnostics: Sequence[Diagnostic]) -> Sentence:
     """The last line: how much there is of what."""
     counts = [
-        f"{number} {severity.value}{'' if number == 1 else 's'}"
+        _so_many(severity, number)
         for severity in Severity
         if (number := _count(diagnostics, severity))
     ]
-    return "Everything is in order." if not counts else ", ".join(counts)
+    return strung(counts, COMMA) if counts else tell("Everything is in order.")
+
+
+def _so_many(severity: Severity, number: int) -> Sentence:
+    if severity is Severity.ERROR:
+        return tell_many("%(count)s error", "%(count)s errors", number)
+    if severity is Severity.WARNING:
+        return tell_many("%(count)s warning", "%(count)s warnings", number)
+    return tell_many("%(count)s note", "%(count)s notes", number)
 
 
 def printable(text: str) -> str:
@@ -146,8 +168,9 @@ def _count(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
 
 def _headline(one: Diagnostic) -> str:
     place = click.style(printable(str(one.span)), bold=True)
-    kind = click.style(f"{one.severity.value} {one.code}", fg=COLOURS[one.severity], bold=True)
-    return f"{place}: {kind} {printable(one.message)}"
+    weight = say(tell(WEIGHTS[one.severity]))
+    kind = click.style(f"{weight} {one.code}", fg=COLOURS[one.severity], bold=True)
+    return f"{place}: {kind} {printable(say(one.message))}"
 
 
 def _excerpt(span: Span, root: Path) -> str:
@@ -175,7 +198,10 @@ def _flat(line: str) -> str:
 
 
 def _hint(one: Diagnostic) -> str:
-    return f"  {click.style('hint:', bold=True)} {printable(one.hint)}\n" if one.hint else ""
+    if not one.hint:
+        return ""
+    begin = click.style(say(tell("hint:")), bold=True)
+    return f"  {begin} {printable(say(one.hint))}\n"
 
 
 def _cells(text: str) -> int:

@@ -11,13 +11,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
+from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.ledger import Enrolment, Ledger
+from portfolio_gen.model.packing import packed, unpacked
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Narrative, Sharing, Student
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,16 +18,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
+from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.hallway.published import Look, look_at, look_meanwhile
 from portfolio_gen.hallway.stock import Stock, Sum, entries, take_stock
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE, OFFICE
+from portfolio_gen.model.packing import packed, unpacked
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.report import BuildReport, Stopwatch
 
 NAME = "receipt.json"
-FORMAT = "1"
+FORMAT = "2"
 _DISTRIBUTIONS = (".dist-info", ".egg-info")
 _COMPILED = frozenset({"__pycache__"})
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+from portfolio_gen.diagnostics import Told
 from portfolio_gen.model.dates import Day, PartialDate
 
 # Written out because the calendar module speaks the language of the machine.
@@ -43,7 +44,25 @@ class Spelled(int):
         return NUMBERS[self] if self < len(NUMBERS) else int.__str__(self)
 
 
-class Sentence(str):
+class Figure(float):
+    """A number with so many decimals and a sign between thousands: `1,234.5`."""
+
+    places: int
+
+    def __new__(cls, value: float, places: int = 0) -> Figure:
+        """A number, and how many of its decimals are shown."""
+        made = super().__new__(cls, value)
+        made.places = places
+        return made
+
+    def __reduce__(self) -> tuple[type[Figure], tuple[float, int]]:
+        return Figure, (float(self), self.places)
+
+    def __str__(self) -> str:
+        return f"{float(self):,.{self.places}f}"
+
+
+class Sentence(Told):
     """A sentence in English, with what it takes to say it in another language."""
 
     words: str
@@ -69,7 +88,7 @@ class Sentence(str):
         return made
 
 
-Blank: TypeAlias = str | int | Day | PartialDate | tuple[Day | PartialDate, ...]
+Blank: TypeAlias = str | int | Figure | Day | PartialDate | tuple[Day | PartialDate, ...]
 """What may stand in a blank: a text as it is, a `Word`, a `Sentence`, a number, a date, or several dates."""
 
 

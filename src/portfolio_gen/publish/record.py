@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from portfolio_gen.diagnostics import Diagnostic, packed, unpacked
+from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.packing import packed, unpacked
 from portfolio_gen.publish.tree import files_below
 
 _LEADS_ELSEWHERE = ("//", "/./", "/../", "\\", "\0")

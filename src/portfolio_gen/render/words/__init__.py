@@ -65,6 +65,12 @@ def number(value: float, language: str) -> str:
     return format_decimal(value, locale=locale_of(language))
 
 
+def figure(value: float, places: int, language: str) -> str:
+    """A number with so many decimals, as the language writes it."""
+    shape = f"#,##0.{'0' * places}" if places else "#,##0"
+    return format_decimal(value, format=shape, locale=locale_of(language))
+
+
 def size(count: int, language: str) -> str:
     """A number of bytes for people: `1.2 MB`."""
     value, unit = float(count), 0

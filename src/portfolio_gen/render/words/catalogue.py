@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = Path(__file__).parent / "languages"
 """Our own catalogues; a theme has a folder of the same name."""
+ALOUD = LANGUAGES / "voice"
+"""Catalogues of what is told to whoever runs the program; no page needs them, so no worker reads them."""
 ENGLISH = "en"
 """What the sentences themselves are written in."""
 

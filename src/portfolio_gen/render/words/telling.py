@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 from babel.lists import format_list
 
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.speech import Blank, Sentence, Word, capitalised, english
-from portfolio_gen.render.words import locale_of, number, spoken
+from portfolio_gen.model.speech import Blank, Figure, Sentence, Word, capitalised, english
+from portfolio_gen.render.words import figure, locale_of, number, spoken
 from portfolio_gen.render.words.catalogue import ENGLISH
 from portfolio_gen.render.words.pairs import pair
 from portfolio_gen.render.words.voice import Voice
@@ -36,8 +36,9 @@ def said(text: str, say: Voice) -> str:
     if type(text) is not Sentence:
         return text
     if not text.words:
-        glue = "" if text.glue == " " and _first(say.language) in UNSPACED else text.glue
-        whole = glue.join(said(one, say) for one in text.parts)
+        if not text.parts:
+            return str(text)
+        whole = _glue(text.glue, say).join(said(one, say) for one in text.parts)
         return capitalised(whole) if text.capital else whole
     words = (
         say.translations.ngettext(text.words, text.many, text.counted)
@@ -51,6 +52,13 @@ def said(text: str, say: Voice) -> str:
     )
 
 
+def _glue(glue: str, say: Voice) -> str:
+    """What stands between sentences, as the language writes it."""
+    if glue == " ":
+        return "" if _first(say.language) in UNSPACED else glue
+    return say(glue) if glue.strip() else glue
+
+
 def _blank(blank: Blank, say: Voice) -> str:
     if isinstance(blank, str):
         return said(blank, say)
@@ -62,6 +70,8 @@ def _blank(blank: Blank, say: Voice) -> str:
         )
     if isinstance(blank, Day | PartialDate):
         return spoken(blank, say.language)
+    if isinstance(blank, Figure):
+        return figure(float(blank), blank.places, say.language)
     return number(int(blank), say.language)
 
 

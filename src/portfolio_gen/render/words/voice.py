@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import Sentences
-from portfolio_gen.render.words.catalogue import LANGUAGES, nearest, opened, read_catalogue
+from portfolio_gen.render.words.catalogue import ALOUD, LANGUAGES, nearest, opened, read_catalogue
 from portfolio_gen.render.words.own import own_words
 from portfolio_gen.render.words.pairs import choice, pair
 
@@ -53,6 +53,16 @@ def voice_of(language: str, themes: tuple[Path, ...] = (), own: Sentences = ()) 
                 found = _beside(read_catalogue(opened(path)), found)
     for one in own_words(own, language):
         found = _beside(one, found)
+    return Voice(language, found)
+
+
+@lru_cache(maxsize=8)
+def voice_aloud(language: str) -> Voice:
+    """The voice of a language (BCP 47) for what is told to whoever runs the program."""
+    found = gettext.NullTranslations()
+    for tag in reversed([*nearest(language)]):
+        if (path := ALOUD / f"{tag}.po").is_file():
+            found = _beside(read_catalogue(opened(path)), found)
     return Voice(language, found)
 
 

@@ -1,0 +1,136 @@
+"""The command line speaks the language of whoever runs it; what programs read stays English."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from portfolio_gen.cli import porch
+from portfolio_gen.cli.tongue import language_of
+from school import minimal_school
+
+PLACE = "transcripts/ada-park.yml:10:13"
+SAID = {
+    "en": (
+        "error PG203 `critical-thinkng/academics` is not in the framework",
+        "hint: did you mean `critical-thinking/academics`?",
+        "1 error, 1 warning",
+    ),
+    "es": (
+        "error PG203 `critical-thinkng/academics` no está en el marco",
+        "qué hacer: ¿querías decir `critical-thinking/academics`?",
+        "1 error, 1 aviso",
+    ),
+    "fr": (
+        "erreur PG203 `critical-thinkng/academics` n’est pas dans le référentiel",
+        "à essayer\u00a0: s’agit-il de `critical-thinking/academics`\u00a0?",
+        "1 erreur, 1 avertissement",
+    ),
+    "ar": (
+        "خطأ PG203 `critical-thinkng/academics` ليس في الإطار",
+        "جرّب: هل تقصد `critical-thinking/academics`؟",
+        "خطأ واحد، تنبيه واحد",
+    ),
+    "zh": (
+        "错误 PG203 `critical-thinkng/academics` 不在框架中",
+        "建议： 你是不是想写 `critical-thinking/academics`？",
+        "1 个错误、1 个警告",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school in which one credit is misspelled."""
+    root = minimal_school(tmp_path_factory.mktemp("tongue") / "school")
+    ledger = root / "transcripts" / "ada-park.yml"
+    text = ledger.read_text("utf-8")
+    ledger.write_text(
+        text.replace("credit: critical-thinking", "credit: critical-thinkng"), "utf-8"
+    )
+    return root
+
+
+def call(*words: object, **environment: str) -> Result:
+    runner = CliRunner(env={"SOURCE_DATE_EPOCH": "1795305600", **environment})
+    return runner.invoke(porch, [*map(str, words)])
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_what_is_wrong_is_said_in_five_languages(language: str, school: Path) -> None:
+    told = call("check", school, LANGUAGE=language)
+    message, hint, summary = SAID[language]
+    lines = told.stdout.splitlines()
+    assert told.exit_code == 1
+    assert f"{PLACE}: {message}" in lines
+    assert f"  {hint}" in lines
+    assert lines[-1] == summary
+
+
+def test_beside_real_output_it_is_said_too(school: Path) -> None:
+    told = call("status", school, LANGUAGE="es")
+    *_, headline, last = told.stderr.splitlines()
+    assert headline == f"{PLACE}: {SAID['es'][0]}"
+    assert last == f"1 error; `portfolio-gen check {school}` dice más."
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_what_programs_read_is_english_for_everybody(form: str, school: Path) -> None:
+    ours = call("check", school, "--format", form, LANGUAGE="ar")
+    assert ours.stdout == call("check", school, "--format", form).stdout
+    if form == "json":
+        told = {one["code"]: one["message"] for one in json.loads(ours.stdout)["diagnostics"]}
+        assert told["PG203"] == "`critical-thinkng/academics` is not in the framework"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "POSIX"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8"}, "en-GB"),
+        ({"LANG": "es_MX.UTF-8"}, "es-MX"),
+        ({"LANG": "fr_FR@euro"}, "fr-FR"),
+        ({"LANG": "sv_SE.UTF-8"}, "en"),
+        ({"LANG": "es_ES.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8"}, "fr-FR"),
+        ({"LANG": "es_ES.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "es_ES.UTF-8", "LC_ALL": ""}, "es-ES"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "sv:zh_CN:es"}, "zh-CN"),
+        ({"LANG": "es_ES.UTF-8", "LANGUAGE": "en"}, "en"),
+        ({"LANG": "es_ES.UTF-8", "LANGUAGE": ":"}, "en"),
+        ({"LANGUAGE": "../../etc/passwd"}, "en"),
+        ({"LANGUAGE": "es\0"}, "en"),
+    ],
+)
+def test_the_environment_says_which_language(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language
+
+
+def test_in_english_nothing_is_opened_that_only_other_languages_need(school: Path) -> None:
+    script = (
+        "import sys; from portfolio_gen.cli import porch\n"
+        "try: porch(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print('opened:', sorted({'babel', 'gettext', 'portfolio_gen.speaking'} & set(sys.modules)))"
+    )
+    for words in (["--help"], ["check", str(school), "--on", "2026-11-30"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words],
+            capture_output=True,
+            text=True,
+            env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+            timeout=60,
+            check=True,
+        )
+        if words == ["--help"]:
+            assert re.search(r"opened: (\[\]|\['gettext'\])", done.stdout), done.stdout
+        else:
+            assert "portfolio_gen.speaking" not in done.stdout
