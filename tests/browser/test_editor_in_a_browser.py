@@ -127,6 +127,51 @@ def test_a_work_with_a_dropped_picture(context: BrowserContext, running: Running
     assert "# A day, a month or only a year." in text, "remarks stay"
 
 
+def test_the_preview_follows_while_somebody_writes(
+    context: BrowserContext, running: Running
+) -> None:
+    """Nothing is saved by that, what is the same stays where it is, and a program in the text does not run."""
+    before = (running.home / WORK).read_bytes()
+    page = enter(context, running)
+    page.goto(running.at(f"/edit/{WORK}"))
+    shown = page.frame_locator("#preview")
+    picture_of_it = shown.locator("main img").first.element_handle()
+    assert picture_of_it
+    story = page.get_by_label("Your story")
+    story.press("Control+End")
+    story.press_sequentially(
+        "\n\n## What I saw\n\nRoots, **eleven**. <script>top.stolen = 1</script>\n"
+        "<img src=x onerror='top.stolen = 1'>" + "\n\nMore." * 60
+    )
+    expect(shown.get_by_role("heading", name="What I saw")).to_be_visible()
+    expect(shown.locator("strong", has_text="eleven")).to_be_attached()
+    sign = page.get_by_text("Not saved yet: this is how it would look.")
+    expect(sign).to_be_visible()
+    expect(sign).to_have_attribute("role", "status")
+    expect(story).to_be_focused()
+    assert picture_of_it.evaluate("(one) => one.isConnected")
+    frame = page.frame(url=re.compile("/preview/"))
+    assert frame
+    frame.evaluate("scrollTo({ top: 400, behavior: 'instant' })")
+    story.press_sequentially("\n\nAnd at the very end a word.")
+    expect(shown.get_by_text("And at the very end a word.")).to_be_attached()
+    assert frame.evaluate("scrollY") == 400
+    page.get_by_label("What is it called?").first.fill("Roots")
+    page.get_by_label("What is it, in one sentence?").fill("Counted twice.")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Roots")
+    expect(shown.get_by_text("Counted twice.").first).to_be_visible()
+    assert page.evaluate("window.stolen") is None
+    assert (running.home / WORK).read_bytes() == before
+    running.version += 1  # somebody else's change makes the preview new
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Roots")
+    page.evaluate("document.getElementById('form').requestSubmit()")
+    expect(page.get_by_role("status").first).to_contain_text("Saved.")
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Roots")
+    expect(page.get_by_text("Not saved yet: this is how it would look.")).to_have_count(0)
+    (running.home / WORK).write_bytes(before)
+    running.build(0)
+
+
 def test_without_its_script(unscripted: BrowserContext, running: Running, tmp_path: Path) -> None:
     (tmp_path / "me.png").write_bytes(picture(40, 40))
     page = enter(unscripted, running)

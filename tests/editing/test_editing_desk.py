@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from form_reader import form_in
+from portfolio_gen.build import build
 from portfolio_gen.editing import CannotOpen, Desk, Drawer, desk
 from portfolio_gen.editing.sheet import glimpse
 from portfolio_gen.serve.editor import Answer, Asked, Sent
@@ -359,6 +360,49 @@ def test_something_new_is_begun(mine: Desk, shelf: str) -> None:
     again = mine.answer(Asked(f"/new/{shelf}", {}, {"title": ["Learn to swim"]}))
     assert again.status == HTTPStatus.CONFLICT
     assert mine.answer(Asked("/new/records", {}, {"title": ["x"]})).status == HTTPStatus.CONFLICT
+
+
+def glance(one: Desk, at: str, **changes: str) -> Answer:
+    form = form_in(show(one, f"/edit/{at}"), f"/edit/{at}")
+    form |= {name: [value] for name, value in changes.items()}
+    return one.answer(Asked(f"/glance/{at}", {}, form))
+
+
+def test_what_is_being_written_is_shown_as_it_will_be_built(mine: Desk, school: Path) -> None:
+    """The same bytes that a build would make, and none of them on a disk before that."""
+    before = {one: one.read_bytes() for one in school.rglob("*") if one.is_file()}
+    build(school, editions=("self",), jobs=1, on=TODAY)
+    built = school / "site/self" / STUDENT
+    page = built / "artifacts" / ARTIFACT / "index.html"
+    changes = {
+        "title": "Roots",
+        "summary": "Counted.",
+        "body": "New *words*, <b onclick=x>bold</b>.",
+    }
+    seen = glance(mine, WORK, **changes)
+    assert (seen.status, seen.kind) == (HTTPStatus.OK, "text/plain; charset=utf-8")
+    assert "<em>words</em>" in seen.page
+    assert "onclick" not in seen.page
+    assert seen.page != page.read_text()
+    assert {one: one.read_bytes() for one in before} == before
+    send(mine, WORK, **changes)
+    build(school, editions=("self",), jobs=1, on=TODAY)
+    assert seen.page == page.read_text()
+    seen = glance(mine, "student.yml", sentence="I count what nobody counts.")
+    assert "I count what nobody counts." in seen.page
+    assert "I count what nobody counts." not in (built / "index.html").read_text()
+
+
+def test_what_cannot_be_shown_while_it_is_written_changes_nothing(mine: Desk, home: Path) -> None:
+    before = (home / WORK).read_bytes()
+    for changes in ({"date": "soon"}, {"title": ""}, {"body": "[" * 3000}):
+        seen = glance(mine, WORK, **changes)
+        assert seen.status in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}
+    assert mine.answer(Asked(f"/glance/{WORK}", {}, {})).status == HTTPStatus.OK
+    for wrong in ("goals/none.md", "../other/student.yml", ""):
+        assert mine.answer(Asked(f"/glance/{wrong}", {}, {})).status == HTTPStatus.NOT_FOUND
+    assert mine.answer(Asked(f"/glance/{WORK}", {})).status == HTTPStatus.NOT_FOUND
+    assert (home / WORK).read_bytes() == before
 
 
 def test_the_preview_shows_this_student_alone(mine: Desk, school: Path) -> None:

@@ -29,7 +29,7 @@ PLACES = (
     *("goals/swim.md", "pitches/boats.md", "narratives/water.md", f"conferences/{TODAY}.md"),
 )
 BARE = re.compile(r"<(script|style|textarea)\b.*?</\1>", re.S)
-SPOKEN = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-asks)="([^"]*)"')
+SPOKEN = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-asks|data-words)="([^"]*)"')
 
 
 class Marked(gettext.NullTranslations):

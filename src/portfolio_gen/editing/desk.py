@@ -11,6 +11,7 @@ from typing import Any
 from portfolio_gen.diagnostics import Severity
 from portfolio_gen.edit import LOOKS, STORY_BEHIND, Tongue, Written, draw, look
 from portfolio_gen.editing.drawer import CannotOpen, Changed, Drawer
+from portfolio_gen.editing.glance import page_as_drafted
 from portfolio_gen.editing.sheet import Glimpse, Sheet, glimpse
 from portfolio_gen.editing.shelves import begin, shelves
 from portfolio_gen.editing.speaking import tongue_of, why
@@ -67,6 +68,7 @@ class Desk:
         self._notes: list[str] = []
         self._name, self._site, self._language = drawer.student, "", language
         self._tongue: Tongue | None = None
+        self._last: Glimpse | None = None
         self._writing = Written(ENGLISH, dir_of(ENGLISH))
 
     def answer(self, asked: Asked) -> Answer:
@@ -120,6 +122,8 @@ class Desk:
                 return self._save(place, asked)
             case "text":
                 return self._save_text(place, asked)
+            case "glance":
+                return self._glance(place, asked)
             case "new":
                 return self._begin(place, first(form, "title").strip())
             case "away":
@@ -220,6 +224,26 @@ class Desk:
             now, new, f"/edit/{place}{_goal(brought, new) if now.told else ''}", refused
         )
 
+    def _glance(self, place: str, asked: Asked) -> Answer:
+        """The page of the preview as it would become, for a script that lays it into what is shown."""
+        form, now = asked.form or {}, Sheet.open(self._drawer, place)
+        sheet = self._seen.get(first(form, "digest"), now)
+        try:
+            text = as_sent(sheet, self._last or self._look(), form, ())
+        except CannotChange:
+            text = sheet.text
+        page = page_as_drafted(
+            self._drawer,
+            place,
+            text,
+            edition=EDITION,
+            address=self._address(place),
+            on=self._on,
+        )
+        # As plain text it is no page of this server, whatever is in it.
+        status = HTTPStatus.OK if page else HTTPStatus.NOT_FOUND
+        return Answer(page or "", status, "text/plain; charset=utf-8")
+
     def _save_text(self, place: str, asked: Asked) -> Answer:
         form, now = asked.form or {}, Sheet.open(self._drawer, place)
         sent = first(form, "text").replace("\r\n", "\n").replace("\r", "\n")
@@ -289,7 +313,7 @@ class Desk:
                 sentence("The school cannot be read just now; `portfolio-gen check` says why.")
             )
         self._name, self._site = seen.student.name, self._folder(seen)
-        self._tongue = self._spoken(seen)
+        self._tongue, self._last = self._spoken(seen), seen
         return seen
 
     @property
@@ -309,12 +333,15 @@ class Desk:
         return site_folder(seen.school, seen.student, granted) if granted else seen.student.id
 
     def _preview(self, place: str) -> str:
+        return f"{PREVIEW}/{EDITION}/{self._site}/{self._address(place)}"
+
+    def _address(self, place: str) -> str:
         """The page that shows what a file says, or the front page where it has none of its own."""
-        site = f"{EDITION}/{self._site}"
+        site = self._out / EDITION / self._site
         page = place.removesuffix("/artifact.md").removesuffix(".md")
         found = (one for one in (page, page.split("/")[0]) if one and "/" in place)
-        there = (one for one in found if (self._out / site / one / "index.html").is_file())
-        return f"{PREVIEW}/{site}/{next((f'{one}/' for one in there), '')}"
+        there = (one for one in found if (site / one / "index.html").is_file())
+        return next((f"{one}/" for one in there), "")
 
     def _own(self, sheet: Sheet) -> str:
         if sheet.kind == "artifact":

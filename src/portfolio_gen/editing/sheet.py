@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic
@@ -18,12 +18,13 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import Sentence, sentence
 from portfolio_gen.model.student import Student
-from portfolio_gen.read.school import read_school
+from portfolio_gen.read.school import read_draft
 from portfolio_gen.rewrite.keys import CannotChange
 from portfolio_gen.rewrite.page import values_of
 from portfolio_gen.schemas import schemas
 from portfolio_gen.start import kind_of
 
+Diagnostics: TypeAlias = tuple[Diagnostic, ...]
 NAMES: Mapping[str, Sentence] = {
     "student.yml": sentence("About you"),
     "narrative.md": sentence("Your opening"),
@@ -151,21 +152,30 @@ class Glimpse:
 
 def glimpse(drawer: Drawer, on: Day) -> Glimpse | None:
     """Read the school, of its students only this one and those whom their files name; None when it cannot be read."""
-    only = frozenset({drawer.student})
-    school, found = read_school(drawer.root, only=only)
+    school, found = _read(drawer, {})
     if school is None:
         return None
-    if named := frozenset(_named(_me(school, drawer))) & school.known - only:
-        school, found = read_school(drawer.root, only=only | named)
-        if school is None:
-            return None
     found += tuple(check_school(school, on=on))
     mine = f"students/{drawer.student}/"
     about = tuple(one for one in found if one.span.path.startswith(mine))
-    return Glimpse(school, _me(school, drawer), about)
+    return Glimpse(school, me_in(school, drawer), about)
 
 
-def _me(school: School, drawer: Drawer) -> Student:
+def as_drafted(drawer: Drawer, place: str, text: str) -> School | None:
+    """The same school with a text of a file that nobody has saved; None when it cannot be read."""
+    return _read(drawer, {drawer.shown(place): text})[0]
+
+
+def _read(drawer: Drawer, drafts: Mapping[str, str]) -> tuple[School | None, Diagnostics]:
+    only = frozenset({drawer.student})
+    school, found = read_draft(drawer.root, drafts, only=only)
+    if school and (named := frozenset(_named(me_in(school, drawer))) & school.known - only):
+        return read_draft(drawer.root, drafts, only=only | named)
+    return school, found
+
+
+def me_in(school: School, drawer: Drawer) -> Student:
+    """Whose folder it is; with nothing in it, where it cannot be read."""
     found = (one for one in school.students if one.id == drawer.student)
     return next(found, Student(name=drawer.student, id=drawer.student))
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 from unicodedata import normalize
 
@@ -184,8 +187,23 @@ def _collision(folder: Folder, name: str, other: str) -> Diagnostic:
     )
 
 
+_DRAFTS: ContextVar[Mapping[str, bytes]] = ContextVar("_DRAFTS", default=MappingProxyType({}))
+
+
+@contextmanager
+def drafted(drafts: Mapping[str, bytes]) -> Iterator[None]:
+    """Within this, and in this thread, texts are read as somebody is just writing them: path as shown to bytes."""
+    before = _DRAFTS.set(drafts)
+    try:
+        yield
+    finally:
+        _DRAFTS.reset(before)
+
+
 def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
     """The bytes of a text file that the folder lists, if it still is a plain file and not too large."""
+    if (drafts := _DRAFTS.get()) and (draft := drafts.get(folder.shows(name))) is not None:
+        return draft, ()
     try:
         with open_warily(folder.path / name) as file:
             if wrong := _wrong_kind(os.fstat(file.fileno())):

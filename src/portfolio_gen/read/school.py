@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.read.digest import digest_of, hash_file
-from portfolio_gen.read.folder import Folder, Found, look_into, unreadable
+from portfolio_gen.read.folder import Folder, Found, drafted, look_into, unreadable
 from portfolio_gen.read.ledger import SHARED_FOLDERS, Records, read_records
 from portfolio_gen.read.names import judge_id, like_another, look
 from portfolio_gen.read.page import read_keys
@@ -42,6 +42,20 @@ def _no_search_for_cycles() -> Iterator[None]:
     finally:
         if searching:
             gc.enable()
+
+
+def read_draft(
+    root: Path, drafts: Mapping[str, str], *, only: frozenset[str]
+) -> tuple[School | None, Found]:
+    """The same as `read_school` with files as somebody is just writing them, which are on no disk.
+
+    Args:
+        root: the school's folder.
+        drafts: path as diagnostics show it to the text that is read in place of the file; the file is there.
+        only: ids of the students to read.
+    """
+    with drafted({path: text.encode() for path, text in drafts.items()}):
+        return read_school(root, only=only)
 
 
 @_no_search_for_cycles()

@@ -36,6 +36,7 @@ __all__ = [
     "render_expert_packet",
     "render_index",
     "render_issuer",
+    "render_page",
     "render_site",
     "shipped_themes",
     "theme_folders",
@@ -57,6 +58,16 @@ def render_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Ren
     from portfolio_gen.render.site import make_site
 
     return make_site(blueprint, workshop, into)
+
+
+def render_page(blueprint: SiteBlueprint, workshop: Workshop, address: str) -> str | None:
+    """One page of a student's site as HTML, as it would stand at an address of the site; no file is written into it.
+
+    None where the blueprint has no such page, or where the theme cannot make it.
+    """
+    from portfolio_gen.render.site import make_page
+
+    return make_page(blueprint, workshop, address)
 
 
 def render_index(blueprint: IndexBlueprint, workshop: Workshop, into: Path) -> Rendered:

@@ -10,6 +10,7 @@ from pathlib import Path
 from portfolio_gen.diagnostics import Diagnostic, Severity, in_order
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.work_views import ArtifactView
+from portfolio_gen.render.addresses import file_of
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Engine, engine_for
 from portfolio_gen.render.making import Making
@@ -23,7 +24,7 @@ from portfolio_gen.render.pages import (
 from portfolio_gen.render.paper.budget import over, weigh
 from portfolio_gen.render.paper.making import print_transcript
 from portfolio_gen.render.sitemap import SITEMAP, list_of_lists, list_of_pages
-from portfolio_gen.render.staging import Staging
+from portfolio_gen.render.staging import Slate, Staging
 from portfolio_gen.render.stories import Stories
 from portfolio_gen.render.twins import edition_of
 from portfolio_gen.render.words.telling import in_language
@@ -42,23 +43,13 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
     """
     engine = engine_for(blueprint.school, workshop.themes)
     blueprint = in_language(blueprint, engine.say)
-    person, school = blueprint.person, blueprint.school
-    languages = (person.language, *(one.language for one in blueprint.artifacts))
     staging, about = Staging(into), _student(blueprint)
-    site = engine.site(person.name, person.address, languages)
-    making = Making(
-        workshop=workshop,
-        engine=site,
-        staging=staging,
-        cabinet=_cabinet(blueprint, workshop, staging, engine, about),
-        stories=Stories(_sources(blueprint), complete=blueprint.edition == "self", about=about),
-        names={"site": blueprint, "school": school},
-        home="../",
-        edition=edition_of(
-            (about, workshop.cache),
-            blueprint,
-            (school, engine, person.name, person.address, site.base),
-        ),
+    making = _begun(blueprint, workshop, staging, engine)
+    person, base = blueprint.person, making.engine.base
+    making.edition = edition_of(
+        (about, workshop.cache),
+        blueprint,
+        (blueprint.school, engine, person.name, person.address, base),
     )
     paper = print_transcript(making, blueprint)
     making.names = {**making.names, "paper": paper}
@@ -77,6 +68,35 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
         passing=done.passing or not whole,
         seconds=staging.clock.seconds,
         minutes=tuple((one.what, one.found, one.most) for one in minutes),
+    )
+
+
+def make_page(blueprint: SiteBlueprint, workshop: Workshop, address: str) -> str | None:
+    """The page at an address of a student's site; None where there is none, or where the theme cannot make it."""
+    engine = engine_for(blueprint.school, workshop.themes)
+    blueprint = in_language(blueprint, engine.say)
+    slate = Slate(file_of(address))
+    making = _begun(blueprint, workshop, slate, engine)
+    # What would take seconds on paper is not made; whatever leads to it is on no page that somebody is writing.
+    making.names = {**making.names, "paper": None}
+    making.finish(one for one in pages_of(blueprint, engine.say) if one.address == address)
+    return slate.kept.decode() if slate.kept is not None else None
+
+
+def _begun(
+    blueprint: SiteBlueprint, workshop: Workshop, staging: Staging, engine: Engine
+) -> Making:
+    """A site before its first page."""
+    person, about = blueprint.person, _student(blueprint)
+    languages = (person.language, *(one.language for one in blueprint.artifacts))
+    return Making(
+        workshop=workshop,
+        engine=engine.site(person.name, person.address, languages),
+        staging=staging,
+        cabinet=_cabinet(blueprint, workshop, staging, engine, about),
+        stories=Stories(_sources(blueprint), complete=blueprint.edition == "self", about=about),
+        names={"site": blueprint, "school": blueprint.school},
+        home="../",
     )
 
 

@@ -37,3 +37,18 @@ class Staging:
     def written(self) -> dict[str, str]:
         """Path to SHA-256, in order of the paths."""
         return dict(sorted(self.files.items()))
+
+
+class Slate(Staging):
+    """Takes what is written as if into a folder, keeps one file of it, and touches no disk."""
+
+    def __init__(self, wanted: str) -> None:
+        """Say which address is kept."""
+        super().__init__(Path())
+        self._wanted = wanted
+        self.kept: bytes | None = None
+
+    def write(self, address: str, data: bytes) -> None:
+        """Keep the bytes if they are what is wanted."""
+        if address == self._wanted:
+            self.kept = data

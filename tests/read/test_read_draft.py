@@ -1,0 +1,25 @@
+"""A school with a text that nobody has saved: read in place of the file, this once, and only by who asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portfolio_gen.read.school import read_draft, read_school
+from school import ARTIFACT, STUDENT, minimal_school
+
+WORK = f"students/{STUDENT}/artifacts/{ARTIFACT}/artifact.md"
+
+
+def test_a_draft_is_read_in_place_of_its_file_and_never_again(tmp_path: Path) -> None:
+    root, only = minimal_school(tmp_path / "school"), frozenset({STUDENT})
+    before = (root / WORK).read_bytes()
+    draft = "---\ntitle: Roots\ndate: 2026\nflavour: none\n---\nNew.\n"
+    school, found = read_draft(root, {WORK: draft}, only=only)
+    assert school is not None
+    assert [one.title for one in school.students[0].artifacts] == ["Roots"]
+    assert (WORK, 4) in {(one.span.path, one.span.line) for one in found}
+    assert (root / WORK).read_bytes() == before
+    school, found = read_school(root, only=only)
+    assert school is not None
+    assert [one.title for one in school.students[0].artifacts] == ["A diary of eleven beans"]
+    assert found == ()
