@@ -176,3 +176,12 @@ def test_a_problem_is_told_in_the_language_once_it_knows_its_words() -> None:
     )
     assert one.message == "En tu carpeta no hay ningún archivo x.png."
     assert (one.name, one.hint) == ("title", "Puede no tener nombre.")
+
+
+def test_a_problem_is_told_at_its_question_in_the_language(school: Path) -> None:
+    one = sit(school, language="es")
+    send(one, WORK, claims__0__credit="flying/academics")
+    page = show(one, f"/edit/{WORK}")
+    start = page.index('id="e-claims-0-credit"')
+    assert "Por favor, cambia:" in page[start : start + 200]
+    assert "“flying/academics” no está en el marco" in page[start : start + 400]

@@ -13,11 +13,14 @@ WORK = f"students/{STUDENT}/artifacts/{ARTIFACT}/artifact.md"
 def test_a_draft_is_read_in_place_of_its_file_and_never_again(tmp_path: Path) -> None:
     root, only = minimal_school(tmp_path / "school"), frozenset({STUDENT})
     before = (root / WORK).read_bytes()
-    draft = "---\ntitle: Roots\ndate: 2026\nflavour: none\n---\nNew.\n"
+    draft = "---\ntitle: Roots\ndate: 2026\n---\nNew.\n"
     school, found = read_draft(root, {WORK: draft}, only=only)
     assert school is not None
     assert [one.title for one in school.students[0].artifacts] == ["Roots"]
-    assert (WORK, 4) in {(one.span.path, one.span.line) for one in found}
+    assert found == ()
+    broken = draft.replace("2026", "soon")
+    school, found = read_draft(root, {WORK: broken}, only=only)
+    assert (WORK, 3) in {(one.span.path, one.span.line) for one in found}
     assert (root / WORK).read_bytes() == before
     school, found = read_school(root, only=only)
     assert school is not None

@@ -11,7 +11,7 @@ from portfolio_gen.model.speech import Sentence, Word
 from portfolio_gen.render.words import dir_of
 from portfolio_gen.render.words.catalogue import ENGLISH, LANGUAGES, nearest
 from portfolio_gen.render.words.telling import said
-from portfolio_gen.render.words.voice import Voice, voice_of
+from portfolio_gen.render.words.voice import Voice, voice_aloud, voice_of
 
 ROOM = Path(edit.__file__).parent
 """Beside its templates lie the editor's own catalogues, so that no worker of a build reads them."""
@@ -33,6 +33,9 @@ def tongue_of(language: str) -> Tongue:
     """How the editor speaks a language; English, where it does not know it."""
     spoken = language if is_spoken(language) else ENGLISH
     voice = voice_of(spoken, (ROOM,))
+    if voice.speaks_otherwise:
+        # What is wrong with a file is told in the words of `check`, which are a catalogue of their own.
+        voice.translations.add_fallback(voice_aloud(spoken).translations)
     return Tongue(spoken, dir_of(spoken), voice.translations, partial(_said, say=voice))
 
 
