@@ -111,7 +111,7 @@ def test_a_work_with_a_dropped_picture(context: BrowserContext, running: Running
     expect(asked).to_be_focused()
     asked.fill("Three boats in a sink")
     page.get_by_label("Your story").fill("## What I did\n\nI folded **three** boats.")
-    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    expect(page.get_by_text("Not saved yet", exact=True)).to_be_visible()
     page.get_by_label("My family").check()
     page.get_by_label("Credit", exact=True).select_option("communication/academics")
     page.get_by_role("button", name="Save").click()
