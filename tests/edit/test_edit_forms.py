@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from portfolio_gen.edit import Field, Option, fields_of, fits, read_form
-from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, STORY_BEHIND, UNSAID
+from portfolio_gen.edit.words import BESIDE, CHOICES, LEADING, QUESTIONS, STORY_BEHIND, UNSAID
 from portfolio_gen.schemas import schemas
 
 STUDENTS = (
@@ -43,7 +43,7 @@ def test_no_question_is_about_nothing() -> None:
     assert {one for one in QUESTIONS if one not in known | loose} == set()
     ends = {path.rpartition(".")[2] for path in known}
     assert {one for one in CHOICES if one not in loose | ends} == set()
-    assert set(UNSAID) <= known
+    assert set(UNSAID) | set(BESIDE) <= known
     for kind, keys in LEADING.items():
         assert {f"{kind}.{key}" for key in keys} <= known
     assert all(f"{kind}.{key}" in known for kind, key in STORY_BEHIND.items())
@@ -56,6 +56,7 @@ def test_every_question_is_asked_in_words_that_catalogues_know(kind: str) -> Non
     fields_of(kind, schemas()[kind], NAMES.get(kind, {}), lambda one: told.append(one) or one)  # type: ignore[func-returns-value]
     words = {said for asked in QUESTIONS.values() for said in asked}
     words |= {said for known in CHOICES.values() for said in known.values()} | {*UNSAID.values()}
+    words |= {said for asked in BESIDE.values() for said in asked}
     assert set(told) - words <= {"File", "File name in the artifact's folder."} | {
         "File name in the student's folder."
     }

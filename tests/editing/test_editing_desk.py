@@ -144,6 +144,34 @@ def test_a_pitch_is_rated_by_the_rubric_of_its_claims(mine: Desk, home: Path) ->
     assert "evidence" not in pitch.read_text()
 
 
+@pytest.mark.parametrize(
+    ("before", "chosen", "written", "after"),
+    [
+        ("", "", "2024 fall", "2024 fall"),
+        ("communication", "communication", "  my  first year ", "my first year"),
+        ("my first year", "communication", "my first year", "communication"),
+        ("my first year", "", "my first year", "my first year"),
+        ("my first year", "", "", ""),
+        ("communication", "2026 spring", "", "2026 spring"),
+    ],
+)
+def test_a_story_is_about_a_skill_or_a_time(
+    mine: Desk, home: Path, school: Path, before: str, chosen: str, written: str, after: str
+) -> None:
+    mine.answer(Asked("/new/narratives", {}, {"title": ["Water"]}))
+    (home / "narratives/water.md").write_text(f"---\nabout: {before}\n---\n")
+    page = show(mine, "/edit/narratives/water.md")
+    assert '<optgroup label="Terms">' in page
+    form = form_in(page, "/edit/narratives/water.md")
+    assert (form["about"], form["about.beside"]) == (
+        ([""], [before]) if " " in before else ([before], [""])
+    )
+    send(mine, "narratives/water.md", about=chosen, about__beside=written)
+    seen = glimpse(Drawer(school, STUDENT), TODAY)
+    assert seen is not None
+    assert (seen.student.narratives[-1].about or "") == after
+
+
 def test_a_picture_is_put_beside_its_page(mine: Desk, home: Path) -> None:
     files = (sent("../../IMG 7.PNG", picture()), sent("IMG_7.png", picture(9, 9)))
     answer = send(mine, WORK, files, upload__0__alt="Three roots")

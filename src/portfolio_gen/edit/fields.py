@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from portfolio_gen.edit.words import CHOICES, LEADING, QUESTIONS, UNASKED, UNSAID
+from portfolio_gen.edit.words import BESIDE, CHOICES, LEADING, QUESTIONS, UNASKED, UNSAID
 
 Schema: TypeAlias = Mapping[str, Any]
 Say: TypeAlias = Callable[[str], str]
@@ -58,6 +58,8 @@ class Field:
     """What it is called to choose nothing, where that is not the same as what holds then."""
     options: tuple[Option, ...] = ()
     """What there is to choose; of `named`, the names."""
+    beside: tuple[str, str] = ("", "")
+    """What is asked, and a hint, for an answer that is none of those to choose from; empty where there is none."""
     inner: tuple[Field, ...] = ()
     """The fields of a group, or what stands behind each name."""
     leading: bool = True
@@ -110,8 +112,14 @@ def _fields(desk: _Desk, schema: Schema, above: str) -> Iterator[Field]:
             leading=not leading or bool(above) or key in leading,
             default="" if unsaid else _said(one.get("default", "")),
             unsaid=unsaid,
+            beside=_beside(desk, path),
             **_answered(desk, _wanted(one), path),
         )
+
+
+def _beside(desk: _Desk, path: str) -> tuple[str, str]:
+    label, hint = BESIDE.get(f"{desk.kind}.{path}", ("", ""))
+    return (label and desk.say(label), hint and desk.say(hint))
 
 
 def _unsaid(desk: _Desk, path: str) -> str:

@@ -34,6 +34,8 @@ def _value(field: Field, name: str, form: Form, old: Any) -> Any:
             return old
         case "truth":
             return _truth(field, name in form, old)
+        case "choice" if field.beside[0]:
+            return _either(form, name, old)
         case "choices":
             return _in_old_order(form.get(name, ()), old)
         case "picks":
@@ -58,6 +60,13 @@ def _value(field: Field, name: str, form: Form, old: Any) -> Any:
 def _first(form: Form, name: str) -> str:
     said = next(iter(form.get(name, ())), "")
     return said.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+
+
+def _either(form: Form, name: str, old: Any) -> str:
+    """What was chosen, or what was written beside it; of both, that which is new."""
+    chosen = _first(form, name)
+    written = " ".join(_first(form, f"{name}.beside").split())
+    return written if written and (written != old or not chosen) else chosen
 
 
 def _truth(field: Field, ticked: bool, old: Any) -> str:

@@ -245,5 +245,13 @@ UNSAID: Mapping[str, str] = {
 }
 """Path of a key whose default must be written to count, or that has none, to what it is called to choose nothing."""
 
+BESIDE: Mapping[str, tuple[str, str]] = {
+    "narrative.about": (
+        to_say("Or about a time in your life at school"),
+        to_say("A term with its year, like 2026 spring."),
+    ),
+}
+"""Path of a key that is chosen, or written where nothing fits, to what is asked then and a hint."""
+
 UNASKED = frozenset({"artifact.media.source", "student.picture.source"})
 """What no form asks for."""

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from portfolio_gen.edit import Option
 from portfolio_gen.model.artifact import PICTURES
 from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.ledger import HabitReport, Observation
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
 
 Menus = Mapping[str, Sequence[Option]]
@@ -46,7 +48,8 @@ def menus_for(
     if kind == "conference":
         return {"artifacts": works}
     if kind == "narrative":
-        return {"about": (*_subjects(framework), *_credits(framework))}
+        subjects = (*_subjects(framework), *_credits(framework), *_targets(framework))
+        return {"about": (*subjects, *_terms(school, student))}
     if kind == "milestones":
         return {"milestones.work": works}
     if kind == "profile":
@@ -98,6 +101,22 @@ def _subjects(framework: Framework) -> tuple[Option, ...]:
         for word, those in named
         for one in those
     )
+
+
+def _targets(framework: Framework) -> tuple[Option, ...]:
+    word = framework.called("target", many=True)
+    return tuple(Option(one.id, one.title, "", word) for one in framework.targets)
+
+
+def _terms(school: School, student: Student) -> tuple[Option, ...]:
+    """Terms that the school has something on record of, the latest last."""
+    ledger = school.ledgers.get(student.id)
+    if ledger is None:
+        return ()
+    looks: list[HabitReport | Observation] = [*ledger.habits, *ledger.observations]
+    dated = (one.term for one in sorted(looks, key=lambda one: one.date))
+    known = dict.fromkeys((*(one.term for one in ledger.courses), *dated))
+    return tuple(Option(one, one, "", sentence("Terms")) for one in known)
 
 
 def _criteria(school: School, framework: Framework, claimed: Iterable[str]) -> Menus:
