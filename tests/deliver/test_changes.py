@@ -7,7 +7,7 @@ from portfolio_gen.deliver.state import State, mark_of
 
 PAGE, STORY = "public/ada/index.html", "public/ada/artifacts/boat/index.html"
 PICTURE, SEARCH = "public/ada/media/1f2e-800.webp", "public/ada/search/search_index.json"
-INDEX, STYLE = "public/index.html", "public/assets/prose.css"
+INDEX, STYLE = "public/index.html", "public/assets/pages.css"
 PORTRAIT = "public/index.files/aa-400.webp"
 SITE_OF_BEN = ("public/ben/index.html", "public/ben/media/77-400.webp")
 ALL = {

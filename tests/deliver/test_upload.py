@@ -245,7 +245,7 @@ def test_a_file_that_was_changed_at_the_other_side_is_sent_again(school: Path, u
     upload(school / "site", url)
     system, root = fsspec.url_to_fs(url)
     system.pipe_file(f"{root}/{LINK}/index.html", b"somebody was here")
-    system.rm_file(f"{root}/college/assets/prose.css")
+    system.rm_file(f"{root}/college/assets/pages.css")
     upload(school / "site", url)
 
     assert there(url) == here(school, "college", "public")
@@ -367,7 +367,7 @@ def test_a_bucket_is_told_what_each_file_is_and_how_long_it_may_be_kept(
     of = {path.removeprefix("sites/school/"): one for path, one in s3.headers.items()}
 
     assert objects == here(school, "college", "family")
-    page, style = of[f"{LINK}/index.html"], of["college/assets/prose.css"]
+    page, style = of[f"{LINK}/index.html"], of["college/assets/pages.css"]
     assert (page["Content-Type"], page["Cache-Control"]) == ("text/html; charset=utf-8", "no-cache")
     assert (style["Content-Type"], style["Cache-Control"]) == (
         "text/css; charset=utf-8",

@@ -435,7 +435,7 @@ def test_what_cannot_be_shown_while_it_is_written_changes_nothing(mine: Desk, ho
 
 def test_the_preview_shows_this_student_alone(mine: Desk, school: Path) -> None:
     assert mine.shown(f"/self/{STUDENT}/") == school / "site"
-    assert mine.shown("/self/assets/paper.css") == school / "site"
+    assert mine.shown("/self/assets/pages.css") == school / "site"
     for path in ("/self/", "/self/other/", "/family/ada-park/", "/", "/self/index.html"):
         assert mine.shown(path) is None
 

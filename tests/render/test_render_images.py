@@ -246,6 +246,36 @@ def test_sizes(size: tuple[int, int], sizes: list[tuple[int, int]]) -> None:
     assert [opened(derived, place).size for place in range(len(sizes))] == sizes
 
 
+def test_a_drawing_weighs_less_when_it_is_smaller_and_looks_the_same() -> None:
+    paper = Image.new("RGB", (4800, 3000), "#fdfaf3")
+    pen = ImageDraw.Draw(paper)
+    for place in range(60):
+        hue = ("#1f5f8b", "#a8442f", "#2d7a55")[place % 3]
+        pen.line((30, 27 * place, 4770, 2940 - 21 * place), fill=hue, width=9)
+    drawing = paper.reduce(3).quantize(64).convert("RGB")
+
+    small, middle, large = derive(saved(drawing, "PNG")).sizes
+    assert len(small.data) < len(middle.data) < len(large.data)
+
+    shown = Image.open(io.BytesIO(middle.data)).convert("RGB")
+    exactly = drawing.resize(shown.size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    assert max(ImageStat.Stat(ImageChops.difference(shown, exactly)).rms) < 8
+
+
+def test_a_size_that_weighs_more_than_a_larger_one_is_left_out() -> None:
+    stripes = Image.new("RGB", (1200, 900), "white")
+    shades = [(one, 255 - one, (7 * one) % 256) for one in range(256)] + [
+        (0, 0, one) for one in range(256)
+    ]
+    for place, shade in enumerate(shades):
+        stripes.paste(shade, (2 * place, 0, 2 * place + 2, 900))
+
+    weights = [len(one.data) for one in derive(saved(stripes, "PNG")).sizes]
+
+    assert weights == sorted(weights)
+    assert len(weights) < 3
+
+
 def test_drawings_stay_exact() -> None:
     drawing = Image.new("RGB", (300, 200), "white")
     ImageDraw.Draw(drawing).line((10, 10, 250, 180), fill=(0, 0, 0), width=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RECIPE = "3"
+RECIPE = "4"
 """Changes when the same original would give other bytes."""
 
 

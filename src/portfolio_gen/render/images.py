@@ -40,7 +40,7 @@ MOST_PIXELS_MOVED = 40_000_000
 MOST_PIXELS_A_FRAME = 8_000_000
 """Of a moving picture, for several frames are held at a time."""
 
-_QUALITY = 80
+_QUALITY = 75
 _QUALITY_EXACT = 50
 """Effort for what stays exact: more makes it 1 % smaller, and can take ten seconds for one picture."""
 _EFFORT = 4
@@ -51,6 +51,9 @@ _STRIP = 1_000_000
 """Pixels of such a strip, or somewhat more."""
 _FEW_COLOURS = 8192
 """Drawings and charts have no more, and stay exact."""
+_FLAT, _FLAT_GREYS = 256, 64
+"""Drawings with no more colours, or greys, look the same with this many when they are made smaller: nothing in them is
+shaded. All the shades along every edge would weigh four times as much, often more than the picture in full size."""
 _TINY = 12
 _ORIENTATION = 0x0112
 _LYING = frozenset({5, 6, 7, 8})
@@ -159,16 +162,25 @@ def _still(image: Image.Image, moving: Size | None) -> Derived:
     if image.format in _JPEGS:
         image.draft(None, largest)
     exact = image.format in ("PNG", "GIF", "BMP") and _has_few_colours(image)
+    flat = exact and _is_flat(image)
     drawn = _in_eight_bits(image, largest)
     drawn = _rebuilt(ImageOps.exif_transpose(_in_srgb(drawn, image.info.get("icc_profile"))))
-    return replace(_in_sizes(drawn, targets, exact=exact), moving=moving, pixels=pixels)
+    made = _in_sizes(drawn, targets, exact=exact, flat=flat)
+    return replace(made, moving=moving, pixels=pixels)
 
 
-def _in_sizes(drawn: Image.Image, targets: Sequence[tuple[int, int]], *, exact: bool) -> Derived:
+def _in_sizes(
+    drawn: Image.Image, targets: Sequence[tuple[int, int]], *, exact: bool, flat: bool = False
+) -> Derived:
+    """A picture in its sizes; one that weighs more than a larger one is not worth having."""
     sizes: list[Size] = []
     for target in reversed(targets):
+        whole = drawn.size == target
         drawn = _smaller(drawn, target)
-        sizes.append(Size(*target, _encoded(drawn, exact=exact)))
+        shown = drawn if whole or not flat else _in_few_colours(drawn)
+        made = Size(*target, _encoded(shown, exact=exact))
+        if not sizes or len(made.data) <= len(sizes[-1].data):
+            sizes.append(made)
     return Derived(tuple(reversed(sizes)), _tint(drawn))
 
 
@@ -222,6 +234,17 @@ def _has_few_colours(image: Image.Image) -> bool:
     if image.mode.startswith("I") or image.mode in ("1", "L", "P"):
         return True
     return image.getcolors(_FEW_COLOURS) is not None
+
+
+def _is_flat(image: Image.Image) -> bool:
+    if image.mode.startswith("I"):
+        return False
+    return image.getcolors(_FLAT_GREYS if image.mode in ("1", "L") else _FLAT) is not None
+
+
+def _in_few_colours(image: Image.Image) -> Image.Image:
+    few = image.quantize(_FLAT, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return few.convert(image.mode)
 
 
 def _in_eight_bits(image: Image.Image, size: tuple[int, int]) -> Image.Image:
