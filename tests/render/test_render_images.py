@@ -19,6 +19,7 @@ from portfolio_gen.render import images
 from portfolio_gen.render.derived import BrokenPicture, Derived, TooManyPixels
 from portfolio_gen.render.images import derive
 
+ROOM = "portfolio_gen.render.images"
 WHERE = "47.3769N 8.5417E Maya's phone"
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
 TURNS = {
@@ -262,6 +263,18 @@ def test_a_drawing_weighs_less_when_it_is_smaller_and_looks_the_same() -> None:
     assert max(ImageStat.Stat(ImageChops.difference(shown, exactly)).rms) < 8
 
 
+def test_a_pencil_drawing_that_is_shaded_all_over_is_kept_as_a_photograph_is() -> None:
+    """The middle size would weigh more than a byte for sixteen pixels, and is lighter than that."""
+    noise = Image.effect_noise((200, 125), 90).resize((1600, 1000)).quantize(48).convert("RGB")
+
+    small, middle, _ = derive(saved(noise, "PNG")).sizes
+
+    lossless = io.BytesIO()
+    Image.open(io.BytesIO(middle.data)).save(lossless, "WEBP", lossless=True, quality=50)
+    assert len(middle.data) < len(lossless.getvalue()) / 2
+    assert len(small.data) < len(middle.data)
+
+
 def test_a_size_that_weighs_more_than_a_larger_one_is_left_out() -> None:
     stripes = Image.new("RGB", (1200, 900), "white")
     shades = [(one, 255 - one, (7 * one) % 256) for one in range(256)] + [
@@ -305,7 +318,7 @@ def test_moving_pictures_move_and_can_stand_still(format: str) -> None:
 
 
 def test_a_very_long_moving_picture_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MOST_PIXELS_MOVING", 1000)
+    monkeypatch.setattr(f"{ROOM}.moving.MOST_PIXELS_MOVING", 1000)
     frames = [Image.new("L", (40, 30), one * 60) for one in range(3)]
 
     assert derive(saved(frames[0], "GIF", save_all=True, append_images=frames[1:])).moving is None
@@ -314,14 +327,14 @@ def test_a_very_long_moving_picture_stands_still(monkeypatch: pytest.MonkeyPatch
 def test_what_would_become_a_very_long_film_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     frames = [Image.new("L", (900, 30), one * 60) for one in range(3)]
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    monkeypatch.setattr(images, "MOST_PIXELS_MOVED", 3 * 800 * 27)
+    monkeypatch.setattr(f"{ROOM}.moving.MOST_PIXELS_MOVED", 3 * 800 * 27)
     assert derive(data).moving
 
-    monkeypatch.setattr(images, "MOST_PIXELS_MOVED", 3 * 800 * 27 - 1)
+    monkeypatch.setattr(f"{ROOM}.moving.MOST_PIXELS_MOVED", 3 * 800 * 27 - 1)
     assert derive(data).moving is None
 
     monkeypatch.undo()
-    monkeypatch.setattr(images, "MOST_PIXELS_A_FRAME", 900 * 30 - 1)
+    monkeypatch.setattr(f"{ROOM}.moving.MOST_PIXELS_A_FRAME", 900 * 30 - 1)
     assert derive(data).moving is None
 
 
@@ -357,9 +370,9 @@ def test_large_pictures_look_the_same_strip_by_strip(
     data = saved(picture.convert(mode), "TIFF")
     whole = opened(derive(data)).convert("RGBA")
 
-    monkeypatch.setattr(images, "_LARGE", 1000)
-    monkeypatch.setattr(images, "_STRIP", 30_000)
-    monkeypatch.setattr(images, "WIDTHS", (200,))
+    monkeypatch.setattr(f"{ROOM}.pixels._LARGE", 1000)
+    monkeypatch.setattr(f"{ROOM}.pixels._STRIP", 30_000)
+    monkeypatch.setattr(f"{ROOM}.sizes.WIDTHS", (200,))
     small = opened(derive(data)).convert("RGBA")
 
     assert small.size == (200, 139)
@@ -368,7 +381,7 @@ def test_large_pictures_look_the_same_strip_by_strip(
 
 
 def test_what_is_behind_glass_lends_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "_LARGE", 1000)
+    monkeypatch.setattr(f"{ROOM}.pixels._LARGE", 1000)
     picture = Image.new("RGBA", (2000, 1600), (255, 0, 0, 0))
     picture.paste((0, 0, 255, 255), (0, 0, 1001, 1600))
 
@@ -496,17 +509,17 @@ def in_scans(mode: str, **options: object) -> bytes:
 def test_pictures_that_are_held_whole_have_a_limit_of_their_own(
     data: bytes, bytes_per_pixel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "MOST_BYTES_IN_SCANS", 160 * 160 * bytes_per_pixel)
+    monkeypatch.setattr(f"{ROOM}.opening.MOST_BYTES_IN_SCANS", 160 * 160 * bytes_per_pixel)
     assert derive(data).sizes
 
-    monkeypatch.setattr(images, "MOST_BYTES_IN_SCANS", 160 * 160 * bytes_per_pixel - 1)
+    monkeypatch.setattr(f"{ROOM}.opening.MOST_BYTES_IN_SCANS", 160 * 160 * bytes_per_pixel - 1)
     with pytest.raises(TooManyPixels):
         derive(data)
 
 
 def test_a_picture_colour_by_colour_is_held_whole_too(monkeypatch: pytest.MonkeyPatch) -> None:
     data = saved(scene(160, 160), "JPEG", subsampling="4:4:4")
-    monkeypatch.setattr(images, "MOST_BYTES_IN_SCANS", 1000)
+    monkeypatch.setattr(f"{ROOM}.opening.MOST_BYTES_IN_SCANS", 1000)
     assert derive(data).sizes
 
     with pytest.raises(TooManyPixels):
@@ -534,7 +547,7 @@ data, enough = png(3000, 3000), images.MEMORY
 images.MEMORY = 20_000_000
 try:
     images.derive(data)
-except images.TooManyPixels as problem:
+except images.BrokenPicture as problem:
     print(problem)
 images.MEMORY = enough
 assert images.derive(data).sizes
