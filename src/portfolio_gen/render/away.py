@@ -22,7 +22,7 @@ _ANCHOR = re.compile(r'(<a\b[^<>]*?\bhref=")([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>', re.DOTALL)
 _BUNDLE = re.compile(
-    r'<script nonce="(?P<nonce>[^"]+)" src="(?P<assets>[^"]*?)assets/javascripts/bundle\.[^"]*"></script>'
+    r'<script nonce="(?P<nonce>[^"]+)" src="(?P<assets>[^"]*?)assets/javascripts/bundle\.[^"]*" defer></script>'
 )
 _SEARCHED = re.compile(r' data-md-component="search(?:-query|-result)?"')
 _PRELOAD = re.compile(r'<link rel="preload"[^<>]*>\n?')
@@ -63,7 +63,7 @@ def _page(text: str) -> str:
     base = json.loads(config[1])["base"].rstrip("/") + "/"
     search = (
         f'<script nonce="{bundle["nonce"]}" src="{bundle["assets"]}{FIND}" '
-        f'data-base="{base}" data-index="{base}{_PAGES}"></script>'
+        f'data-base="{base}" data-index="{base}{_PAGES}" defer></script>'
     )
     text = f"{text[: bundle.start()]}{search}{text[bundle.start() :]}"
     # Without these names, Material's script leaves the search alone.
