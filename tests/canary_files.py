@@ -286,6 +286,8 @@ class _Keeper:
         linked = [one for one in works if one in named]
         portrait = f"{self.flock.hidden('portrait file')}.jpg"
         self.file(f"{self.home}/{portrait}", self._photo("portrait", seen))
+        copy = f"{self.flock.hidden('link copy file')}.jpg"
+        self.file(f"{self.home}/{copy}", self._photo("link copy", linked))
         self.file(f"{self.home}/notes.txt", self.flock.hidden("stray file of hers"))
         self.yaml(
             f"{self.home}/student.yml",
@@ -301,6 +303,7 @@ class _Keeper:
                         "title": word("link", *linked),
                         "url": f"https://{word('link address', *linked)}.example/",
                         "about": word("link about", *linked),
+                        "copy": copy,
                     }
                 ],
                 "sharing": {

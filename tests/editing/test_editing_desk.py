@@ -187,6 +187,26 @@ def test_a_picture_is_put_beside_its_page(mine: Desk, home: Path) -> None:
     assert 'id="e-media-2-alt"' in page or 'id="e-media-2"' in page or "img-7-2.png" in page
 
 
+def test_a_copy_is_kept_of_what_a_link_leads_to(mine: Desk, home: Path) -> None:
+    """Beside the card, or among the files of a work."""
+    link = {"links__0__title": "Roots", "links__0__url": "https://roots.example/"}
+    for place, folder in (("student.yml", home), (WORK, home / "artifacts" / ARTIFACT)):
+        form = form_in(show(mine, f"/edit/{place}"), f"/edit/{place}")
+        form |= {name.replace("__", "."): [value] for name, value in link.items()}
+        files = {"links.0.copy.upload": (sent("The page.PNG", picture(7, 7)),)}
+        mine.answer(Asked(f"/edit/{place}", {}, form, files))
+        assert (folder / "the-page.png").read_bytes() == picture(7, 7)
+        assert "copy: the-page.png" in (home / place).read_text()
+        page = show(mine, f"/edit/{place}")
+        assert '<option value="the-page.png" selected>' in page
+    assert "  - file: the-page.png\n" in (home / WORK).read_text()
+    refused = {"links.0.copy.upload": (sent("page.jpg", b"<html>"),)}
+    form = form_in(show(mine, "/edit/student.yml"), "/edit/student.yml")
+    mine.answer(Asked("/edit/student.yml", {}, form, refused))
+    assert "copy: the-page.png" in (home / "student.yml").read_text()
+    assert "page.jpg was not taken" in show(mine, "/edit/student.yml")
+
+
 def test_what_is_no_picture_is_not_taken_and_the_rest_is(mine: Desk, home: Path) -> None:
     send(mine, WORK, (sent("me.jpg", b"<html>"), sent("a.txt", b"words")), title="Other")
     assert not (home / "artifacts" / ARTIFACT / "me.jpg").exists()

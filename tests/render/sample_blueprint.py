@@ -35,6 +35,7 @@ from portfolio_gen.model.standing import State
 from portfolio_gen.model.terms import PLURALS
 from portfolio_gen.model.work_views import (
     ArtifactView,
+    ElsewhereView,
     GoalView,
     MediaView,
     NarrativeView,
@@ -381,7 +382,13 @@ def person(**changes: object) -> PersonView:
         picture=MediaView(source=MEDIA / "maya.jpg", alt="Maya at the workbench.", title="Maya"),
         phase="grade 11",
         interests=("solar cooking", "bus maps", "lacrosse"),
-        links=(("The garden club", "https://garden.example/", "where the oven stands now"),),
+        links=(
+            ElsewhereView(
+                title="The garden club",
+                url="https://garden.example/",
+                about="where the oven stands now",
+            ),
+        ),
         facts=(
             ("18", "of 30 foundation credits"),
             ("3", "advanced credits"),

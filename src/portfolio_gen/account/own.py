@@ -37,7 +37,7 @@ def _card(site: SiteBlueprint, allowed: tuple[str, ...]) -> Iterator[Shown]:
         "year": ", ".join(filter(None, [person.phase, person.cohort])),
         "sentence": person.sentence,
         "interests": ", ".join(person.interests),
-        "links": ", ".join(url for _, url, _ in person.links),
+        "links": ", ".join(one.url for one in person.links),
         "standing": site.where_i_stand,
     }
     for what, words in told.items():

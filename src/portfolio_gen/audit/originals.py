@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from portfolio_gen.audit.claims import Editions
+from portfolio_gen.audit.claims import Editions, Grants
 from portfolio_gen.audit.own_words import works_told
 from portfolio_gen.audit.rights import grants_of
 from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
+from portfolio_gen.model.student import Student
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def originals(school: School, on: Day) -> Iterator[Original]:
             seen = frozenset(one for one, granted in grants.items() if "picture" in granted.shows)
             span = student.marks.at("picture")
             yield Original(portrait.source, span, student.id, seen, "")
+        yield from _copies(student, grants)
         for work in student.artifacts:
             told = works_told(school, student, work, grants, on)
             for place, media in enumerate(work.media):
@@ -45,3 +47,16 @@ def originals(school: School, on: Day) -> Iterator[Original]:
                     card = f"{media.title or ''} {PurePosixPath(media.file).suffix}"
                     span = work.marks.at("media", place)
                     yield Original(media.source, span, student.id, shown, card)
+
+
+def _copies(student: Student, grants: Grants) -> Iterator[Original]:
+    """What a student keeps of the places that they link to: shown with the link, where work is."""
+    for place, link in enumerate(student.links):
+        if link.source:
+            shown = frozenset(
+                one
+                for one, granted in grants.items()
+                if "work" in granted.shows and granted.name != "initials"
+            )
+            span = student.marks.at("links", place, "copy")
+            yield Original(link.source, span, student.id, shown, "")

@@ -37,6 +37,13 @@ def media_not_found(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rules.MEDIA_NOT_FOUND, span, message, tell(PUT_IT_HERE), about=student.id
             )
+        for place, link in enumerate(student.links):
+            if link.copy is not None and link.source is None:
+                span = student.marks.at("links", place, "copy")
+                message = tell("there is no file `%(file)s` in this folder", file=link.copy)
+                yield Diagnostic(
+                    rules.MEDIA_NOT_FOUND, span, message, tell(PUT_IT_HERE), about=student.id
+                )
 
 
 def unused_file(register: Register) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from portfolio_gen.editing.glance import page_as_drafted
 from portfolio_gen.editing.sheet import Glimpse, Sheet, glimpse
 from portfolio_gen.editing.shelves import begin, shelves
 from portfolio_gen.editing.speaking import tongue_of, why
-from portfolio_gen.editing.taking import as_sent, first, take_files
+from portfolio_gen.editing.taking import as_sent, first, take_copies, take_files
 from portfolio_gen.model.access import access
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EditionName
@@ -212,7 +212,8 @@ class Desk:
                 return self._overtaken(now, as_sent(before, seen, form, ()))
             files = asked.files.get("upload", ())
             brought, refused = take_files(self._drawer, now.folder, files, form)
-            new = as_sent(now, seen, form, brought)
+            chosen, listed, said = take_copies(self._drawer, now, asked.files, form)
+            new = as_sent(now, seen, chosen, [*brought, *listed])
         except CannotChange as problem:
             kept = "\n\n".join(f"{key}: {first(form, key)}" for key in form if key not in _HIDDEN)
             words = sentence(
@@ -221,7 +222,10 @@ class Desk:
             )
             return self._words(sentence("It was not saved"), words, HTTPStatus.CONFLICT, kept)
         return self._written(
-            now, new, f"/edit/{place}{_goal(brought, new) if now.told else ''}", refused
+            now,
+            new,
+            f"/edit/{place}{_goal(brought, new) if now.told else ''}",
+            [*refused, *said],
         )
 
     def _glance(self, place: str, asked: Asked) -> Answer:

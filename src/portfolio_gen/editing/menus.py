@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio_gen.edit import Option
 from portfolio_gen.model.artifact import PICTURES
@@ -41,7 +41,12 @@ def menus_for(
         rated = _criteria(school, framework, claimed)
         return {**claims, "artifacts": works, "group": people, **rated}
     if kind == "student":
-        return {"featured": works, "featured_credits": _credits(framework), **_hung(school, works)}
+        return {
+            "featured": works,
+            "featured_credits": _credits(framework),
+            "links.copy": tuple(Option(one, one) for one in _beside_a_card(files)),
+            **_hung(school, works),
+        }
     if kind == "goal":
         steps = tuple(Option(one.id, one.title, one.about or "") for one in framework.rework)
         return {"credit": _credits(framework), "steps": steps}
@@ -68,6 +73,13 @@ def _in_a_work(files: Iterable[str]) -> Menus:
         "links.picture": pictures,
         "links.copy": every,
     }
+
+
+def _beside_a_card(files: Iterable[str]) -> Iterator[str]:
+    """Files that lie in the student's folder itself and are no part of the format."""
+    for one in files:
+        if "." in one.strip(".") and not one.startswith(".") and not one.endswith((".yml", ".md")):
+            yield one
 
 
 def _hung(school: School, works: Sequence[Option]) -> Menus:

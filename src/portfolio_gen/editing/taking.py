@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from portfolio_gen.schemas import schemas
 from portfolio_gen.serve.editor import Sent
 from portfolio_gen.start import file_name
 
+_COPY = re.compile(r"(links\.\d{1,3}\.copy)\.upload")
 Form = Mapping[str, Sequence[str]]
 
 
@@ -75,6 +77,29 @@ def take_files(
     return taken, refused
 
 
+def take_copies(
+    drawer: Drawer, sheet: Sheet, files: Mapping[str, Sequence[Sent]], form: Form
+) -> tuple[Form, list[dict[str, str]], list[str]]:
+    """Put copies of what links lead to beside a page.
+
+    Returns:
+        The form with the names of those that were taken; what is listed of them beside a work; and a sentence about
+        each that was not.
+    """
+    chosen: dict[str, Sequence[str]] = dict(form)
+    listed: list[dict[str, str]] = []
+    refused: list[str] = []
+    for name, sent in files.items():
+        if link := _COPY.fullmatch(name):
+            taken, said = take_files(drawer, sheet.folder, sent[-1:], {})
+            refused += said
+            for one in taken:
+                chosen[link[1]] = [one["file"]]
+            if sheet.kind == "artifact":
+                listed += taken
+    return chosen, listed, refused
+
+
 def _against(one: Sent) -> Sentence | None:
     """Why a file is not taken, if so."""
     name = one.name[:80]
@@ -95,4 +120,4 @@ def _against(one: Sent) -> Sentence | None:
     return None
 
 
-__all__ = ["CannotChange", "as_sent", "first", "take_files"]
+__all__ = ["CannotChange", "as_sent", "first", "take_copies", "take_files"]

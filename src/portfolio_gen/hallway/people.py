@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_gen.model.blueprint import PersonView
-from portfolio_gen.model.work_views import MediaView
+from portfolio_gen.model.work_views import ElsewhereView, MediaView
 
 
 def person_to_json(person: PersonView, root: Path) -> dict[str, Any]:
-    """A person as JSON, with paths relative to the school's folder."""
-    return {**asdict(person), "picture": media_to_json(person.picture, root)}
+    """A person as JSON, with paths relative to the school's folder; copies of what they link to stay on their site."""
+    links = [(one.title, one.url, one.about) for one in person.links]
+    alone = replace(person, picture=None, links=())
+    return {**asdict(alone), "picture": media_to_json(person.picture, root), "links": links}
 
 
 def person_from_json(told: Mapping[str, Any], root: Path) -> PersonView | None:
@@ -24,7 +26,10 @@ def person_from_json(told: Mapping[str, Any], root: Path) -> PersonView | None:
                 **told,
                 "picture": media_from_json(told["picture"], root),
                 "interests": tuple(told["interests"]),
-                "links": tuple((title, url, about) for title, url, about in told["links"]),
+                "links": tuple(
+                    ElsewhereView(title=title, url=url, about=about)
+                    for title, url, about in told["links"]
+                ),
                 "facts": tuple((number, what) for number, what in told["facts"]),
             }
         )

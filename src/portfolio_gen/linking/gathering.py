@@ -108,7 +108,9 @@ def _of_texts(school: School, on: Day) -> Iterator[tuple[str, Place]]:
 def _of_works(students: Iterable[Student]) -> Iterator[tuple[str, Place]]:
     for student in students:
         for number, link in enumerate(student.links):
-            yield link.url, Place(student.marks.at("links", number, "url"), student.id)
+            span = student.marks.at("links", number, "url")
+            kept = f"students/{student.id}/{link.copy}" if link.source else ""
+            yield link.url, Place(span, student.id, copy=kept)
         for work in student.artifacts:
             for number, one in enumerate(work.links):
                 span = work.marks.at("links", number, "url")

@@ -26,7 +26,13 @@ from portfolio_gen.model.record_views import RecordView
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.speech import capitalised
-from portfolio_gen.model.work_views import ArtifactView, GoalView, MediaView, NarrativeView
+from portfolio_gen.model.work_views import (
+    ArtifactView,
+    ElsewhereView,
+    GoalView,
+    MediaView,
+    NarrativeView,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +129,7 @@ class PersonView:
     cohort: str = ""
     """The group by age, where the school has such groups beside phases."""
     interests: tuple[str, ...] = ()
-    links: tuple[tuple[str, str, str], ...] = ()
-    """Title, web address, and what it is."""
+    links: tuple[ElsewhereView, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     """A number and what it counts, as in `18`, `of 30 foundation credits`."""
 

@@ -63,6 +63,9 @@ class Link(Noun):
     """Web address, beginning with `https://`."""
     about: Prose | None = None
     """What is to be found there."""
+    copy: str | None = None
+    """Which file of the student's folder is a copy of it, kept here for the day when the other site is gone."""
+    source: Path | None = given(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from portfolio_gen.model.access import Access
 from portfolio_gen.model.blueprint import PersonView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import sentence
-from portfolio_gen.model.student import Student
-from portfolio_gen.model.work_views import MediaView
+from portfolio_gen.model.student import Link, Student
+from portfolio_gen.model.work_views import ElsewhereView, MediaView
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.work import language
 
@@ -125,12 +125,21 @@ def _cohort(sight: Sight) -> str:
     return next((one.title for one in sight.framework.cohorts if one.id == cohort), "")
 
 
-def _links(sight: Sight) -> tuple[tuple[str, str, str], ...]:
+def _links(sight: Sight) -> tuple[ElsewhereView, ...]:
     """Links elsewhere; none beside initials, for they lead to a person with a name."""
     if sight.access.name == "initials":
         return ()
     return tuple(
-        (one.title, one.url, one.about or "")
+        ElsewhereView(
+            title=one.title, url=one.url, about=one.about or "", copy=_copy_kept(sight, one)
+        )
         for one in sight.student.links
         if not sight.access.hides(one.title, one.url, one.about)
     )
+
+
+def _copy_kept(sight: Sight, link: Link) -> MediaView | None:
+    """What is kept of the place that a link leads to, where work may be shown."""
+    if link.source is None or "work" not in sight.access.shows:
+        return None
+    return MediaView(source=link.source, alt="", title=link.title)

@@ -12,7 +12,7 @@ from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.profile import Profile
-from portfolio_gen.model.student import ASIDE, Goal, Narrative, Pitch, Student
+from portfolio_gen.model.student import ASIDE, Goal, Link, Narrative, Pitch, Student
 from portfolio_gen.read.artifact import read_artifact
 from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into
@@ -96,13 +96,26 @@ def _read_card(folder: Folder, identifier: str) -> tuple[Student, Found]:
     if tree is None:
         return Student(name=identifier), found
     student, faults = bind_sound_keys(Student, tree, {"name": identifier})
-    found += faults
+    links, of_links = _with_copies(student, folder)
+    student, found = replace(student, links=links), found + faults + of_links
     if student.picture is None:
         return student, found
     place = student.marks.at("picture", "file")
     source, said = find_beside(student.picture.file, folder, place)
     picture = None if said else replace(student.picture, source=source)
     return replace(student, picture=picture), found + said
+
+
+def _with_copies(student: Student, folder: Folder) -> tuple[tuple[Link, ...], Found]:
+    """The links with the files that are copies of what they lead to, where these can be used."""
+    links, found = list(student.links), list[Diagnostic]()
+    for place, one in enumerate(links):
+        if one.copy is not None:
+            at = student.marks.at("links", place, "copy")
+            source, said = find_beside(one.copy, folder, at)
+            links[place] = replace(one, copy=None if said else one.copy, source=source)
+            found += said
+    return tuple(links), tuple(found)
 
 
 def _read_opening(folder: Folder) -> tuple[Narrative | None, Found]:

@@ -148,6 +148,7 @@ def _cabinet(
     cabinet = Cabinet(staging, workshop.cache, engine.language, about=about)
     if blueprint.person.picture:
         cabinet.introduce([blueprint.person.picture], f"students/{about}")
+    cabinet.introduce([one.copy for one in blueprint.person.links if one.copy], f"students/{about}")
     for work in blueprint.artifacts:
         cabinet.introduce(work.media, work.source.rpartition("/")[0])
     for work in _handed_in(blueprint):
