@@ -24,6 +24,7 @@ from portfolio_gen.hallway.wording import wording_troubles
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.tell import tell
 from portfolio_gen.publish import Press
 from portfolio_gen.publish.rules import UNKNOWN_STUDENT
 from portfolio_gen.read.rules import UNREADABLE
@@ -210,5 +211,5 @@ def _impossible(order: Order, school: School | None) -> Iterator[Diagnostic]:
         yield trouble
     yield from wording_troubles(school, order.root)
     for student in sorted(order.students - school.known):
-        message = f"there is no student `{student}` in this school"
-        yield Diagnostic(UNKNOWN_STUDENT, Span("students"), message, "look into `students/`")
+        message = tell("there is no student `%(student)s` in this school", student=student)
+        yield Diagnostic(UNKNOWN_STUDENT, Span("students"), message, tell("look into `students/`"))

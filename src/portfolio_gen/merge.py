@@ -12,6 +12,7 @@ from portfolio_gen.hallway.fitting import read_shards, unfit
 from portfolio_gen.hallway.gathering import Gathering
 from portfolio_gen.hallway.unit import RENDERING, Rendering
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.tell import tell
 from portfolio_gen.report import BuildReport, Progress
 
 
@@ -59,7 +60,7 @@ def merge(
     """
     outputs, found = read_shards(shards)
     if out.resolve() in [one.resolve() for one in shards]:
-        found += (unfit(out, "is a shard itself", "give an empty or a new folder"),)
+        found += (unfit(out, tell("is a shard itself"), tell("give an empty or a new folder")),)
     if found:
         return Merged(report=BuildReport(out=out, diagnostics=in_order(found), refused=True))
     gathering = Gathering(outputs)

@@ -99,13 +99,14 @@ def test_what_is_too_heavy_is_said_in_bytes(
 
 
 def test_marks_are_counted() -> None:
-    seven = Measure(rules.TOO_MANY_MARKS, "marks to learn", 7, 6, "")
+    said = "this transcript has %(found)s marks to learn; %(most)s is the most"
+    seven = Measure(rules.TOO_MANY_MARKS, "marks to learn", said, 7, 6, "")
 
     (one,) = over((seven,), "ada-park")
 
     assert one.message == "this transcript has 7 marks to learn; 6 is the most"
     assert str(one.span) == "transcripts/ada-park.yml:1:1"
-    assert not [*over((Measure(rules.TOO_MANY_MARKS, "", 6, 6, ""),), "x")]
+    assert not [*over((Measure(rules.TOO_MANY_MARKS, "", said, 6, 6, ""),), "x")]
 
 
 def test_only_words_count() -> None:

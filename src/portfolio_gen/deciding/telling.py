@@ -7,9 +7,10 @@ from pathlib import Path
 
 from portfolio_gen.check.spoken import says_what_they_are
 from portfolio_gen.deciding.values import Hearing, Words
-from portfolio_gen.diagnostics import Diagnostic, Span, or_nearest
+from portfolio_gen.diagnostics import Diagnostic, Span, nearest
 from portfolio_gen.model.feedback import SPOKEN, Feedback, Told
 from portfolio_gen.model.school import School
+from portfolio_gen.model.tell import tell
 from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.proposal import Proposal
 from portfolio_gen.pitching.rules import FEEDBACK_ABOUT_NOTHING
@@ -59,14 +60,24 @@ def _about_nothing(school: School, sheet: Feedback) -> Iterator[Diagnostic]:
         where = sheet.marks.at("decisions", place, "pitch")
         if not claims:
             pitches = {each.of for each in school.submissions}
-            guess = or_nearest(one.pitch, pitches) if one.pitch not in pitches else ""
-            message = f"no such claim was handed in{guess}"
-            hint = "name the pitch as `⟨student⟩/⟨slug⟩`, and a credit and level that it claims"
+            guess = nearest(one.pitch, pitches) if one.pitch not in pitches else None
+            message = (
+                tell("no such claim was handed in; did you mean `%(word)s`?", word=guess)
+                if guess
+                else tell("no such claim was handed in")
+            )
+            hint = tell(
+                "name the pitch as `⟨student⟩/⟨slug⟩`, and a credit and level that it claims"
+            )
             yield Diagnostic(FEEDBACK_ABOUT_NOTHING, where, message, hint)
         for each in claims:
             if (first := taken.setdefault(each, place)) != place:
-                message = f"`{each[1]}` ({each[2]}) of this pitch has words already"
-                hint = "put both into one"
+                message = tell(
+                    "`%(credit)s` (%(level)s) of this pitch has words already",
+                    credit=each[1],
+                    level=each[2],
+                )
+                hint = tell("put both into one")
                 other = (sheet.marks.at("decisions", first, "pitch"),)
                 yield Diagnostic(FEEDBACK_ABOUT_NOTHING, where, message, hint, other)
                 break

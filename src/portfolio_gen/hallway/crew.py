@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Generic, Self, TypeAlias, TypeVar
 
 from portfolio_gen.hallway.calm import search_seldom
+from portfolio_gen.model.tell import tell
 
 FEW = 6
 """Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
@@ -189,7 +190,7 @@ def guarded(do: Callable[[Unit], Result], unit: Unit) -> Answer[Result]:
     try:
         result = do(unit)
     except MemoryError:
-        result = Stopped("it ran out of memory")
+        result = Stopped(tell("it ran out of memory"))
     except Exception as problem:  # noqa: BLE001 - one unit's trouble must not become the others'
         result = Stopped(f"{type(problem).__name__}: {problem}")
     return result, time.perf_counter() - start

@@ -21,6 +21,7 @@ from portfolio_gen.hallway.crew import Answer, Stopped, fresh_processes, guarded
 from portfolio_gen.hallway.luggage import files_in
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.hallway.unit import Unit
+from portfolio_gen.model.tell import tell
 from portfolio_gen.publish.tree import files_below
 from portfolio_gen.render import Rendered, shipped_themes
 
@@ -147,7 +148,7 @@ def in_a_process(do: Callable[[Unit], Rendered], unit: Unit) -> Answer[Rendered]
         except BrokenProcessPool:
             _here.pool = None
             send_home(pool)
-    return Stopped("its process died"), 0.0
+    return Stopped(tell("its process died")), 0.0
 
 
 BY_PATH = Way(pack=pack, unable=unable, run=run, receive=take_over)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.diagnostics import Diagnostic, Span, Told
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.tell import tell, why
 from portfolio_gen.publish import Output, UnreadableOutputError, read_output
 from portfolio_gen.publish.rules import UNFIT_SHARDS
 
@@ -27,7 +28,7 @@ def read_shards(folders: Sequence[Path]) -> tuple[tuple[Output, ...], tuple[Diag
         try:
             shards.append(read_output(folder))
         except UnreadableOutputError as problem:
-            found.append(unfit(folder, str(problem), "build this shard again, to its end"))
+            found.append(unfit(folder, why(problem), tell("build this shard again, to its end")))
     for one in shards:
         found += _faults(one)
     if not found:
@@ -38,16 +39,20 @@ def read_shards(folders: Sequence[Path]) -> tuple[tuple[Output, ...], tuple[Diag
 def _faults(output: Output) -> Iterator[Diagnostic]:
     """What is wrong with a single one. No two of those that are in order have a place in common."""
     if output.shard is None:
-        hint = "make shards with `portfolio-gen build --shard 1/2`"
-        yield unfit(output.folder, "holds a build of all sites, and is no shard", hint)
+        hint = tell("make shards with `portfolio-gen build --shard 1/2`")
+        yield unfit(output.folder, tell("holds a build of all sites, and is no shard"), hint)
         return
     if output.made_with != mark_of_program():
-        hint = "use the same versions of portfolio-gen and of its packages everywhere"
-        yield unfit(output.folder, "was made by another version of the program", hint)
+        hint = tell("use the same versions of portfolio-gen and of its packages everywhere")
+        yield unfit(output.folder, tell("was made by another version of the program"), hint)
     for place, record in output.places.items():
         if not output.shard.holds(record.student or str(place)):
-            what = f"holds `{place}`, which does not belong to shard {output.shard}"
-            yield unfit(output.folder, what, "build this shard again, in an empty folder")
+            what = tell(
+                "holds `%(place)s`, which does not belong to shard %(shard)s",
+                place=str(place),
+                shard=str(output.shard),
+            )
+            yield unfit(output.folder, what, tell("build this shard again, in an empty folder"))
             return
 
 
@@ -58,19 +63,30 @@ def _misfits(shares: Sequence[tuple[Path, Shard]]) -> Iterator[Diagnostic]:
     for folder, shard in shares:
         twin = known.setdefault(shard, folder)
         if twin is not folder:
-            what = f"is shard {shard}, and so is `{twin.as_posix()}`"
-            yield unfit(folder, what, "name each shard once")
+            what = tell(
+                "is shard %(shard)s, and so is `%(twin)s`", shard=str(shard), twin=twin.as_posix()
+            )
+            yield unfit(folder, what, tell("name each shard once"))
         elif shard.of != of:
-            what = f"is shard {shard}, and `{first.as_posix()}` is shard {shares[0][1]}"
-            yield unfit(folder, what, "build the same number of shards everywhere")
+            what = tell(
+                "is shard %(shard)s, and `%(first)s` is shard %(other)s",
+                shard=str(shard),
+                first=first.as_posix(),
+                other=str(shares[0][1]),
+            )
+            yield unfit(folder, what, tell("build the same number of shards everywhere"))
     missing = [one for number in range(1, of + 1) if (one := Shard(number, of)) not in known]
     if missing:
         named = ", ".join(map(str, missing[:FEW])) + (" …" if len(missing) > FEW else "")
-        what = f"is one of {of} shards, of which these are missing: {named}"
-        yield unfit(first, what, "build them, and name all of them")
+        what = tell(
+            "is one of %(of)s shards, of which these are missing: %(named)s", of=of, named=named
+        )
+        yield unfit(first, what, tell("build them, and name all of them"))
 
 
-def unfit(folder: Path, what: str, hint: str) -> Diagnostic:
+def unfit(folder: Path, what: str, hint: Told) -> Diagnostic:
     """The complaint that a folder cannot be joined with others."""
     shown = folder.as_posix()
-    return Diagnostic(UNFIT_SHARDS, Span(shown), f"`{shown}` {what}", hint)
+    return Diagnostic(
+        UNFIT_SHARDS, Span(shown), tell("`%(shown)s` %(what)s", shown=shown, what=what), hint
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.rules import RECORD_CHANGED, RECORD_OUT_OF_DATE, RECORD_WITHHELD
 from portfolio_gen.model.access import access
@@ -21,6 +21,7 @@ from portfolio_gen.model.records import LOG, Entry, path_of
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.tell import tell
 from portfolio_gen.plan import plan_index, plan_site
 from portfolio_gen.seal.contexts import OF_CREDIT, OF_RECORD
 from portfolio_gen.seal.did import did_document, did_of, home_of, is_usable, place_of, trial_did
@@ -283,24 +284,39 @@ def issuer_blueprint(school: School, edition: EditionName, *, page: bool) -> Iss
 
 
 def _stale(entry: Entry) -> Diagnostic:
-    message = f"the signed record in `{entry.edition}` is of {entry.day}, and would say something else today"
+    message = tell(
+        "the signed record in `%(edition)s` is of %(day)s, and would say something else today",
+        edition=entry.edition,
+        day=str(entry.day),
+    )
     verb = "reissue" if entry.final else "issue"
-    hint = f"type `portfolio-gen {verb} --student {entry.student}`"
+    hint = tell(
+        "type `portfolio-gen %(verb)s --student %(student)s`", verb=verb, student=entry.student
+    )
     return _says(RECORD_OUT_OF_DATE, entry, message, hint)
 
 
 def _withheld(entry: Entry) -> Diagnostic:
-    message = f"the signed record in `{entry.edition}` says what may not be said there any more, and is not published"
-    hint = f"type `portfolio-gen reissue --student {entry.student}`, or `revoke` if it is not to hold any more"
+    message = tell(
+        "the signed record in `%(edition)s` says what may not be said there any more, and is not published",
+        edition=entry.edition,
+    )
+    hint = tell(
+        "type `portfolio-gen reissue --student %(student)s`, or `revoke` if it is not to hold any more",
+        student=entry.student,
+    )
     return _says(RECORD_WITHHELD, entry, message, hint)
 
 
 def _changed(entry: Entry) -> Diagnostic:
     path = path_of(entry.edition, entry.student)
-    message = f"`{path}` is not the record that was signed, and is not published"
-    hint = f"bring back the file, or type `portfolio-gen reissue --student {entry.student}`"
+    message = tell("`%(path)s` is not the record that was signed, and is not published", path=path)
+    hint = tell(
+        "bring back the file, or type `portfolio-gen reissue --student %(student)s`",
+        student=entry.student,
+    )
     return _says(RECORD_CHANGED, entry, message, hint)
 
 
-def _says(rule: Rule, entry: Entry, message: str, hint: str) -> Diagnostic:
+def _says(rule: Rule, entry: Entry, message: Told, hint: Told) -> Diagnostic:
     return Diagnostic(rule, Span(LOG, entry.line), message, hint, about=entry.student)

@@ -31,6 +31,7 @@ from portfolio_gen.model.queue_views import QueueView
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.tell import tell
 from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_queue, plan_site
 from portfolio_gen.publish import Place, Press, Record, Sheets, cannot_publish, files_of
 from portfolio_gen.publish.rules import STOPPED_WORKER
@@ -361,8 +362,10 @@ class Rounds:
 
 def _stopped(unit: Unit, stopped: Stopped) -> Diagnostic:
     student = unit.record.student
-    message = f"`{unit.place}` could not be made: {stopped.reason}"
-    hint = (
+    message = tell(
+        "`%(place)s` could not be made: %(reason)s", place=str(unit.place), reason=stopped.reason
+    )
+    hint = tell(
         "what was published before stays; build again, and tell the developers if it happens again"
     )
     span = Span(f"students/{student}" if student else "portfolio.yml")

@@ -15,6 +15,7 @@ from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.hallway.order import Order
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.tell import reason_of, tell
 from portfolio_gen.publish.rules import UNKNOWN_THEME
 from portfolio_gen.render import DEFAULT_THEME, Workshop, theme_folders
 
@@ -86,16 +87,20 @@ def theme_trouble(school: School, order: Order) -> Diagnostic | None:
             return None
     except OSError as problem:
         return unreadable_theme(school, problem)
-    message, hint = f"there is no theme `{theme}`", "name a folder of `themes/`, or `riverbend`"
+    message, hint = (
+        tell("there is no theme `%(theme)s`", theme=theme),
+        tell("name a folder of `themes/`, or `riverbend`"),
+    )
     return Diagnostic(UNKNOWN_THEME, place, message, hint)
 
 
 def unreadable_theme(school: School, problem: OSError) -> Diagnostic:
     """The complaint that a theme is there and cannot be read; without it every page would look other than it should."""
     theme, place = school.settings.theme.name, school.settings.marks.at("theme", "name")
-    reason = (problem.strerror or "for an unknown reason").lower()
-    message = f"the theme `{theme}` cannot be read: {reason}"
-    return Diagnostic(UNKNOWN_THEME, place, message, "mend it and build again")
+    message = tell(
+        "the theme `%(theme)s` cannot be read: %(reason)s", theme=theme, reason=reason_of(problem)
+    )
+    return Diagnostic(UNKNOWN_THEME, place, message, tell("mend it and build again"))
 
 
 def _spoken(school: School, edition: EditionName) -> Iterator[str]:

@@ -12,6 +12,7 @@ from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.plan import distinct, plan_folder, still_granted
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.publish.rules import SAME_ADDRESS
@@ -180,8 +181,16 @@ def own_folders(school: School, edition: EditionName) -> frozenset[str]:
 
 def _same_address(school: School, student: str, edition: EditionName, folder: str) -> Diagnostic:
     place, own = f"{edition}/{folder}", folder in own_folders(school, edition)
-    of = "committee's" if folder in OF_COMMITTEE else "edition's"
-    others = f"pages of the {of} own stand" if own else "another student's already stands"
-    message = f"the site `{place}` would stand where {others}"
-    hint = f"rename {'the folder' if own else 'one of the two folders'} in `students/`"
+    if folder in OF_COMMITTEE and own:
+        words = to_tell("the site `%(place)s` would stand where pages of the committee's own stand")
+    elif own:
+        words = to_tell("the site `%(place)s` would stand where pages of the edition's own stand")
+    else:
+        words = to_tell("the site `%(place)s` would stand where another student's already stands")
+    hint = (
+        tell("rename the folder in `students/`")
+        if own
+        else tell("rename one of the two folders in `students/`")
+    )
+    message = tell(words, place=place)
     return Diagnostic(SAME_ADDRESS, Span(f"students/{student}"), message, hint, about=student)

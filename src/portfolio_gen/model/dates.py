@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from portfolio_gen.diagnostics import to_tell
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class NoSuchDate(ValueError):
+    """A text is no date; the message says what to write."""
+
+    def __init__(self, message: str, words: str = "", **given: str | int | PartialDate) -> None:
+        super().__init__(message)
+        self.words, self.given = words or message, given
+        """The message again, in a form that can be said in other languages."""
 
 
 class Day(date):
@@ -21,11 +32,11 @@ class Day(date):
         """Read `2025-03-14` and nothing else.
 
         Raises:
-            ValueError: the text is not a day of the calendar; the message says what to write.
+            NoSuchDate: the text is not a day of the calendar; the message says what to write.
         """
         match = _PARTIAL.fullmatch(text)
         if match is None or match[3] is None:
-            raise ValueError("a day is written like 2025-03-14")
+            raise NoSuchDate(to_tell("a day is written like 2025-03-14"))
         year, month, day = (int(part) for part in match.groups())
         _refuse_impossible(year, month, day)
         return cls(year, month, day)
@@ -44,11 +55,11 @@ class PartialDate:
         """Read `2025-03-14`, `2025-03` or `2025`.
 
         Raises:
-            ValueError: the text is none of these; the message says what to write.
+            NoSuchDate: the text is none of these; the message says what to write.
         """
         match = _PARTIAL.fullmatch(text)
         if match is None:
-            raise ValueError("a date is written like 2025-03-14, 2025-03 or 2025")
+            raise NoSuchDate(to_tell("a date is written like 2025-03-14, 2025-03 or 2025"))
         year = int(match[1])
         month, day = (int(part) if part else None for part in match.groups()[1:])
         _refuse_impossible(year, month, day)
@@ -72,15 +83,17 @@ class PartialDate:
 
 def _refuse_impossible(year: int, month: int | None, day: int | None) -> None:
     if year == 0:
-        raise ValueError("there is no year 0000")
+        raise NoSuchDate(to_tell("there is no year 0000"))
     if month is not None and not 1 <= month <= 12:
-        swapped = (
-            f"; did you mean {year}-{day:02d}-{month:02d}?"
-            if day and day <= 12 and month <= 31
-            else ""
-        )
-        raise ValueError(f"there is no month {month}{swapped}")
+        message, words = f"there is no month {month}", to_tell("there is no month %(month)s")
+        if day and day <= 12 and month <= 31:
+            meant = f"{year}-{day:02d}-{month:02d}"
+            words = to_tell("there is no month %(month)s; did you mean %(meant)s?")
+            raise NoSuchDate(f"{message}; did you mean {meant}?", words, month=month, meant=meant)
+        raise NoSuchDate(message, words, month=month)
     if month is not None and day is not None:
         length = calendar.monthrange(year, month)[1]
         if not 1 <= day <= length:
-            raise ValueError(f"{calendar.month_name[month]} {year} has {length} days")
+            message = f"{calendar.month_name[month]} {year} has {length} days"
+            words = to_tell("%(month)s has %(days)s days")
+            raise NoSuchDate(message, words, month=PartialDate(year, month), days=length)

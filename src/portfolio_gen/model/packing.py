@@ -24,8 +24,8 @@ def packed(one: Diagnostic) -> list[Any]:
     return [
         [rule.code, rule.name, rule.severity.value, rule.contained],
         _packed_span(one.span),
-        _packed(one.message),
-        _packed(one.hint),
+        packed_words(one.message),
+        packed_words(one.hint),
         [_packed_span(span) for span in one.related],
         one.about,
     ]
@@ -41,8 +41,8 @@ def unpacked(told: Any) -> Diagnostic:
     return Diagnostic(
         Rule(code, name, Severity(severity), bool(contained)),
         _unpacked_span(span),
-        _said(message),
-        _said(hint),
+        unpacked_words(message),
+        unpacked_words(hint),
         tuple(map(_unpacked_span, related)),
         about,
     )
@@ -57,7 +57,7 @@ def _unpacked_span(told: Any) -> Span:
     return Span(path, *map(int, numbers))
 
 
-def _packed(blank: Blank) -> Any:
+def packed_words(blank: Blank) -> Any:
     """A sentence, or what stands in a blank: a text or a number as it is, everything else with what it is."""
     match blank:
         case Sentence():
@@ -75,7 +75,7 @@ def _packed(blank: Blank) -> Any:
 
 def _packed_sentence(one: Sentence) -> Any:
     if one.parts:
-        parts = [_packed(part) for part in one.parts]
+        parts = [packed_words(part) for part in one.parts]
         return {"parts": parts, "glue": one.glue, "capital": one.capital}
     if not one.words:
         return {"words": str(one)} if one else ""
@@ -83,11 +83,11 @@ def _packed_sentence(one: Sentence) -> Any:
     if one.many:
         told |= {"many": one.many, "count": one.counted}
     if one.given:
-        told["given"] = {name: _packed(blank) for name, blank in one.given.items()}
+        told["given"] = {name: packed_words(blank) for name, blank in one.given.items()}
     return told
 
 
-def _said(told: Any) -> Sentence:
+def unpacked_words(told: Any) -> Sentence:
     """The sentence that was packed; an older program has left its English alone."""
     found = _unpacked(told)
     return found if isinstance(found, Sentence) else Sentence(str(found))

@@ -10,15 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from portfolio_gen.diagnostics import nearest
+from portfolio_gen.diagnostics import to_tell as to_tell
 from portfolio_gen.model.speech import Blank, Sentence, sentence, sentences, strung
 
 NOTHING = Sentence()
 """No sentence at all, where there is nothing to try."""
-
-
-def to_tell(words: str) -> str:
-    """The same words, marked for translation: `tools/words.py` finds them by this name."""
-    return words
 
 
 COMMA = to_tell(", ")
@@ -45,6 +41,33 @@ def or_question(word: str, choices: Iterable[str]) -> Sentence:
 def meant(guess: str) -> Sentence:
     """A question for a word that may have been meant."""
     return tell("did you mean `%(word)s`?", word=guess)
+
+
+REASONS = (
+    to_tell("file name too long"),
+    to_tell("input/output error"),
+    to_tell("is a directory"),
+    to_tell("no space left on device"),
+    to_tell("no such file or directory"),
+    to_tell("not a directory"),
+    to_tell("operation not permitted"),
+    to_tell("permission denied"),
+    to_tell("read-only file system"),
+    to_tell("too many levels of symbolic links"),
+)
+"""Reasons that the system gives most often, without their capital."""
+
+
+def reason_of(problem: OSError) -> str:
+    """Why something cannot be read or written, as the system says it, without its capital."""
+    told = problem.strerror or ""
+    reason = f"{told[:1].lower()}{told[1:]}"
+    return tell(reason) if reason in REASONS else reason or tell("for an unknown reason")
+
+
+def why(problem: Exception) -> str:
+    """The sentence that an error was made with; as a text alone it would be English for good."""
+    return problem.args[0] if problem.args and isinstance(problem.args[0], str) else str(problem)
 
 
 def in_a_row(words: Iterable[str], most: int | None = None) -> str:

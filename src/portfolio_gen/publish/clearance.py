@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.tell import tell
 from portfolio_gen.publish.rules import SET_ASIDE
 from portfolio_gen.publish.tree import files_below, is_there, remove_empty_folders
 
@@ -49,8 +50,12 @@ class Clearance:
         goal = self._free(name)
         goal.parent.mkdir(parents=True, exist_ok=True)
         path.rename(goal)
-        message = f"something lay at `{name}` that this program has not made; it is kept in `{self._told(goal)}`"
-        hint = "look whether it is needed, and delete it if not"
+        message = tell(
+            "something lay at `%(name)s` that this program has not made; it is kept in `%(goal)s`",
+            name=name,
+            goal=self._told(goal),
+        )
+        hint = tell("look whether it is needed, and delete it if not")
         return (Diagnostic(SET_ASIDE, Span(f"{self._shown}/{name}"), message, hint),)
 
     def _free(self, name: str) -> Path:

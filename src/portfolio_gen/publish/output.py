@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.tell import tell
 from portfolio_gen.publish import manifest
 from portfolio_gen.publish.manifest import DamagedManifestError
 from portfolio_gen.publish.record import Place, Record
@@ -46,10 +47,12 @@ def read_output(folder: Path) -> Output:
         found = manifest.load(office / "manifest.json")
     except DamagedManifestError as problem:
         raise UnreadableOutputError(
-            "holds a damaged list, or one of another version of this program"
+            tell("holds a damaged list, or one of another version of this program")
         ) from problem
     if is_there(office / "journal"):
-        raise UnreadableOutputError("is being built, or its build was cut off")
+        raise UnreadableOutputError(tell("is being built, or its build was cut off"))
     if found is None:
-        raise UnreadableOutputError(f"holds nothing that was built (no `{OFFICE}/manifest.json`)")
+        raise UnreadableOutputError(
+            tell("holds nothing that was built (no `%(office)s/manifest.json`)", office=OFFICE)
+        )
     return Output(folder=folder, places=found.places, shard=found.shard, made_with=found.made_with)

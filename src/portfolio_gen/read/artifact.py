@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from portfolio_gen.diagnostics import Diagnostic, Severity
 from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.beside import find_beside, size_of
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
@@ -61,5 +62,7 @@ def _with_files(artifact: Artifact, folder: Folder) -> tuple[Artifact, Found]:
 
 
 def _folder_inside(folder: Folder, name: str) -> Diagnostic:
-    message = "nothing is read from a folder inside a piece of work"
-    return folder.says(STRAY_FILE, name, message, f"put its files beside {quoted(PAGE)}")
+    message = tell("nothing is read from a folder inside a piece of work")
+    return folder.says(
+        STRAY_FILE, name, message, tell("put its files beside %(page)s", page=quoted(PAGE))
+    )

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from portfolio_gen.diagnostics import errors
 from portfolio_gen.model.ballot import Ballot
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.folder import Folder, Found, read_file
 from portfolio_gen.read.page import noun_of
 from portfolio_gen.read.rules import FILE_TOO_LARGE, STRAY_FILE
@@ -25,14 +27,19 @@ def read_ballot(folder: Folder, name: str) -> tuple[Ballot | None, Found]:
         name: its name there.
     """
     if not name.endswith(ENDINGS):
-        message = "this is no ballot, and nothing is read from it"
-        return None, (folder.says(STRAY_FILE, name, message, "ballots end in `.yml` or `.json`"),)
+        message = tell("this is no ballot, and nothing is read from it")
+        return None, (
+            folder.says(STRAY_FILE, name, message, tell("ballots end in `.yml` or `.json`")),
+        )
     data, found = read_file(folder, name)
     if data is None:
         return None, found
     if len(data) > LARGEST_BALLOT:
-        message = f"this ballot is larger than {LARGEST_BALLOT:,} bytes"
-        hint = "ask for it again: a ballot has a few thousand"
+        message = tell(
+            "this ballot is larger than %(most)s bytes",
+            most=Figure(LARGEST_BALLOT),
+        )
+        hint = tell("ask for it again: a ballot has a few thousand")
         return None, (folder.says(FILE_TOO_LARGE, name, message, hint),)
     return ballot_of(data, folder.shows(name))
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.folder import Folder
 from portfolio_gen.read.rules import FILE_TOO_LARGE, OUTSIDE_FOLDER, WRONG_KIND
 from portfolio_gen.read.wording import quoted
@@ -37,22 +39,33 @@ def find_beside(
         return None, (Diagnostic(rule, place, message, hint),)
     file = _named(name, folder)
     if file and size_of(folder.path / file) > LARGEST_FILE:
-        message = f"{quoted(name)} has more than {LARGEST_FILE:,} bytes"
-        hint = "make it smaller, or put it elsewhere and link to it"
+        message = tell(
+            "%(name)s has more than %(most)s bytes",
+            name=quoted(name),
+            most=Figure(LARGEST_FILE),
+        )
+        hint = tell("make it smaller, or put it elsewhere and link to it")
         return None, (Diagnostic(FILE_TOO_LARGE, place, message, hint),)
     return (folder.path / file if file else None), ()
 
 
-def _why_not(name: str, folder: Folder) -> tuple[Rule, str, str] | None:
+def _why_not(name: str, folder: Folder) -> tuple[Rule, Told, Told] | None:
     if name in folder.folders:
-        message = f"{quoted(name)} is a folder, and a file is needed"
-        return WRONG_KIND, message, "name a file that lies beside this page"
+        message = tell("%(name)s is a folder, and a file is needed", name=quoted(name))
+        return WRONG_KIND, message, tell("name a file that lies beside this page")
     if name in PAGES:
-        message = f"{quoted(name)} describes the portfolio, and cannot be shown in it as a file"
-        return WRONG_KIND, message, "name another file"
+        message = tell(
+            "%(name)s describes the portfolio, and cannot be shown in it as a file",
+            name=quoted(name),
+        )
+        return WRONG_KIND, message, tell("name another file")
     if "/" in name or "\\" in name or name in {".", ".."}:
-        message = f"{quoted(name)} leads out of this folder"
-        return OUTSIDE_FOLDER, message, "put the file beside this page and write only its name"
+        message = tell("%(name)s leads out of this folder", name=quoted(name))
+        return (
+            OUTSIDE_FOLDER,
+            message,
+            tell("put the file beside this page and write only its name"),
+        )
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.read.rules import CONTROL_CHARACTER, NOT_UTF8, REMOVED_CHARACTER
 
 MOST_NAMED = 10
@@ -23,7 +24,7 @@ _CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0
 _MISLEADING = re.compile(f"{_CONTROL.pattern}|[\u202d\u202e\ufeff]")
 """The same, and what turns the direction of writing round or is invisible without a purpose."""
 
-_SAVE_AS = "save the file again with the encoding UTF-8"
+_SAVE_AS = to_tell("save the file again with the encoding UTF-8")
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -33,14 +34,17 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         The text and no diagnostics, or None and what is wrong with the bytes.
     """
     if form := _wide_form(data):
-        message = f"this file is saved as {form}, which cannot be read here"
-        return None, (Diagnostic(NOT_UTF8, Span(path), message, _SAVE_AS),)
+        message = tell("this file is saved as %(form)s, which cannot be read here", form=form)
+        return None, (Diagnostic(NOT_UTF8, Span(path), message, tell(_SAVE_AS)),)
     try:
         return _one_ending(data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         before = _one_ending(data[: error.start].decode("utf-8"))
-        message = f"the byte 0x{data[error.start]:02x} is not UTF-8 text"
-        hint = f"{_SAVE_AS}; old Windows programs call their own encoding ANSI or Latin-1"
+        message = tell("the byte 0x%(byte)s is not UTF-8 text", byte=f"{data[error.start]:02x}")
+        hint = tell(
+            "save the file again with the encoding UTF-8; "
+            "old Windows programs call their own encoding ANSI or Latin-1"
+        )
         return None, (Diagnostic(NOT_UTF8, _place(before, path, 1), message, hint),)
 
 
@@ -52,10 +56,12 @@ def control_characters(text: str, path: str, first_line: int = 1) -> tuple[Diagn
         path: the file's path as diagnostics show it.
         first_line: the line of the file on which the text begins.
     """
-    hint = "delete it; it often comes along when text is copied from another program"
     return tuple(
         Diagnostic(
-            CONTROL_CHARACTER, span, f"an invisible control character ({code}) is here", hint
+            CONTROL_CHARACTER,
+            span,
+            tell("an invisible control character (%(code)s) is here", code=code),
+            tell("delete it; it often comes along when text is copied from another program"),
         )
         for code, span in _matches(_CONTROL, text, path, first_line)
     )
@@ -68,16 +74,26 @@ def without_control_characters(
 
     That is control characters, overrides of the direction of writing, and accents that are piled up on one letter.
     """
-    hint = "delete it, so that the file says what readers see"
+    hint = to_tell("delete it, so that the file says what readers see")
     found = tuple(
-        Diagnostic(REMOVED_CHARACTER, span, f"an invisible character ({code}) is left out", hint)
+        Diagnostic(
+            REMOVED_CHARACTER,
+            span,
+            tell("an invisible character (%(code)s) is left out", code=code),
+            tell(hint),
+        )
         for code, span in _matches(_MISLEADING, text, path, first_line)
     )
     text = _MISLEADING.sub("", text) if found else text
     piles = list(piled_up(text))
-    message = f"more than {MOST_MARKS} accents stand on one letter; the others are left out"
+    message = to_tell("more than %(most)s accents stand on one letter; the others are left out")
     heaps = tuple(
-        Diagnostic(REMOVED_CHARACTER, _place(text[:start], path, first_line), message, hint)
+        Diagnostic(
+            REMOVED_CHARACTER,
+            _place(text[:start], path, first_line),
+            tell(message, most=MOST_MARKS),
+            tell(hint),
+        )
         for start, _ in piles[:MOST_NAMED]
     )
     return (_without(text, piles) if piles else text), found + heaps

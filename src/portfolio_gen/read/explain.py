@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule, Span, nearest
+from portfolio_gen.diagnostics import Diagnostic, KeyPath, Rule, Span, Told, nearest
 from portfolio_gen.model.noun import Noun
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import NOTHING, either, tell
 from portfolio_gen.read.rules import MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_SHAPE
 from portfolio_gen.read.scalars import is_blank
 from portfolio_gen.read.shape import (
@@ -20,7 +22,7 @@ from portfolio_gen.read.shape import (
     writable,
 )
 from portfolio_gen.read.tree import Tree
-from portfolio_gen.read.wording import did_you_mean, listed, quoted
+from portfolio_gen.read.wording import did_you_mean, quoted
 
 OF_KEY = "[key]"
 """What a key path ends with when the complaint is about the key itself."""
@@ -44,8 +46,8 @@ class Complaint(NamedTuple):
     value: Any
     rule: Rule | None = None
     """Set where message and hint are known already."""
-    message: str = ""
-    hint: str = ""
+    message: Told = NOTHING
+    hint: Told = NOTHING
 
 
 def explain(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnostic:
@@ -58,12 +60,19 @@ def explain(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnostic:
         return _unknown_name(complaint, noun, tree)
     place = tree.value_span(complaint.keys) or Span(tree.path)
     if complaint.rule:
-        message = f"{_name(complaint.keys)}: {complaint.message}"
+        message = tell(
+            "%(name)s: %(message)s", name=_name(complaint.keys), message=complaint.message
+        )
         return Diagnostic(complaint.rule, place, message, complaint.hint)
     wanted = annotation_at(noun, complaint.keys)
     if choices_of(wanted) and isinstance(complaint.value, str):
         return _unknown_word(complaint, choices_of(wanted), place)
-    message = f"{_name(complaint.keys)} needs {say(wanted)}, and here is {_kind(complaint.value)}"
+    message = tell(
+        "%(name)s needs %(wanted)s, and here is %(kind)s",
+        name=_name(complaint.keys),
+        wanted=say(wanted),
+        kind=_kind(complaint.value),
+    )
     return Diagnostic(WRONG_SHAPE, place, message, _shape_hint(complaint, wanted))
 
 
@@ -71,7 +80,10 @@ def _name(keys: KeyPath) -> str:
     """What to call the value at a key path."""
     *above, last = keys
     if isinstance(last, int):
-        return f"entry {last + 1} of {_name(tuple(above))}" if above else f"entry {last + 1}"
+        number = str(last + 1)
+        if not above:
+            return tell("entry %(number)s", number=number)
+        return tell("entry %(number)s of %(list)s", number=number, list=_name(tuple(above)))
     return quoted(last)
 
 
@@ -84,22 +96,29 @@ def _missing(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
     name = quoted(str(keys[-1]))
     wanted = say(annotation_at(noun, keys))
     if written := tree.key_span(keys):
-        return Diagnostic(MISSING_KEY, written, f"{name} is empty", f"write {wanted} behind it")
+        return Diagnostic(
+            MISSING_KEY,
+            written,
+            tell("%(name)s is empty", name=name),
+            tell("write %(wanted)s behind it", wanted=wanted),
+        )
     holder = tree.node_at(keys[:-1])
     start = holder.start if holder else 0
-    hint = f"add a line `{keys[-1]}:` with {wanted}"
-    return Diagnostic(MISSING_KEY, tree.span(start, start), f"{name} is missing", hint)
+    hint = tell("add a line `%(key)s:` with %(wanted)s", key=str(keys[-1]), wanted=wanted)
+    return Diagnostic(
+        MISSING_KEY, tree.span(start, start), tell("%(name)s is missing", name=name), hint
+    )
 
 
 def _unknown_key(keys: KeyPath, noun: type[Noun], tree: Tree) -> Diagnostic:
     place = tree.key_span(keys) or Span(tree.path)
     holder, name = annotation_at(noun, keys[:-1]), str(keys[-1])
-    message = f"{quoted(name)} is not a key here"
+    message = tell("%(name)s is not a key here", name=quoted(name))
     known = writable(holder) if is_noun(holder) else {}
     if is_noun(holder) and name in {one.name for one in fields(holder)}:
-        hint = "take it away: it follows from where the file lies and from what is in it"
+        hint = tell("take it away: it follows from where the file lies and from what is in it")
     elif name in KEPT_BY_THE_SCHOOL and tree.path.startswith("students/"):
-        hint = "take it away: only the school records this, in `transcripts/`"
+        hint = tell("take it away: only the school records this, in `transcripts/`")
     else:
         hint = did_you_mean(name, known)
     return Diagnostic(UNKNOWN_KEY, place, message, hint)
@@ -120,52 +139,70 @@ def _unknown_name(complaint: Complaint, noun: type[Noun], tree: Tree) -> Diagnos
 
 def _unknown_word(complaint: Complaint, choices: tuple[str, ...], place: Span) -> Diagnostic:
     word = complaint.value
-    message = f"{quoted(word)} is not a word that {quoted(_key_of(complaint.keys))} takes"
+    message = tell(
+        "%(word)s is not a word that %(key)s takes",
+        word=quoted(word),
+        key=quoted(_key_of(complaint.keys)),
+    )
     guess = nearest(word, choices)
-    hint = f"did you mean {quoted(guess)}?" if guess else f"write {listed(choices) or 'a word'}"
+    words = either(map(quoted, choices)) if choices else tell("a word")
+    hint = (
+        tell("did you mean %(word)s?", word=quoted(guess))
+        if guess
+        else tell("write %(what)s", what=words)
+    )
     return Diagnostic(UNKNOWN_WORD, place, message, hint)
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Any) -> Sentence:
     if is_blank(value):
-        return "nothing"
+        return tell("nothing")
     if isinstance(value, str):
-        return f"the text {quoted(value)}"
-    return "a list" if isinstance(value, list) else "a group of keys"
+        return tell("the text %(text)s", text=quoted(value))
+    return tell("a list") if isinstance(value, list) else tell("a group of keys")
 
 
-def _shape_hint(complaint: Complaint, wanted: Any) -> str:
+def _shape_hint(complaint: Complaint, wanted: Any) -> Sentence:
     """How to write what is wanted, shown with the value that was written where that is possible."""
     value, key = complaint.value, _key_of(complaint.keys)
     if is_blank(value):
-        return "write a value, or take the empty entry away"
+        return tell("write a value, or take the empty entry away")
     for branch in branches_of(wanted):
         if item := item_of(branch):
             return _list_hint(item, key, value)
         if is_noun(branch):
             return _keys_hint(branch, complaint)
         if pair_of(branch):
-            return f"write `name: value` on lines of their own below `{key}:`, with spaces before"
+            return tell(
+                "write `name: value` on lines of their own below `%(key)s:`, with spaces before",
+                key=key,
+            )
     if isinstance(value, list):
-        return "write one value and no list; a text that begins with `[` needs quotes"
+        return tell("write one value and no list; a text that begins with `[` needs quotes")
     if isinstance(value, dict):
-        return "put quotes around a text that holds `: ` or begins with `{`"
-    return "write a number in plain digits, like 3" if int in branches_of(wanted) else ""
+        return tell("put quotes around a text that holds `: ` or begins with `{`")
+    if int in branches_of(wanted):
+        return tell("write a number in plain digits, like 3")
+    return NOTHING
 
 
-def _list_hint(item: Any, key: str, value: Any) -> str:
+def _list_hint(item: Any, key: str, value: Any) -> Sentence:
     if isinstance(value, list):
-        return f"each entry of the list needs {say(item)}"
+        return tell("each entry of the list needs %(wanted)s", wanted=say(item))
     if is_noun(item):
-        return f"begin each entry on a line of its own with `- {next(iter(writable(item)))}: …`"
+        first = next(iter(writable(item)))
+        return tell("begin each entry on a line of its own with `- %(key)s: …`", key=first)
     one = value if isinstance(value, str) and len(value) < 40 else "one, two"
-    return f"write {quoted(f'{key}: [{one}]')}"
+    return tell("write %(what)s", what=quoted(f"{key}: [{one}]"))
 
 
-def _keys_hint(noun: Any, complaint: Complaint) -> str:
+def _keys_hint(noun: Any, complaint: Complaint) -> Sentence:
     first, value = next(iter(writable(noun))), complaint.value
     example = value if isinstance(value, str) and len(value) < 40 else "…"
     if isinstance(complaint.keys[-1], int):
-        return f"write {quoted(f'- {first}: {example}')}"
-    below = f"on a line of its own below `{complaint.keys[-1]}:`, with spaces before it"
-    return f"write {quoted(f'{first}: {example}')} {below}"
+        return tell("write %(what)s", what=quoted(f"- {first}: {example}"))
+    return tell(
+        "write %(what)s on a line of its own below `%(key)s:`, with spaces before it",
+        what=quoted(f"{first}: {example}"),
+        key=complaint.keys[-1],
+    )

@@ -14,7 +14,9 @@ from types import MappingProxyType
 from typing import TypeAlias
 from unicodedata import normalize
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span, nearest
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told, nearest
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import reason_of, tell
 from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
 from portfolio_gen.read.rules import (
     COLLIDING_NAMES,
@@ -63,7 +65,7 @@ class Folder:
         """The path of something in it, as diagnostics show it."""
         return f"{self.shown}/{visible(name)}" if self.shown else visible(name)
 
-    def says(self, rule: Rule, name: str, message: str, hint: str) -> Diagnostic:
+    def says(self, rule: Rule, name: str, message: Told, hint: Told) -> Diagnostic:
         """A diagnostic about something in it."""
         return Diagnostic(rule, Span(self.shows(name)), message, hint)
 
@@ -71,11 +73,18 @@ class Folder:
         """The complaint that a file is not there, naming what may have been meant."""
         if name in self.folders:
             return self.says(
-                WRONG_KIND, name, f"{quoted(name)} is a folder, and a file is needed", "rename it"
+                WRONG_KIND,
+                name,
+                tell("%(name)s is a folder, and a file is needed", name=quoted(name)),
+                tell("rename it"),
             )
         guess = nearest(name, self.files)
-        hint = f"rename {quoted(guess)} to {quoted(name)}" if guess else f"create {quoted(name)}"
-        return self.says(MISSING_FILE, name, f"{quoted(name)} is missing", hint)
+        hint = (
+            tell("rename %(guess)s to %(name)s", guess=quoted(guess), name=quoted(name))
+            if guess
+            else tell("create %(name)s", name=quoted(name))
+        )
+        return self.says(MISSING_FILE, name, tell("%(name)s is missing", name=quoted(name)), hint)
 
 
 def from_school(root: Path, path: Path) -> str:
@@ -102,8 +111,8 @@ def look_into(
     except OSError as error:
         return None, (unreadable(shown or ".", error),)
     if len(kinds) > most:
-        message = f"more than {most:,} files and folders are in this folder"
-        hint = "keep only what belongs here; pack many small files into one archive"
+        message = tell("more than %(most)s files and folders are in this folder", most=Figure(most))
+        hint = tell("keep only what belongs here; pack many small files into one archive")
         return None, (Diagnostic(TOO_MANY_FILES, Span(shown), message, hint),)
     empty = Folder(path, shown)
     gone = tuple(unreadable(empty.shows(name), error) for name, error in sorted(vanished.items()))
@@ -159,30 +168,40 @@ def _judge(folder: Folder, name: str, found: os.stat_result) -> Diagnostic | Non
     return folder.says(problem[0], name, problem[1], problem[2]) if problem else None
 
 
-def _wrong_kind(found: os.stat_result) -> tuple[Rule, str, str] | None:
+def _wrong_kind(found: os.stat_result) -> tuple[Rule, Told, Told] | None:
     """Why something cannot be used as a file or folder, if so."""
     if stat.S_ISLNK(found.st_mode):
-        return SYMBOLIC_LINK, "this is a link to another place", "put a copy here instead"
+        return (
+            SYMBOLIC_LINK,
+            tell("this is a link to another place"),
+            tell("put a copy here instead"),
+        )
     if stat.S_ISDIR(found.st_mode):
         return None
     if not stat.S_ISREG(found.st_mode):
-        message = "this is not a plain file but a pipe, a device or a socket"
-        return SPECIAL_FILE, message, "remove it"
+        message = tell("this is not a plain file but a pipe, a device or a socket")
+        return SPECIAL_FILE, message, tell("remove it")
     if found.st_nlink > 1:
-        message = "this file is one and the same as a file in another place (a hard link)"
-        return HARD_LINK, message, "put a copy here instead"
+        message = tell("this file is one and the same as a file in another place (a hard link)")
+        return HARD_LINK, message, tell("put a copy here instead")
     return None
 
 
 def _collision(folder: Folder, name: str, other: str) -> Diagnostic:
-    alike = f"{quoted(name)} and {quoted(other)} are one and the same name on many computers"
+    alike = tell(
+        "%(name)s and %(other)s are one and the same name on many computers",
+        name=quoted(name),
+        other=quoted(other),
+    )
     if normalize("NFC", name) == normalize("NFC", other):
-        alike = f"{quoted(name)} is here twice, with its accents stored in two ways"
+        alike = tell(
+            "%(name)s is here twice, with its accents stored in two ways", name=quoted(name)
+        )
     return Diagnostic(
         COLLIDING_NAMES,
         Span(folder.shows(name)),
         alike,
-        "rename one of them",
+        tell("rename one of them"),
         (Span(folder.shows(other)),),
     )
 
@@ -212,8 +231,11 @@ def read_file(folder: Folder, name: str) -> tuple[bytes | None, Found]:
     except OSError as error:
         return None, (unreadable(folder.shows(name), error),)
     if len(data) > LARGEST_TEXT:
-        message = f"this file is larger than {LARGEST_TEXT:,} bytes, which is a lot of text"
-        hint = "is it a picture or a document under a wrong name?"
+        message = tell(
+            "this file is larger than %(most)s bytes, which is a lot of text",
+            most=Figure(LARGEST_TEXT),
+        )
+        hint = tell("is it a picture or a document under a wrong name?")
         return None, (folder.says(FILE_TOO_LARGE, name, message, hint),)
     return data, ()
 
@@ -229,6 +251,10 @@ def open_warily(path: Path) -> BufferedReader:
 
 def unreadable(shown: str, error: OSError) -> Diagnostic:
     """The complaint that something is there and cannot be read just now."""
-    reason = (error.strerror or "for an unknown reason").lower()
-    hint = "was it moved or renamed just now, and may you read it?"
-    return Diagnostic(UNREADABLE, Span(shown), f"this cannot be read: {reason}", hint)
+    hint = tell("was it moved or renamed just now, and may you read it?")
+    return Diagnostic(
+        UNREADABLE,
+        Span(shown),
+        tell("this cannot be read: %(reason)s", reason=reason_of(error)),
+        hint,
+    )

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from portfolio_gen.diagnostics import Diagnostic, errors
 from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.graft import dropped_in_vain, graft
 from portfolio_gen.read.names import judge_id
@@ -54,8 +55,8 @@ def read_versions(
     found += said
     for name in folder.files if folder else ():
         if folder and not name.endswith(".yml"):
-            hint = "earlier versions are called `⟨version⟩.yml`"
-            found += (folder.says(STRAY_FILE, name, "nothing is read from this file", hint),)
+            hint = tell("earlier versions are called `⟨version⟩.yml`")
+            found += (folder.says(STRAY_FILE, name, tell("nothing is read from this file"), hint),)
         elif folder:
             framework, said = _read_version(folder, name)
             versions |= {framework.version: framework} if framework else {}
@@ -91,7 +92,7 @@ def _extended(tree: Tree) -> tuple[Tree, Found]:
         return tree, ()
     name, known = entry.value.text.strip(), _presets()
     if name not in known:
-        message = f"{quoted(name)} is not a preset that comes with the program"
+        message = tell("%(name)s is not a preset that comes with the program", name=quoted(name))
         place = tree.span(entry.value.start, entry.value.end)
         return tree, (Diagnostic(UNKNOWN_PRESET, place, message, did_you_mean(name, known)),)
     text = (_PRESETS / name / _FRAMEWORK).read_text("utf-8")
@@ -104,7 +105,11 @@ def _extended(tree: Tree) -> tuple[Tree, Found]:
 
 def _nothing_to_drop(tree: Tree, preset: str) -> Iterator[Diagnostic]:
     for where, known in dropped_in_vain(tree.root):
-        message = f"{quoted(where.text)} is not in the preset `{preset}`, so there is nothing to take away"
+        message = tell(
+            "%(text)s is not in the preset `%(preset)s`, so there is nothing to take away",
+            text=quoted(where.text),
+            preset=preset,
+        )
         place = tree.span(where.start, where.end)
         yield Diagnostic(NOTHING_TO_DROP, place, message, did_you_mean(where.text, known))
 

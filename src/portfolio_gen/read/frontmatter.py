@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from portfolio_gen.diagnostics import Diagnostic, Span
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER
 
 _OPENS = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -39,8 +40,8 @@ def take_apart(
     closing = _CLOSES.search(text, opening.end())
     if closing is None:
         line = _line_of(text, lead)
-        message = "the front matter that opens here is never closed"
-        hint = "write a line `---` between it and the text of the page"
+        message = tell("the front matter that opens here is never closed")
+        hint = tell("write a line `---` between it and the text of the page")
         span = Span(path, line, 1, line, 4)
         return None, (Diagnostic(UNCLOSED_FRONT_MATTER, span, message, hint),)
     return (
@@ -58,8 +59,8 @@ def _missing(path: str) -> Diagnostic:
     return Diagnostic(
         NO_FRONT_MATTER,
         Span(path, 1, 1),
-        "this page does not begin with its front matter",
-        "begin it with a line `---`, keys such as `title: …`, and another line `---`",
+        tell("this page does not begin with its front matter"),
+        tell("begin it with a line `---`, keys such as `title: …`, and another line `---`"),
     )
 
 

@@ -18,6 +18,7 @@ from portfolio_gen.model.records import FOLDER, RecordLog
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.session import SESSIONS
 from portfolio_gen.model.submission import SUBMISSIONS
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.decode import without_control_characters
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions
@@ -146,8 +147,14 @@ def _released(ledger: Ledger) -> Ledger:
 
 def _stray(folder: Folder, name: str) -> Diagnostic:
     guess = nearest(name, SHARED_FILES)
-    hint = f"did you mean {quoted(guess)}?" if guess else "ledgers are called `⟨student⟩.yml`"
-    return folder.says(STRAY_FILE, name, f"nothing is read from {quoted(name)}", hint)
+    hint = (
+        tell("did you mean %(word)s?", word=quoted(guess))
+        if guess
+        else tell("ledgers are called `⟨student⟩.yml`")
+    )
+    return folder.says(
+        STRAY_FILE, name, tell("nothing is read from %(name)s", name=quoted(name)), hint
+    )
 
 
 def read_ledgers(root: Path, only: Collection[str]) -> dict[str, Ledger]:

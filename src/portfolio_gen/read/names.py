@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from portfolio_gen.diagnostics import Rule
+from portfolio_gen.diagnostics import Rule, Told
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import NOTHING, tell, to_tell
 from portfolio_gen.read.rules import RESERVED_NAME, UNSAFE_NAME, UNUSABLE_ID
 from portfolio_gen.read.wording import quoted
 
@@ -69,37 +71,43 @@ class Problem(NamedTuple):
     """What is wrong with a name."""
 
     rule: Rule
-    message: str
-    hint: str
+    message: Told
+    hint: Told
 
 
 def judge_name(name: str) -> Problem | None:
     """What is wrong with the name of a file or folder that somebody put somewhere, if anything."""
     if not _ORDINARY.fullmatch(name) and (what := _what_is_unsafe(name)):
-        return Problem(UNSAFE_NAME, what, f"rename it, for instance to {quoted(plain_name(name))}")
-    if what := _what_it_means(name.casefold()):
-        hint = f"rename it, for instance to {quoted(plain_name(name))}"
-        return Problem(RESERVED_NAME, f"the name {quoted(name)} {what}", hint)
+        return Problem(
+            UNSAFE_NAME,
+            what,
+            tell("rename it, for instance to %(name)s", name=quoted(plain_name(name))),
+        )
+    if words := _what_it_means(name.casefold()):
+        hint = tell("rename it, for instance to %(name)s", name=quoted(plain_name(name)))
+        return Problem(RESERVED_NAME, tell(words, name=quoted(name)), hint)
     return None
 
 
-def _what_is_unsafe(name: str) -> str:
+def _what_is_unsafe(name: str) -> Sentence:
     if any(0xDC80 <= ord(character) <= 0xDCFF for character in name):
-        return "this name is not UTF-8 text"
+        return tell("this name is not UTF-8 text")
     if hidden := next((one for one in name if _is_unsafe(one)), None):
-        return f"this name holds an invisible or misleading character (U+{ord(hidden):04X})"
+        code = f"U+{ord(hidden):04X}"
+        return tell("this name holds an invisible or misleading character (%(code)s)", code=code)
     if "\\" in name or "/" in name:
-        return "this name looks like a path to another folder"
+        return tell("this name looks like a path to another folder")
     if name[-1:] in {" ", "."}:
-        return "this name ends with a space or a dot, which Windows loses"
-    return ""
+        return tell("this name ends with a space or a dot, which Windows loses")
+    return NOTHING
 
 
 def _what_it_means(lowered: str) -> str:
+    """What to say of a name that stands for something else already."""
     if lowered in CONTROL_FILES:
-        return "has a special meaning for programs that serve web pages"
+        return to_tell("the name %(name)s has a special meaning for programs that serve web pages")
     if lowered.partition(".")[0].rstrip() in DEVICES:
-        return "means a device on Windows"
+        return to_tell("the name %(name)s means a device on Windows")
     return ""
 
 
@@ -115,30 +123,40 @@ def _is_unsafe(character: str) -> bool:
 def judge_id(name: str) -> Problem | None:
     """What is wrong with a name that becomes an id, and so a part of web addresses, if anything."""
     if len(name) > LONGEST_ID:
-        message = f"this name is longer than {LONGEST_ID} characters"
-        return Problem(UNUSABLE_ID, message, "shorten it")
+        message = tell("this name is longer than %(most)s characters", most=LONGEST_ID)
+        return Problem(UNUSABLE_ID, message, tell("shorten it"))
     if not ID.fullmatch(name):
         return Problem(UNUSABLE_ID, _why_no_id(name), _better_id(name))
     if name in RESERVED_IDS:
-        message = f"the name {quoted(name)} is needed for something else"
+        message = tell("the name %(name)s is needed for something else", name=quoted(name))
         return Problem(RESERVED_NAME, message, _better_id(name))
     return None
 
 
-def _better_id(name: str) -> str:
+def _better_id(name: str) -> Sentence:
     better = plain_id(name)
     if better in RESERVED_IDS:
         better = f"my-{better}"
-    return f"rename it, for instance to {quoted(better)}" if better else "rename it"
+    if not better:
+        return tell("rename it")
+    return tell("rename it, for instance to %(name)s", name=quoted(better))
 
 
-def _why_no_id(name: str) -> str:
-    rule = "names here are made of a–z, 0–9 and `-`, and begin with a letter or digit"
+def _why_no_id(name: str) -> Sentence:
     for character in name:
         if character.isalpha() and not character.isascii():
-            described = unicodedata.name(character, "").lower()
-            return f"{quoted(name)} holds {quoted(character)} ({described}); {rule}"
-    return f"{quoted(name)} cannot be used in an address; {rule}"
+            return tell(
+                "%(name)s holds %(character)s (%(described)s); "
+                "names here are made of a–z, 0–9 and `-`, and begin with a letter or digit",
+                name=quoted(name),
+                character=quoted(character),
+                described=unicodedata.name(character, "").lower(),
+            )
+    return tell(
+        "%(name)s cannot be used in an address; "
+        "names here are made of a–z, 0–9 and `-`, and begin with a letter or digit",
+        name=quoted(name),
+    )
 
 
 def plain_name(name: str) -> str:

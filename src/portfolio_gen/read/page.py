@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.noun import Page
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.decode import decode, without_control_characters
 from portfolio_gen.read.folder import Folder, Found, read_file
 from portfolio_gen.read.frontmatter import take_apart
@@ -106,8 +107,8 @@ def misplaced_front_matter(text: str, path: str, first_line: int = 1) -> Found:
     if parts is None or not _KEY.search(parts.matter):
         return ()
     line = first_line + parts.matter_line - 2
-    message = "these keys stand where the text begins, and would be shown as a part of it"
-    hint = "move them into the front matter at the top of the page, or remove them"
+    message = tell("these keys stand where the text begins, and would be shown as a part of it")
+    hint = tell("move them into the front matter at the top of the page, or remove them")
     return (Diagnostic(MISPLACED_FRONT_MATTER, Span(path, line, 1, line, 4), message, hint),)
 
 

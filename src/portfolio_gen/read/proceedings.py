@@ -10,6 +10,7 @@ from portfolio_gen.diagnostics import Diagnostic, errors
 from portfolio_gen.model.ballot import BALLOTS, Ballot
 from portfolio_gen.model.session import SESSIONS, Session
 from portfolio_gen.model.submission import SUBMISSIONS, Submission
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.ballot import read_ballot
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id
@@ -79,8 +80,8 @@ def _inside(
 ) -> list[tuple[str, Folder]]:
     """Names of the folders in a folder, with that folder; files in it are strays."""
     if name in folder.files:
-        message = f"{quoted(name)} is a file, and a folder is needed"
-        stray = folder.says(WRONG_KIND, name, message, "rename it and make a folder")
+        message = tell("%(name)s is a file, and a folder is needed", name=quoted(name))
+        stray = folder.says(WRONG_KIND, name, message, tell("rename it and make a folder"))
         found.append(replace(stray, about=about))
     if name not in folder.folders:
         return []
@@ -88,8 +89,8 @@ def _inside(
     found += (replace(one, about=about) for one in said)
     if below is None:
         return []
-    message = "nothing is read from this file"
-    hint = "what was handed in lies in folders `⟨student⟩/⟨pitch⟩/⟨number⟩`"
+    message = tell("nothing is read from this file")
+    hint = tell("what was handed in lies in folders `⟨student⟩/⟨pitch⟩/⟨number⟩`")
     strays = (below.says(STRAY_FILE, one, message, hint) for one in below.files)
     found += (replace(one, about=about) for one in strays)
     return [(one, below) for one in below.folders]
@@ -112,8 +113,8 @@ def _sessions(transcripts: Folder, found: list[Diagnostic]) -> tuple[Session, ..
 
 def _session(folder: Folder, name: str) -> tuple[Session | None, Found]:
     if not name.endswith(".yml"):
-        hint = "sessions are called `⟨id⟩.yml`"
-        return None, (folder.says(STRAY_FILE, name, "nothing is read from this file", hint),)
+        hint = tell("sessions are called `⟨id⟩.yml`")
+        return None, (folder.says(STRAY_FILE, name, tell("nothing is read from this file"), hint),)
     identifier = name.removesuffix(".yml")
     session, found = read_keys(Session, folder, name)
     if problem := judge_id(identifier):

@@ -9,6 +9,8 @@ from typing import Any
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.records import EVENTS, FOLDER, LOG, Entry, RecordLog
 from portfolio_gen.model.settings import EDITIONS
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import reason_of, tell
 from portfolio_gen.read.folder import Folder, Found, look_into, open_warily
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.rules import DAMAGED_LOG, UNREADABLE
@@ -23,6 +25,10 @@ _TEXTS = ("edition", "student", "digest", "facts", "until", "salt", "reason")
 
 class _Wrong(ValueError):
     """What is wrong with a line."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def read_log(transcripts: Folder) -> tuple[RecordLog | None, Found]:
@@ -39,9 +45,8 @@ def read_log(transcripts: Folder) -> tuple[RecordLog | None, Found]:
         with open_warily(folder.path / name) as file:
             data = file.read(MOST_BYTES)
     except OSError as problem:
-        reason = (problem.strerror or "for an unknown reason").lower()
-        message = f"this cannot be read: {reason}"
-        return None, (Diagnostic(UNREADABLE, Span(LOG), message, "may you read it?"),)
+        message = tell("this cannot be read: %(reason)s", reason=reason_of(problem))
+        return None, (Diagnostic(UNREADABLE, Span(LOG), message, tell("may you read it?")),)
     return _read_lines(data)
 
 
@@ -52,9 +57,11 @@ def _read_lines(data: bytes) -> tuple[RecordLog | None, Found]:
             if line.strip():
                 entries.append(_entry(line, number))
         except (ValueError, RecursionError) as problem:
-            reason = str(problem) if isinstance(problem, _Wrong) else "it is not JSON"
-            message = f"this line of the log of records cannot be used: {reason}"
-            hint = "bring back the file as it was; nobody needs to write in it"
+            reason = problem.why if isinstance(problem, _Wrong) else tell("it is not JSON")
+            message = tell(
+                "this line of the log of records cannot be used: %(reason)s", reason=reason
+            )
+            hint = tell("bring back the file as it was; nobody needs to write in it")
             return None, (Diagnostic(DAMAGED_LOG, Span(LOG, number), message, hint),)
     return RecordLog(entries=tuple(entries)), ()
 
@@ -67,12 +74,12 @@ def _entry(line: bytes, number: int) -> Entry:
     """
     told = json.loads(line.decode("utf-8"))
     if not isinstance(told, dict):
-        raise _Wrong("it is not an object")
+        raise _Wrong(tell("it is not an object"))
     known = {"event", "at", "key", "index", "says", "final", *_TEXTS}
     if unknown := sorted(told.keys() - known):
-        raise _Wrong(f"`{unknown[0]}` is not known")
+        raise _Wrong(tell("`%(word)s` is not known", word=unknown[0]))
     if told.get("event") not in EVENTS:
-        raise _Wrong("it names no event")
+        raise _Wrong(tell("it names no event"))
     _expect(told, "at", _INSTANT)
     _expect(told, "key", _KEY)
     if told["event"] in ("issued", "revoked"):
@@ -80,7 +87,7 @@ def _entry(line: bytes, number: int) -> Entry:
     texts = {one: _text(told, one) for one in _TEXTS}
     index, says = told.get("index", 0), told.get("says", [])
     if not isinstance(index, int) or not isinstance(says, list):
-        raise _Wrong("`index` or `says` is of another kind")
+        raise _Wrong(tell("`index` or `says` is of another kind"))
     return Entry(
         event=told["event"],
         at=told["at"],
@@ -96,19 +103,19 @@ def _entry(line: bytes, number: int) -> Entry:
 def _expect_record(told: dict[str, Any]) -> None:
     _expect(told, "digest", _SHA256)
     if told.get("edition") not in EDITIONS:
-        raise _Wrong("it names no edition")
+        raise _Wrong(tell("it names no edition"))
     student = told.get("student")
     if not isinstance(student, str) or judge_id(student):
-        raise _Wrong("it names no student")
+        raise _Wrong(tell("it names no student"))
 
 
 def _expect(told: dict[str, Any], name: str, pattern: re.Pattern[str]) -> None:
     if not pattern.fullmatch(_text(told, name)):
-        raise _Wrong(f"`{name}` is not as it should be")
+        raise _Wrong(tell("`%(name)s` is not as it should be", name=name))
 
 
 def _text(told: dict[str, Any], name: str) -> str:
     value = told.get(name, "")
     if not isinstance(value, str):
-        raise _Wrong(f"`{name}` is not a text")
+        raise _Wrong(tell("`%(name)s` is not a text", name=name))
     return value

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from portfolio_gen.diagnostics import Rule
-from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.diagnostics import Rule, Told
+from portfolio_gen.model.dates import Day, NoSuchDate, PartialDate
 from portfolio_gen.model.ids import is_id
+from portfolio_gen.model.speech import Figure, Sentence
+from portfolio_gen.model.tell import NOTHING, tell
 from portfolio_gen.read.decode import MOST_MARKS, piled_up
 from portfolio_gen.read.rules import (
     HIDDEN_CHARACTER,
@@ -62,7 +64,7 @@ D = TypeVar("D", Day, PartialDate)
 class Refusal(Exception):
     """A text that cannot be read as what it should be."""
 
-    def __init__(self, rule: Rule, message: str, hint: str) -> None:
+    def __init__(self, rule: Rule, message: Told, hint: Told) -> None:
         super().__init__(message)
         self.rule = rule
         self.message = message
@@ -83,7 +85,9 @@ def read_line(written: str) -> str:
     """A text on one line of at most `LONGEST_LINE` characters."""
     text = _read_text(_RARE_LINE_ENDS.sub(" ", written), LONGEST_LINE)
     if "\n" in text:
-        raise Refusal(SEVERAL_LINES, "this text has several lines", "write it on one line")
+        raise Refusal(
+            SEVERAL_LINES, tell("this text has several lines"), tell("write it on one line")
+        )
     return text
 
 
@@ -95,14 +99,25 @@ def read_prose(written: str) -> str:
 def _read_text(written: str, longest: int) -> str:
     text = written.strip()
     if hidden := _HIDDEN.search(text) or _unbalanced(text):
-        message = f"an invisible character (U+{ord(hidden[0]):04X}) is in this text"
-        raise Refusal(HIDDEN_CHARACTER, message, "type the text again instead of copying it")
+        message = tell(
+            "an invisible character (U+%(code)s) is in this text", code=f"{ord(hidden[0]):04X}"
+        )
+        raise Refusal(HIDDEN_CHARACTER, message, tell("type the text again instead of copying it"))
     if next(piled_up(text), None):
-        message = f"more than {MOST_MARKS} accents stand on one letter in this text"
-        raise Refusal(HIDDEN_CHARACTER, message, "leave a few of them, and delete the others")
+        message = tell(
+            "more than %(most)s accents stand on one letter in this text",
+            most=MOST_MARKS,
+        )
+        raise Refusal(HIDDEN_CHARACTER, message, tell("leave a few of them, and delete the others"))
     if len(text) > longest:
-        message = f"this text has {len(text):,} characters, and {longest:,} is the most"
-        raise Refusal(TEXT_TOO_LONG, message, "say it shorter, and tell the rest in a narrative")
+        message = tell(
+            "this text has %(count)s characters, and %(longest)s is the most",
+            count=Figure(len(text)),
+            longest=Figure(longest),
+        )
+        raise Refusal(
+            TEXT_TOO_LONG, message, tell("say it shorter, and tell the rest in a narrative")
+        )
     return text
 
 
@@ -124,8 +139,8 @@ def read_id(written: str) -> str:
     """A name that other files refer to, and that may become a part of web addresses."""
     text = read_line(written)
     if not is_id(text):
-        message = f"{quoted(text)} cannot be an id"
-        hint = (
+        message = tell("%(text)s cannot be an id", text=quoted(text))
+        hint = tell(
             "write letters and digits without spaces; `-`, `_`, `.` and `+` may stand between them"
         )
         raise Refusal(UNUSABLE_ID, message, hint)
@@ -136,11 +151,14 @@ def read_address(written: str) -> str:
     """A web address that a reader may be led to: `https://…` or `http://…`, and nothing that runs or opens a file."""
     text = read_line(written)
     if not _ADDRESS.fullmatch(text):
-        guess = (
-            f"did you mean {quoted(f'https://{text}')}?" if _BARE_ADDRESS.fullmatch(text) else ""
+        hint = (
+            tell("did you mean %(word)s?", word=quoted(f"https://{text}"))
+            if _BARE_ADDRESS.fullmatch(text)
+            else tell("copy it from the browser; it begins with `https://`")
         )
-        hint = guess or "copy it from the browser; it begins with `https://`"
-        raise Refusal(UNUSABLE_ADDRESS, f"{quoted(text)} is not a web address", hint)
+        raise Refusal(
+            UNUSABLE_ADDRESS, tell("%(text)s is not a web address", text=quoted(text)), hint
+        )
     return text
 
 
@@ -150,9 +168,9 @@ def read_language(written: str) -> str:
     if not _LANGUAGE.fullmatch(text):
         better = text.replace("_", "-")
         meant = better if _LANGUAGE.fullmatch(better) else ""
-        hint = "write its short code, such as `en`, `es`, `ar` or `zh-Hant`"
-        hint = f"did you mean {quoted(meant)}?" if meant else hint
-        message = f"{quoted(text)} is not the code of a language"
+        hint = tell("write its short code, such as `en`, `es`, `ar` or `zh-Hant`")
+        hint = tell("did you mean %(word)s?", word=quoted(meant)) if meant else hint
+        message = tell("%(text)s is not the code of a language", text=quoted(text))
         raise Refusal(UNUSABLE_LANGUAGE, message, hint)
     return text
 
@@ -161,8 +179,8 @@ def read_digest(written: str) -> str:
     """A digest as `submit` and `decide` write it: `sha256:` and 64 hexadecimal digits."""
     text = read_line(written)
     if not _DIGEST.fullmatch(text):
-        hint = "copy it whole: `sha256:` and 64 of the digits 0 to 9 and a to f"
-        raise Refusal(UNUSABLE_DIGEST, f"{quoted(text)} is not a digest", hint)
+        hint = tell("copy it whole: `sha256:` and 64 of the digits 0 to 9 and a to f")
+        raise Refusal(UNUSABLE_DIGEST, tell("%(text)s is not a digest", text=quoted(text)), hint)
     return text
 
 
@@ -170,8 +188,8 @@ def read_key(written: str) -> str:
     """A public Ed25519 key as Multikey (W3C Controlled Identifiers, section 2.2.2): base58 with the prefix `z6Mk`."""
     text = read_line(written)
     if not _KEY.fullmatch(text):
-        hint = "copy the whole line that begins with `z6Mk`"
-        raise Refusal(UNUSABLE_KEY, f"{quoted(text)} is not a public key", hint)
+        hint = tell("copy the whole line that begins with `z6Mk`")
+        raise Refusal(UNUSABLE_KEY, tell("%(text)s is not a public key", text=quoted(text)), hint)
     return text
 
 
@@ -179,8 +197,8 @@ def read_signature(written: str) -> str:
     """An Ed25519 signature in multibase (base58, `z`)."""
     text = read_line(written)
     if not _SIGNATURE.fullmatch(text):
-        hint = "sign the ballot again with `portfolio-gen ballot sign`"
-        raise Refusal(UNUSABLE_KEY, f"{quoted(text)} is not a signature", hint)
+        hint = tell("sign the ballot again with `portfolio-gen ballot sign`")
+        raise Refusal(UNUSABLE_KEY, tell("%(text)s is not a signature", text=quoted(text)), hint)
     return text
 
 
@@ -188,8 +206,10 @@ def read_clock(written: str) -> str:
     """A time of the day on a clock of 24 hours, `15:30`."""
     text = read_line(written)
     if not _CLOCK.fullmatch(text):
-        hint = "write hours and minutes with two digits each, like 09:00 or 15:30"
-        raise Refusal(UNUSABLE_TIME, f"{quoted(text)} is not a time of the day", hint)
+        hint = tell("write hours and minutes with two digits each, like 09:00 or 15:30")
+        raise Refusal(
+            UNUSABLE_TIME, tell("%(text)s is not a time of the day", text=quoted(text)), hint
+        )
     return text
 
 
@@ -197,8 +217,8 @@ def read_whole_number(written: str) -> int:
     """An integer in plain digits: neither `010` nor `1_000` nor `1e3`."""
     text = written.strip()
     if not _WHOLE_NUMBER.fullmatch(text):
-        message = f"{quoted(text)} is not a whole number"
-        raise Refusal(WRONG_NUMBER, message, "write it in plain digits, like 3 or 30")
+        message = tell("%(text)s is not a whole number", text=quoted(text))
+        raise Refusal(WRONG_NUMBER, message, tell("write it in plain digits, like 3 or 30"))
     return int(text)
 
 
@@ -206,8 +226,8 @@ def read_number(written: str) -> float:
     """A number in plain digits, perhaps with decimals: neither `nan` nor `inf` nor `1e3`."""
     text = written.strip()
     if not _NUMBER.fullmatch(text):
-        message = f"{quoted(text)} is not a number"
-        raise Refusal(WRONG_NUMBER, message, "write it in plain digits, like 3 or 2.5")
+        message = tell("%(text)s is not a number", text=quoted(text))
+        raise Refusal(WRONG_NUMBER, message, tell("write it in plain digits, like 3 or 2.5"))
     return float(text)
 
 
@@ -215,9 +235,9 @@ def read_truth(written: str) -> bool:
     """`true` or `false`."""
     word = written.strip().lower()
     if word not in {"true", "false"}:
-        meant = _MEANT.get(word, "true or false")
-        message = f"{quoted(written.strip())} is neither true nor false"
-        raise Refusal(NOT_TRUE_OR_FALSE, message, f"write {meant}")
+        meant = _MEANT.get(word) or tell("true or false")
+        message = tell("%(written)s is neither true nor false", written=quoted(written.strip()))
+        raise Refusal(NOT_TRUE_OR_FALSE, message, tell("write %(meant)s", meant=meant))
     return word == "true"
 
 
@@ -241,24 +261,25 @@ def _read_date(kind: type[D], written: str) -> D:
     text = written.strip()
     try:
         return kind.parse(text)
-    except ValueError as error:
-        hint = _other_spelling(text) or str(error)
-        raise Refusal(WRONG_DATE, f"{quoted(text)} is not a date", hint) from None
+    except NoSuchDate as error:
+        hint = _other_spelling(text) or tell(error.words, **error.given)
+        raise Refusal(WRONG_DATE, tell("%(text)s is not a date", text=quoted(text)), hint) from None
 
 
-def _other_spelling(text: str) -> str:
+def _other_spelling(text: str) -> Sentence:
     """A question naming the day that was meant, when it was written in another order or without zeros."""
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = match.groups()
     elif match := _YEAR_LAST.fullmatch(text):
         month, day, year = match.groups()
         if int(month) <= 12 and int(day) <= 12 and int(month) != int(day):
-            return f"write the year first: {year}-⟨month⟩-⟨day⟩"
+            return tell("write the year first: %(year)s-⟨month⟩-⟨day⟩", year=year)
         if int(month) > 12:
             month, day = day, month
     else:
-        return ""
+        return NOTHING
     try:
-        return f"did you mean {Day.parse(f'{year}-{int(month):02d}-{int(day):02d}')}?"
+        day = str(Day.parse(f"{year}-{int(month):02d}-{int(day):02d}"))
     except ValueError:
-        return ""
+        return NOTHING
+    return tell("did you mean %(word)s?", word=day)

@@ -13,6 +13,7 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import Folder, Found, drafted, look_into, unreadable
 from portfolio_gen.read.ledger import SHARED_FOLDERS, Records, read_records
@@ -139,8 +140,8 @@ def _below(top: Folder, name: str) -> tuple[Folder, Found]:
     """A folder of the school, empty when it is not there; what is wrong in it is about one student each."""
     empty = Folder(top.path / name, name)
     if name in top.files:
-        message = f"{quoted(name)} is a file, and a folder is needed"
-        return empty, (top.says(WRONG_KIND, name, message, "rename it and make a folder"),)
+        message = tell("%(name)s is a file, and a folder is needed", name=quoted(name))
+        return empty, (top.says(WRONG_KIND, name, message, tell("rename it and make a folder")),)
     if name not in top.folders:
         return empty, ()
     folder, found = look_into(top.path / name, name, most=MOST_STUDENTS)
@@ -172,8 +173,8 @@ def _read_students(
 
 
 def _strays(folder: Folder) -> tuple[Diagnostic, ...]:
-    message = "this is not a student's folder, and nothing is read from it"
-    hint = "each student has a folder here, which is called like the student's id"
+    message = tell("this is not a student's folder, and nothing is read from it")
+    hint = tell("each student has a folder here, which is called like the student's id")
     names = (name for name in folder.files if name.lower() != "readme.md")
     return tuple(folder.says(STRAY_FILE, name, message, hint) for name in names)
 
@@ -183,8 +184,12 @@ def _look_alikes(folder: Folder) -> tuple[Diagnostic, ...]:
         Diagnostic(
             LOOK_ALIKE_ID,
             Span(folder.shows(name)),
-            f"{quoted(name)} and {quoted(other)} are easily mistaken for one another",
-            "if both are meant, all is well",
+            tell(
+                "%(name)s and %(other)s are easily mistaken for one another",
+                name=quoted(name),
+                other=quoted(other),
+            ),
+            tell("if both are meant, all is well"),
             (Span(folder.shows(other)),),
         )
         for name, other in like_another(folder.folders, look)

@@ -11,16 +11,27 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from portfolio_gen.diagnostics import KeyPath
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import GIVEN, Lines, Noun
-from portfolio_gen.read.wording import listed
+from portfolio_gen.model.speech import Sentence, strung
+from portfolio_gen.model.tell import either, joined, tell, to_tell
+from portfolio_gen.read.wording import quoted
 
 _WORDS: Mapping[Any, str] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    Day: "a day like 2025-03-14",
-    PartialDate: "a date like 2025-03-14, 2025-03 or 2025",
+    str: to_tell("a text"),
+    int: to_tell("a whole number"),
+    float: to_tell("a number"),
+    bool: to_tell("true or false"),
+    Day: to_tell("a day like 2025-03-14"),
+    PartialDate: to_tell("a date like 2025-03-14, 2025-03 or 2025"),
 }
+_LISTS: Mapping[Any, str] = {
+    str: to_tell("a list of texts"),
+    int: to_tell("a list of whole numbers"),
+    float: to_tell("a list of numbers"),
+    Day: to_tell("a list of days"),
+    PartialDate: to_tell("a list of dates"),
+}
+_GROUPS = to_tell("a list of groups of keys")
+OR = to_tell(", or ")
 
 
 def writable(noun: type[Noun]) -> Mapping[str, Any]:
@@ -116,32 +127,27 @@ def say(annotation: Any) -> str:
     """What an annotation asks for, in words that fit behind "needs"."""
     wanted = bare(annotation)
     if words := _WORDS.get(wanted):
-        return words
+        return tell(words)
     if choices := choices_of(wanted):
-        return listed(choices) if len(choices) < 2 else f"one of {listed(choices)}"
+        one = either(map(quoted, choices))
+        return one if len(choices) < 2 else tell("one of %(words)s", words=one)
     if is_noun(wanted):
-        return f"keys such as {listed([f'{name}:' for name in list(writable(wanted))[:3]], 'and')}"
+        first = [quoted(f"{name}:") for name in list(writable(wanted))[:3]]
+        return tell("keys such as %(words)s", words=joined(first))
     if item := item_of(wanted):
-        return f"a list of {_many(item)}"
+        return _list_of(item)
     if pair_of(wanted):
-        return "names with values, one `name: value` a line"
+        return tell("names with values, one `name: value` a line")
     if is_union(wanted):
-        return ", or ".join(say(one) for one in get_args(wanted))
-    return "a value"
+        return strung(map(say, get_args(wanted)), OR)
+    return tell("a value")
 
 
-def _many(item: Any) -> str:
+def _list_of(item: Any) -> Sentence:
     item = bare(item)
-    plural = {
-        str: "texts",
-        int: "whole numbers",
-        float: "numbers",
-        Day: "days",
-        PartialDate: "dates",
-    }
     if choices := choices_of(item):
-        return f"words, each {listed(choices)}"
-    return plural.get(item, "groups of keys")
+        return tell("a list of words, each %(words)s", words=either(map(quoted, choices)))
+    return tell(_LISTS.get(item, _GROUPS))
 
 
 def is_required(field: Field[Any]) -> bool:

@@ -13,6 +13,7 @@ from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.student import ASIDE, Goal, Link, Narrative, Pitch, Student
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.artifact import read_artifact
 from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into
@@ -138,8 +139,8 @@ def _read_if_there(noun: type[P], folder: Folder, name: str) -> tuple[P | None, 
 def _read_shelf(folder: Folder, name: str, read: Callable[[Folder], Shelf[P]]) -> Shelf[P]:
     """What one of a student's folders holds; nothing, when it is not there."""
     if name in folder.files:
-        message = f"{quoted(name)} is a file, and a folder is needed"
-        return Shelf(found=(folder.says(WRONG_KIND, name, message, "make it a folder"),))
+        message = tell("%(name)s is a file, and a folder is needed", name=quoted(name))
+        return Shelf(found=(folder.says(WRONG_KIND, name, message, tell("make it a folder")),))
     unread = frozenset({f"{name}/"})
     if name not in folder.folders:
         return Shelf(unread=unread & {f"{one}/" for one in folder.refused})
@@ -188,13 +189,15 @@ def _shelf(taken: dict[str, tuple[P | None, Found]], strays: Iterator[Diagnostic
 
 
 def _no_page(folder: Folder, name: str) -> Diagnostic:
-    message = "only pages whose names end in `.md` are read here"
-    return folder.says(STRAY_FILE, name, message, "move it to the piece of work that it belongs to")
+    message = tell("only pages whose names end in `.md` are read here")
+    return folder.says(
+        STRAY_FILE, name, message, tell("move it to the piece of work that it belongs to")
+    )
 
 
 def _no_work(folder: Folder, name: str) -> Diagnostic:
-    message = "each piece of work is a folder of its own, and nothing is read from this file"
-    hint = "make a folder for it, and call the page in it `artifact.md`"
+    message = tell("each piece of work is a folder of its own, and nothing is read from this file")
+    hint = tell("make a folder for it, and call the page in it `artifact.md`")
     return folder.says(STRAY_FILE, name, message, hint)
 
 
@@ -202,10 +205,16 @@ def _stray(folder: Folder) -> Iterator[Diagnostic]:
     """What lies in a student's folder and looks as if it was meant for something."""
     for name in folder.folders:
         if name not in (*SHELVES, *PAGES, ASIDE):
-            message = f"nothing is read from the folder {quoted(name)}"
+            message = tell("nothing is read from the folder %(name)s", name=quoted(name))
             yield folder.says(STRAY_FILE, name, message, did_you_mean(name, SHELVES))
     for name in folder.files:
         if name not in (*SHELVES, *PAGES) and name.endswith((".yml", ".yaml", ".md")):
             guess = nearest(name, PAGES)
-            hint = f"did you mean {quoted(guess)}?" if guess else "move it to where it belongs"
-            yield folder.says(STRAY_FILE, name, f"nothing is read from {quoted(name)}", hint)
+            hint = (
+                tell("did you mean %(word)s?", word=quoted(guess))
+                if guess
+                else tell("move it to where it belongs")
+            )
+            yield folder.says(
+                STRAY_FILE, name, tell("nothing is read from %(name)s", name=quoted(name)), hint
+            )

@@ -11,6 +11,7 @@ from portfolio_gen.diagnostics import Diagnostic, errors
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.student import Pitch
 from portfolio_gen.model.submission import Submission, digest_of_files
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.artifact import read_artifact
 from portfolio_gen.read.folder import Folder, Found, look_into, unreadable
 from portfolio_gen.read.names import judge_id
@@ -51,13 +52,18 @@ def _misnamed(card: Submission) -> Iterator[Diagnostic]:
     """What the card says of files that cannot be: it is written by the program."""
     for path, digest in card.files.items():
         if not _PATH.fullmatch(path) or "/.." in path:
-            message = f"{quoted(path)} is no frozen file"
+            message = tell("%(path)s is no frozen file", path=quoted(path))
             span = card.marks.name("files", path)
         elif not _SHA256.fullmatch(digest):
-            message, span = f"{quoted(digest)} is no SHA-256", card.marks.at("files", path)
+            message, span = (
+                tell("%(digest)s is no SHA-256", digest=quoted(digest)),
+                card.marks.at("files", path),
+            )
         else:
             continue
-        yield Diagnostic(UNUSABLE_DIGEST, span, message, "bring back the file as it was written")
+        yield Diagnostic(
+            UNUSABLE_DIGEST, span, message, tell("bring back the file as it was written")
+        )
 
 
 def _pitch(folder: Folder, slug: str) -> tuple[Pitch | None, Found]:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from portfolio_gen.diagnostics import nearest
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import NOTHING, joined, tell
 
 LONGEST_QUOTE = 60
 
@@ -29,15 +31,9 @@ def quoted(text: str) -> str:
     return f"`{visible(short)}`"
 
 
-def listed(words: Iterable[str], last: str = "or") -> str:
-    """`a`, `b` or `c`; empty without words."""
-    *most, end = [quoted(word) for word in words] or [""]
-    return f"{', '.join(most)} {last} {end}" if most else end
-
-
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """A question naming the nearest choice, or all of them when none is near; empty without choices."""
+def did_you_mean(word: str, choices: Iterable[str]) -> Sentence:
+    """A question naming the nearest choice, or all of them when none is near; nothing without choices."""
     known = sorted(choices)
     if guess := nearest(word, known):
-        return f"did you mean {quoted(guess)}?"
-    return f"known here: {listed(known, 'and')}" if known else ""
+        return tell("did you mean %(word)s?", word=quoted(guess))
+    return tell("known here: %(words)s", words=joined(map(quoted, known))) if known else NOTHING

@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.read.decode import control_characters
 from portfolio_gen.read.rules import (
     DUPLICATE_KEY,
@@ -129,10 +131,14 @@ class _Growth:
         if root is None or (isinstance(root, Scalar) and root.absent):
             root = Keys(0, 0, {})
         if not isinstance(root, Keys):
-            what = "a list" if isinstance(root, Items) else "a text"
+            message = (
+                tell("here stands a list and no key")
+                if isinstance(root, Items)
+                else tell("here stands a text and no key")
+            )
             place = self.tree.span(root.start, root.start)
-            hint = "write a key, a colon, a space and the value, as in `title: My work`"
-            self.found.append(Diagnostic(NO_KEYS, place, f"here stands {what} and no key", hint))
+            hint = tell("write a key, a colon, a space and the value, as in `title: My work`")
+            self.found.append(Diagnostic(NO_KEYS, place, message, hint))
             return None
         return Tree(root, self.tree.path, self.tree.line_starts, self.tree.first_line)
 
@@ -172,8 +178,10 @@ class _Growth:
         node, weight = self.anchors.get(event.anchor, (None, 0))
         if node is None:
             name = quoted(f"*{event.anchor}")
-            message = f"{name} repeats something that is not finished above it, or not there"
-            hint = "a text that begins with `*` needs quotes around it"
+            message = tell(
+                "%(name)s repeats something that is not finished above it, or not there", name=name
+            )
+            hint = tell("a text that begins with `*` needs quotes around it")
             self._say(UNKNOWN_ALIAS, self._span(event), message, hint)
             node = Scalar(event.start_mark.index, event.end_mark.index, "", False)
         self._weigh(max(weight, 1), event)
@@ -184,8 +192,8 @@ class _Growth:
     def _begin_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "a second document begins here"
-            self._stop(SEVERAL_DOCUMENTS, event, message, "remove the line `---`")
+            message = tell("a second document begins here")
+            self._stop(SEVERAL_DOCUMENTS, event, message, tell("remove the line `---`"))
 
     def _place(self, node: Node) -> None:
         """Put a finished node where it belongs."""
@@ -215,37 +223,47 @@ class _Growth:
 
     def _complaint_about_key(
         self, holder: _Open, node: Node
-    ) -> tuple[Rule, str, str, tuple[Span, ...]] | None:
+    ) -> tuple[Rule, Told, Told, tuple[Span, ...]] | None:
         if not isinstance(node, Scalar) or not node.text:
-            hint = "a key is a word before a colon; a text that begins with `[`, `{` or `?` needs quotes"
-            return KEY_NOT_TEXT, "this key is not a word", hint, ()
+            hint = tell(
+                "a key is a word before a colon; a text that begins with `[`, `{` or `?` needs quotes"
+            )
+            return KEY_NOT_TEXT, tell("this key is not a word"), hint, ()
         if node.plain and node.text == "<<":
-            message = "`<<` (merging keys from elsewhere) is not supported"
-            return MERGE_KEY, message, "write the keys out where they are needed", ()
+            message = tell("`<<` (merging keys from elsewhere) is not supported")
+            return MERGE_KEY, message, tell("write the keys out where they are needed"), ()
         if holder.entries is not None and (first := holder.entries.get(node.text)):
             before = self.tree.span(first.key.start, first.key.end)
-            message = f"{quoted(node.text)} is here twice; it already stands on line {before.line}"
-            return DUPLICATE_KEY, message, "keep one of them", (before,)
+            message = tell(
+                "%(text)s is here twice; it already stands on line %(line)s",
+                text=quoted(node.text),
+                line=str(before.line),
+            )
+            return DUPLICATE_KEY, message, tell("keep one of them"), (before,)
         return None
 
     def _refuse_tag(self, event: Any) -> None:
         tag = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
-        hint = "leave it away: the key says what its value means; a text that begins with `!` needs quotes"
-        self._say(YAML_TAG, self._span(event), f"the tag {tag} is not supported", hint)
+        hint = tell(
+            "leave it away: the key says what its value means; a text that begins with `!` needs quotes"
+        )
+        self._say(
+            YAML_TAG, self._span(event), tell("the tag %(tag)s is not supported", tag=tag), hint
+        )
 
     def _weigh(self, weight: int, event: Any) -> None:
         self.weight += weight
         if self.weight > MOST_VALUES:
-            message = f"this file holds more than {MOST_VALUES:,} values"
-            hint = "split it, or write out what its aliases (`*name`) repeat"
+            message = tell("this file holds more than %(most)s values", most=Figure(MOST_VALUES))
+            hint = tell("split it, or write out what its aliases (`*name`) repeat")
             self._stop(TOO_MANY_VALUES, event, message, hint)
 
-    def _say(self, rule: Rule, span: Span, message: str, hint: str, *related: Span) -> None:
+    def _say(self, rule: Rule, span: Span, message: Told, hint: Told, *related: Span) -> None:
         self.found.append(Diagnostic(rule, span, message, hint, related))
         if len(self.found) >= MOST_NAMED:
             raise _Stop
 
-    def _stop(self, rule: Rule, event: Any, message: str, hint: str) -> None:
+    def _stop(self, rule: Rule, event: Any, message: Told, hint: Told) -> None:
         self._say(rule, self._span(event), message, hint)
         raise _Stop
 
@@ -265,8 +283,8 @@ _TAKERS: Mapping[type, Callable[[_Growth, Any], None]] = {
 _BLOCK_STYLES = frozenset("|>")
 
 _TOO_DEEP = (
-    f"lists and keys stand more than {DEEPEST} deep inside one another here",
-    "is there a bracket `[` or `{` too many? A text that begins with one needs quotes",
+    tell("lists and keys stand more than %(most)s deep inside one another here", most=DEEPEST),
+    tell("is there a bracket `[` or `{` too many? A text that begins with one needs quotes"),
 )
 
 

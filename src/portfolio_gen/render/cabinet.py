@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from portfolio_gen.model.tell import NOTHING, tell, why
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.cache import keep_highlighted, keep_leaves, keep_scrubbed
@@ -31,7 +32,7 @@ MOST_BYTES_READ: Mapping[Kind, int] = {"data": 10_000_000, "captions": 10_000_00
 """The same for kinds of which every word is looked at."""
 PATIENCE = 8.0
 """Seconds of processor time for all files of one piece of work, beyond what any file may take."""
-_LIGHTER = (
+_LIGHTER = tell(
     "look at what is said about the others; make them smaller, or share them out over two works"
 )
 
@@ -62,7 +63,9 @@ class Cabinet(Desk):
 
     def _published(self, media: MediaView) -> Published:
         if self.spent.get(media.source.parent, 0.0) > PATIENCE:
-            what = "is not looked at, for the other files of this work have taken too long already"
+            what = tell(
+                "is not looked at, for the other files of this work have taken too long already"
+            )
             return self.broken(rules.WORK_TOO_HEAVY, media, what, _LIGHTER)
         try:
             if (has := media.source.stat().st_size) > MOST_BYTES:
@@ -70,11 +73,13 @@ class Cabinet(Desk):
             data = media.source.read_bytes()
         except OSError as error:
             self.passing = True
-            what = f"cannot be read: {error.strerror or 'unknown reason'}"
-            return self.broken(rules.FILE_UNREADABLE, media, what, "")
+            what = tell(
+                "cannot be read: %(reason)s", reason=error.strerror or tell("unknown reason")
+            )
+            return self.broken(rules.FILE_UNREADABLE, media, what, NOTHING)
         if not data:
-            hint = "save it again, or take it out of the artifact"
-            return self.broken(rules.FILE_EMPTY, media, "is empty", hint)
+            hint = tell("save it again, or take it out of the artifact")
+            return self.broken(rules.FILE_EMPTY, media, tell("is empty"), hint)
         return self._sized(media, self._by_its_nature(media, data))
 
     def _by_its_nature(self, media: MediaView, data: bytes) -> Published:
@@ -93,19 +98,29 @@ class Cabinet(Desk):
         return replace(made, size=words, extension=media.source.suffix.lower().lstrip("."))
 
     def _too_large(self, media: MediaView, has: int, most: int) -> Published:
-        hint = "make it shorter or smaller, or link to it"
-        what = f"has {size(has, 'en')}, and {size(most, 'en')} is the most"
+        hint = tell("make it shorter or smaller, or link to it")
+        what = tell(
+            "has %(has)s, and %(most)s is the most", has=size(has, "en"), most=size(most, "en")
+        )
         return self.broken(rules.FILE_TOO_LARGE, media, what, hint)
 
     def _file(self, media: MediaView, data: bytes, nature: Nature) -> Published:
         if says_otherwise(media.source.name, nature):
-            what, hint = "is not what its name says", "save it again in the format of its name"
+            what, hint = (
+                tell("is not what its name says"),
+                tell("save it again in the format of its name"),
+            )
             return self.broken(rules.NOT_WHAT_IT_SAYS, media, what, hint)
         try:
             clean = self._clean(media, data, nature)
         except CannotScrub as error:
-            hint = "save it again, or as another kind of file"
-            return self.broken(rules.FILE_UNREADABLE, media, f"cannot be shown: {error}", hint)
+            hint = tell("save it again, or as another kind of file")
+            return self.broken(
+                rules.FILE_UNREADABLE,
+                media,
+                tell("cannot be shown: %(error)s", error=why(error)),
+                hint,
+            )
         made = Published(
             kind=nature.kind,
             address=self.lay(clean.data, nature.extension),
@@ -120,19 +135,19 @@ class Cabinet(Desk):
     def _clean(self, media: MediaView, data: bytes, nature: Nature) -> Scrubbed:
         """The file without metadata and without anything that would run; says when that cannot be."""
         if nature is DRAWING:
-            what = "is offered as a file, and not shown: such a drawing can hold programs"
-            hint = "save it as a PNG too, and list that, if readers should see it"
+            what = tell("is offered as a file, and not shown: such a drawing can hold programs")
+            hint = tell("save it as a PNG too, and list that, if readers should see it")
             self.report(rules.DRAWING_NOT_SHOWN, media, what, hint)
         if can_scrub(nature.extension):
             clean = self.counted(media, keep_scrubbed(self.cache, data, nature.extension))
             if clean.disarmed:
-                what = "would have run a program; that part is not published"
-                hint = "nothing, if the rest is as you want it"
+                what = tell("would have run a program; that part is not published")
+                hint = tell("nothing, if the rest is as you want it")
                 self.report(rules.FILE_DISARMED, media, what, hint)
             return clean
         if nature.kind == "file":
-            what = "is published as it is, with whatever it says about its maker"
-            hint = "look into its properties before you share it, or export it as a PDF"
+            what = tell("is published as it is, with whatever it says about its maker")
+            hint = tell("look into its properties before you share it, or export it as a PDF")
             self.report(rules.METADATA_KEPT, media, what, hint)
         return Scrubbed(data)
 

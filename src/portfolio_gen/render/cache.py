@@ -19,6 +19,8 @@ from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.packing import packed_words, unpacked_words
+from portfolio_gen.model.tell import why
 from portfolio_gen.render import aside, derived, ffmpeg, leaves, pdf, readings
 from portfolio_gen.render.derived import BrokenPicture, Derived, Size, TooManyPixels
 from portfolio_gen.render.ffmpeg import CannotWatch, Film
@@ -158,14 +160,15 @@ def _read(path: Path, form: _Form[T]) -> Kept[T]:
     seconds = float(about["seconds"])
     if refused := about.get("refused"):
         kind = next(one for one in _REFUSALS if one.__name__ == refused)
-        return Kept(seconds, refusal=kind(str(about["because"])))
+        return Kept(seconds, refusal=kind(unpacked_words(about["because"])))
     return Kept(seconds, form.unpacked(about, data))
 
 
 def _told(made: Kept[T], form: _Form[T]) -> tuple[dict[str, Any], bytes]:
     about: dict[str, Any] = {"seconds": made.seconds}
     if made.what is None:
-        about |= {"refused": type(made.refusal).__name__, "because": str(made.refusal)}
+        because = packed_words(why(made.refusal)) if made.refusal else ""
+        about |= {"refused": type(made.refusal).__name__, "because": because}
         return about, b""
     facts, data = form.packed(made.what)
     return about | facts, data

@@ -6,7 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import TypeVar
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
+from portfolio_gen.model.tell import tell
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.cache import Kept
 from portfolio_gen.render.companions import Companions
@@ -78,19 +79,19 @@ class Desk:
             tint=made.tint,
         )
 
-    def report_once(self, rule: Rule, media: MediaView, what: str, hint: str) -> None:
+    def report_once(self, rule: Rule, media: MediaView, what: Told, hint: Told) -> None:
         """Say what is wrong with all files alike at the first of them."""
         if rule not in self._said:
             self._said.add(rule)
             self.report(rule, media, what, hint)
 
-    def report(self, rule: Rule, media: MediaView, what: str, hint: str) -> None:
+    def report(self, rule: Rule, media: MediaView, what: Told, hint: Told) -> None:
         """Say what is wrong with a file."""
         place = self.places.get(media.source, media.source.name)
-        message = f"`{media.source.name}` {what}"
+        message = tell("`%(file)s` %(what)s", file=media.source.name, what=what)
         self.diagnostics.append(Diagnostic(rule, Span(place), message, hint, about=self.about))
 
-    def broken(self, rule: Rule, media: MediaView, what: str, hint: str) -> Published:
+    def broken(self, rule: Rule, media: MediaView, what: Told, hint: Told) -> Published:
         """Say why a file cannot be shown."""
         self.report(rule, media, what, hint)
         return BROKEN

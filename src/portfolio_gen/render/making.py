@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.addresses import file_of
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Site, finished
@@ -155,6 +156,6 @@ class Making:
 
     def blame(self, fault: TemplateFault) -> None:
         """Say what is wrong with a template of the theme."""
-        message = f"the theme's template has a mistake: {fault.reason}"
-        hint = "mend it, or choose another theme in `portfolio.yml`"
+        message = tell("the theme's template has a mistake: %(reason)s", reason=fault.reason)
+        hint = tell("mend it, or choose another theme in `portfolio.yml`")
         self.faults.append(Diagnostic(TEMPLATE_BROKEN, Span(fault.path, fault.line), message, hint))

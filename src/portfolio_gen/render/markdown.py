@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import nh3
 
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.films import with_links
 from portfolio_gen.render.limits import MEMORY, OutOfTime, at_most
 from portfolio_gen.render.overgrowth import overgrown
@@ -57,7 +59,8 @@ _INLINE_TAGS = (
 _LIST_TAGS = "ul ol li dl dt dd table caption thead tbody tfoot tr th td"
 _MEDIA_TAGS = "img audio video source"
 _WITH_CONTENT = (
-    "script style svg math template iframe frame frameset object embed applet noscript noembed noframes form select "
+    "script style svg math template iframe frame frameset object embed applet noscript noembed "
+    "noframes form select "
     "textarea button title head xmp plaintext canvas dialog portal base meta link"
 )
 _ATTRIBUTES = {
@@ -134,7 +137,7 @@ def _settled(html: str, told: str) -> str:
         if again == html:
             return html
         html = again
-    raise TooHeavy("its tags close one another over and over again")
+    raise TooHeavy(tell("its tags close one another over and over again"))
 
 
 def _without_open_remark(text: str) -> tuple[str, str]:
@@ -157,14 +160,26 @@ def without_remarks(text: str) -> str:
 
 def _refuse_heavy(text: str) -> None:
     if len(text) > LONGEST:
-        raise TooHeavy(f"it has {len(text):,} characters, and {LONGEST:,} is the most")
+        raise TooHeavy(
+            tell(
+                "it has %(count)s characters, and %(most)s is the most",
+                count=Figure(len(text)),
+                most=Figure(LONGEST),
+            )
+        )
     # Counting is much quicker than searching, and nearly every story has too few signs for any run.
     if _count_of_signs(text) >= LONGEST_RUN and (run := _RUN.search(text)):
-        raise TooHeavy(f"it repeats `{run[0][:2]}` more than {LONGEST_RUN:,} times in a row")
+        raise TooHeavy(
+            tell(
+                "it repeats `%(signs)s` more than %(most)s times in a row",
+                signs=run[0][:2],
+                most=Figure(LONGEST_RUN),
+            )
+        )
     definitions = _DEFINITION.finditer(text) if "]:" in text else ()
     longest = max((len(one[0]) for one in definitions), default=0)
     if longest * text.count("[") > LONGEST_HTML:
-        raise TooHeavy("it repeats a very long address very often")
+        raise TooHeavy(tell("it repeats a very long address very often"))
 
 
 def _count_of_signs(text: str) -> int:
@@ -175,30 +190,34 @@ def _count_of_signs(text: str) -> int:
 def _rendered(text: str) -> str:
     parser, key = _parser(), (SECONDS, hashlib.sha256(text.encode()).digest())
     if key in _TOO_SLOW:
-        raise TooHeavy(f"it takes more than {SECONDS:g} seconds")
+        raise TooHeavy(tell("it takes more than %(seconds)s seconds", seconds=f"{SECONDS:g}"))
     try:
         with at_most(SECONDS, memory=MEMORY):
             html: str = parser.reset().convert(text)
     except OutOfTime:
         _parser.cache_clear()
         _TOO_SLOW.add(key)
-        raise TooHeavy(f"it takes more than {SECONDS:g} seconds") from None
+        raise TooHeavy(
+            tell("it takes more than %(seconds)s seconds", seconds=f"{SECONDS:g}")
+        ) from None
     except MemoryError:
         _parser.cache_clear()
-        raise TooHeavy("it does not fit into memory") from None
+        raise TooHeavy(tell("it does not fit into memory")) from None
     except RecursionError:
         _parser.cache_clear()
-        raise TooHeavy("it is nested too deeply") from None
+        raise TooHeavy(tell("it is nested too deeply")) from None
     except Exception as error:  # whatever a text makes the parser do must not stop the build
         _parser.cache_clear()
-        raise TooHeavy(f"the Markdown parser gave up on it ({type(error).__name__})") from error
+        raise TooHeavy(
+            tell("the Markdown parser gave up on it (%(error)s)", error=type(error).__name__)
+        ) from error
     _refuse_long(html)
     return html
 
 
 def _refuse_long(html: str) -> None:
     if len(html) > LONGEST_HTML:
-        raise TooHeavy("it becomes a page of more than four million characters")
+        raise TooHeavy(tell("it becomes a page of more than four million characters"))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from portfolio_gen.model.speech import Figure, Sentence
+from portfolio_gen.model.tell import NOTHING, tell
+
 MOST_ELEMENTS = 600_000
 """That many may come of it in the worst case; ordinary stories of the greatest length are below half of it."""
 DEEPEST = 1_000
@@ -34,14 +37,14 @@ _CLOSED_BY_OTHERS = frozenset(
 """Elements without an end, and those that end where the next begins."""
 
 
-def overgrown(html: str) -> str:
+def overgrown(html: str) -> Sentence:
     """What is wrong with HTML that would take too long to read or become too much; empty when nothing is."""
     tags = html.count("<")
     if tags > DEEPEST and _depth(html) > DEEPEST:
-        return f"its tags stand more than {DEEPEST:,} deep in one another"
+        return tell("its tags stand more than %(most)s deep in one another", most=Figure(DEEPEST))
     if tags * _opened_anew(html) > MOST_ELEMENTS:
-        return "it opens `<b>` and the like over and over again"
-    return ""
+        return tell("it opens `<b>` and the like over and over again")
+    return NOTHING
 
 
 def _opened_anew(html: str) -> int:

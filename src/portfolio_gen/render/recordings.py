@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
+from portfolio_gen.model.tell import tell
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import ffmpeg, rules
 from portfolio_gen.render.cache import keep_film
@@ -44,8 +45,10 @@ def with_company(
 
 def _film(desk: Desk, media: MediaView, data: bytes, address: str) -> Film | None:
     if not ffmpeg.is_here():
-        what = "shows neither its length nor a picture from it, for `ffmpeg` is not installed here"
-        hint = (
+        what = tell(
+            "shows neither its length nor a picture from it, for `ffmpeg` is not installed here"
+        )
+        hint = tell(
             "install it (Debian: `apt install ffmpeg`), or name a picture of yours as its `poster`"
         )
         desk.report_once(rules.FFMPEG_MISSING, media, what, hint)

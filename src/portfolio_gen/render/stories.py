@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
+from portfolio_gen.model.tell import tell, why
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render import rules
 from portfolio_gen.render.markdown import Clean, TooHeavy, cleaned
@@ -48,23 +49,33 @@ class Stories:
         try:
             clean = cleaned(text.markdown)
         except TooHeavy as error:
-            hint = "split it, or take out what repeats; until then it is shown as plain text"
+            hint = tell("split it, or take out what repeats; until then it is shown as plain text")
             self._report(
-                rules.STORY_TOO_HEAVY, text, "", f"this story cannot be laid out: {error}", hint
+                rules.STORY_TOO_HEAVY,
+                text,
+                "",
+                tell("this story cannot be laid out: %(error)s", error=why(error)),
+                hint,
             )
             return None
         for tag in clean.removed:
-            hint = (
+            hint = tell(
                 "a picture or file beside the story can be shown; a film elsewhere can be linked to"
             )
-            self._report(rules.HTML_REMOVED, text, f"<{tag}", f"`<{tag}>` is not published", hint)
+            self._report(
+                rules.HTML_REMOVED,
+                text,
+                f"<{tag}",
+                tell("`<%(tag)s>` is not published", tag=tag),
+                hint,
+            )
         if clean.open_remark:
-            message = "this remark is never closed, so nothing behind it is published"
-            hint = "write `-->` where it ends"
+            message = tell("this remark is never closed, so nothing behind it is published")
+            hint = tell("write `-->` where it ends")
             self._report(rules.HTML_REMOVED, text, clean.open_remark, message, hint)
         if clean.embedded:
-            message = "a picture stands inside the text and is not published"
-            hint = "save it as a file beside the story, and name it there"
+            message = tell("a picture stands inside the text and is not published")
+            hint = tell("save it as a file beside the story, and name it there")
             self._report(rules.PICTURE_ELSEWHERE, text, "data:", message, hint)
         return clean
 
@@ -88,16 +99,21 @@ class Stories:
     def report(self, text: Text, placed: Placed) -> None:
         """Say what a story refers to and does not get."""
         for reference in placed.foreign[:MOST_NAMED]:
-            message = f"`{_short(reference)}` is elsewhere, so it is not shown but linked to"
-            hint = "save it beside the story, if it is yours to show"
+            message = tell(
+                "`%(reference)s` is elsewhere, so it is not shown but linked to",
+                reference=_short(reference),
+            )
+            hint = tell("save it beside the story, if it is yours to show")
             self._report(rules.PICTURE_ELSEWHERE, text, reference, message, hint)
         if self.complete:
             for reference in islice(filter(_is_page, placed.lost), MOST_NAMED):
-                message = f"`{_short(reference)}` leads nowhere"
-                hint = "name a heading of this story (`#what-i-did`), or the folder of another page"
+                message = tell("`%(reference)s` leads nowhere", reference=_short(reference))
+                hint = tell(
+                    "name a heading of this story (`#what-i-did`), or the folder of another page"
+                )
                 self._report(rules.REFERENCE_LOST, text, reference, message, hint)
 
-    def _report(self, rule: Rule, text: Text, needle: str, message: str, hint: str) -> None:
+    def _report(self, rule: Rule, text: Text, needle: str, message: Told, hint: Told) -> None:
         span = _found(text, needle) if text.source else Span(f"transcripts/{self.about}.yml")
         self.diagnostics.append(Diagnostic(rule, span, message, hint, about=self.about))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PIL import Image, ImageOps
 
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.derived import BrokenPicture, Derived, Size
 from portfolio_gen.render.images.moving import in_motion, moves
 from portfolio_gen.render.images.opening import FORMATS, JPEGS, understood, verify
@@ -26,7 +27,7 @@ def derive(data: bytes) -> Derived:
         BrokenPicture: it is empty, damaged, too large, or no picture of a kind that is accepted.
     """
     if not data:
-        raise BrokenPicture("it is empty")
+        raise BrokenPicture(tell("it is empty"))
     with understood(), at_most(SECONDS, memory=MEMORY - len(data)):
         verify(data)
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 import pi_heif
 from PIL import Image, UnidentifiedImageError
 
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.claims import claimed
 from portfolio_gen.render.derived import BrokenPicture, TooManyPixels
 from portfolio_gen.render.limits import SECONDS, OutOfTime
@@ -46,13 +48,15 @@ def understood() -> Iterator[None]:
         except BrokenPicture:
             raise
         except UnidentifiedImageError as error:
-            raise BrokenPicture("it is no picture of a kind that is known") from error
+            raise BrokenPicture(tell("it is no picture of a kind that is known")) from error
         except OutOfTime:
-            raise BrokenPicture(f"it takes more than {SECONDS:g} seconds to open") from None
+            raise BrokenPicture(
+                tell("it takes more than %(seconds)s seconds to open", seconds=f"{SECONDS:g}")
+            ) from None
         except MemoryError as error:
-            raise TooManyPixels("it does not fit into memory") from error
+            raise TooManyPixels(tell("it does not fit into memory")) from error
         except Exception as error:  # decoders raise OSError, ValueError, struct.error …
-            raise BrokenPicture("it is damaged") from error
+            raise BrokenPicture(tell("it is damaged")) from error
 
 
 def verify(data: bytes) -> None:
@@ -60,10 +64,10 @@ def verify(data: bytes) -> None:
     with _opened(data) as image:
         width, height = image.size
         if not width or not height:
-            raise BrokenPicture("it is 0 pixels wide or high")
+            raise BrokenPicture(tell("it is 0 pixels wide or high"))
         _refuse_more(width * height, _most_pixels(image, data))
         if data.count(_SCAN) > MOST_SCANS and image.format in JPEGS:
-            raise BrokenPicture(f"it comes in more than {MOST_SCANS} scans")
+            raise BrokenPicture(tell("it comes in more than %(most)s scans", most=MOST_SCANS))
         image.verify()
 
 
@@ -82,7 +86,11 @@ def _refuse_more(pixels: int, most: int) -> None:
     if pixels > most:
         millions = math.ceil(pixels / 1e6)
         raise TooManyPixels(
-            f"it has {millions:,} million pixels, and {most // 1_000_000} million is the most"
+            tell(
+                "it has %(count)s million pixels, and %(most)s million is the most",
+                count=Figure(millions),
+                most=most // 1_000_000,
+            )
         )
 
 

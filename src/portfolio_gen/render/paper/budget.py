@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.render import rules
 from portfolio_gen.render.addresses import file_of, relative
 from portfolio_gen.render.paper.making import MOST_PAGES, Paper
@@ -35,6 +36,8 @@ class Measure:
     rule: Rule
     what: str
     """What is counted, as in `words at first sight`."""
+    too_much: str
+    """What is said when there is more of it."""
     found: int
     most: int
     hint: str
@@ -52,17 +55,22 @@ def weigh(site: SiteBlueprint, paper: Paper | None, staging: Staging) -> tuple[M
         *(_of_paper(paper) if paper else ()),
         Measure(
             rules.FAR_EVIDENCE,
-            "clicks from the transcript to the farthest evidence",
+            to_tell("clicks from the transcript to the farthest evidence"),
+            to_tell(
+                "this transcript has %(found)s clicks from the transcript to the farthest evidence; "
+                "%(most)s is the most"
+            ),
             _clicks(site, html, staging),
             MOST_CLICKS,
-            "let the theme's `transcript.html` link to the works of each credit",
+            to_tell("let the theme's `transcript.html` link to the works of each credit"),
         ),
         Measure(
             rules.HEAVY_TRANSCRIPT,
-            "bytes of its page",
+            to_tell("bytes of its page"),
+            to_tell("this transcript has %(found)s its page; %(most)s is the most"),
             len(html.encode()),
             MOST_BYTES_OF_PAGE,
-            "shorten the school's profile, or what is said of each credit",
+            to_tell("shorten the school's profile, or what is said of each credit"),
             "transcripts/school-profile.md",
         ),
     )
@@ -71,40 +79,51 @@ def weigh(site: SiteBlueprint, paper: Paper | None, staging: Staging) -> tuple[M
 def _of_paper(paper: Paper) -> Iterator[Measure]:
     yield Measure(
         rules.CROWDED_FIRST_VIEW,
-        "words at first sight",
+        to_tell("words at first sight"),
+        to_tell("this transcript has %(found)s words at first sight; %(most)s is the most"),
         paper.words,
         2 * WORDS_A_MINUTE,
-        "shorten `how_to_read`, or the titles of credits",
+        to_tell("shorten `how_to_read`, or the titles of credits"),
         "transcripts/framework.yml",
     )
     yield Measure(
         rules.TOO_MANY_MARKS,
-        "marks to learn",
+        to_tell("marks to learn"),
+        to_tell("this transcript has %(found)s marks to learn; %(most)s is the most"),
         paper.marks,
         MOST_MARKS,
-        "let the theme's marks share a shape where they mean nearly the same",
+        to_tell("let the theme's marks share a shape where they mean nearly the same"),
     )
     yield Measure(
         rules.LONG_TRANSCRIPT,
-        "pages before the school's profile",
+        to_tell("pages before the school's profile"),
+        to_tell(
+            "this transcript has %(found)s pages before the school's profile; %(most)s is the most"
+        ),
         paper.before,
         MOST_PAGES,
-        "shorten the student's statement, or what is said of recognitions, courses and habits",
+        to_tell(
+            "shorten the student's statement, or what is said of recognitions, courses and habits"
+        ),
     )
     yield Measure(
         rules.LONG_PROFILE,
-        "pages of the school's profile",
+        to_tell("pages of the school's profile"),
+        to_tell(
+            "this transcript has %(found)s pages of the school's profile; %(most)s is the most"
+        ),
         paper.profile,
         MOST_PAGES_OF_PROFILE,
-        "shorten it; the school's own pages can say the rest",
+        to_tell("shorten it; the school's own pages can say the rest"),
         "transcripts/school-profile.md",
     )
     yield Measure(
         rules.HEAVY_TRANSCRIPT,
-        "bytes of its PDF",
+        to_tell("bytes of its PDF"),
+        to_tell("this transcript has %(found)s its PDF; %(most)s is the most"),
         len(paper.data),
         MOST_BYTES_ON_PAPER,
-        "shorten its texts, or use letters of fewer scripts",
+        to_tell("shorten its texts, or use letters of fewer scripts"),
     )
 
 
@@ -112,15 +131,13 @@ def over(measures: tuple[Measure, ...], about: str) -> Iterator[Diagnostic]:
     """What is more than a reader has time for."""
     for one in measures:
         if one.found > one.most:
-            message = f"this transcript has {_told(one.found, one.what)}; {_told(one.most, '')} is the most"
+            message = tell(one.too_much, found=_told(one.found), most=_told(one.most))
             span = Span(one.home or f"transcripts/{about}.yml")
-            yield Diagnostic(one.rule, span, message, one.hint, about=about)
+            yield Diagnostic(one.rule, span, message, tell(one.hint), about=about)
 
 
-def _told(number: int, what: str) -> str:
-    if number >= 100_000:
-        return f"{size(number, 'en')} {what.removeprefix('bytes of ')}".strip()
-    return f"{number} {what}".strip()
+def _told(number: int) -> str:
+    return size(number, "en") if number >= 100_000 else str(number)
 
 
 def _clicks(site: SiteBlueprint, html: str, staging: Staging) -> int:

@@ -12,6 +12,8 @@ from jinja2.exceptions import TemplateError
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.cache import keep_printed
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.paper.counting import words_in
@@ -110,14 +112,22 @@ def print_transcript(making: Making, site: SiteBlueprint) -> Paper | None:
 def _missing(site: SiteBlueprint, letters: str, about: str) -> Diagnostic:
     """Say that no font has a letter, and where it was written, as far as that can be told."""
     named = ", ".join(f"U+{ord(one):04X} {name(one, '')}".strip() for one in letters)
-    message = f"no font has `{letters}` ({named}), so there is no PDF of this transcript"
-    hint = "write it in other letters, or leave it out"
+    message = tell(
+        "no font has `%(letters)s` (%(named)s), so there is no PDF of this transcript",
+        letters=letters,
+        named=named,
+    )
+    hint = tell("write it in other letters, or leave it out")
     return Diagnostic(LETTER_NOT_IN_FONTS, _home(site, letters, about), message, hint, about=about)
 
 
 def _too_long(letters: str, about: str) -> Diagnostic:
-    message = f"this transcript has {letters} letters and so no PDF; no more than {MOST_LETTERS:,} are printed"
-    hint = "shorten what the framework, the school's profile and the ledger say"
+    message = tell(
+        "this transcript has %(letters)s letters and so no PDF; no more than %(most)s are printed",
+        letters=letters,
+        most=Figure(MOST_LETTERS),
+    )
+    hint = tell("shorten what the framework, the school's profile and the ledger say")
     return Diagnostic(
         TOO_LONG_FOR_PAPER, Span(f"transcripts/{about}.yml"), message, hint, about=about
     )

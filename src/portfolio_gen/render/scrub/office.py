@@ -7,6 +7,8 @@ import re
 import zipfile
 from collections.abc import Callable
 
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.scrub.jpeg import without_metadata
 from portfolio_gen.render.scrub.values import CannotScrub
 
@@ -80,17 +82,17 @@ def scrub_open_document(data: bytes) -> bytes:
 def _rewritten(data: bytes, part: Callable[[str, bytes], bytes]) -> bytes:
     """The same archive with each part looked through, and no times in its list."""
     if data.count(_ENTRY) > MOST_PARTS:
-        raise CannotScrub(f"it has more than {MOST_PARTS:,} parts")
+        raise CannotScrub(tell("it has more than %(most)s parts", most=Figure(MOST_PARTS)))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         sizes = [one.file_size for one in old.infolist()]
         if sum(sizes) > MOST or max(sizes, default=0) > MOST_PART:
-            raise CannotScrub("it is too large when it is unpacked")
+            raise CannotScrub(tell("it is too large when it is unpacked"))
         names = [one.filename for one in old.infolist()]
         if any(_PROGRAM.fullmatch(name) for name in names):
-            raise CannotScrub("it holds a program (a macro), which nobody should run")
+            raise CannotScrub(tell("it holds a program (a macro), which nobody should run"))
         if any(_ELSEWHERE.fullmatch(name) for name in names):
-            raise CannotScrub("one of its parts would be unpacked outside its folder")
+            raise CannotScrub(tell("one of its parts would be unpacked outside its folder"))
         for entry in old.infolist():
             if _LEFT_OUT.fullmatch(entry.filename):
                 continue

@@ -12,6 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.scrub.jpeg import without_metadata
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 
@@ -70,9 +71,9 @@ def scrub_pdf(data: bytes) -> Scrubbed:
     """
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
-        raise CannotScrub("it is locked with a password")
+        raise CannotScrub(tell("it is locked with a password"))
     if not reader.pages:
-        raise CannotScrub("it has no pages")
+        raise CannotScrub(tell("it has no pages"))
     disarmed = False
     for one in _dictionaries(reader.root_object):
         disarmed |= _clean(one)
@@ -129,7 +130,7 @@ def _dictionaries(root: DictionaryObject) -> Iterator[DictionaryObject]:
                 continue
             seen.add(one.idnum)
             if len(seen) > MOST_OBJECTS:
-                raise CannotScrub("it has too many parts")
+                raise CannotScrub(tell("it has too many parts"))
             one = one.get_object()
         if isinstance(one, DictionaryObject):
             yield one

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import XMLParser
 from xml.sax.saxutils import escape, quoteattr
 
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.readings import decoded
 from portfolio_gen.render.scrub.jpeg import without_metadata
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
@@ -29,9 +30,11 @@ def _names(words: str) -> frozenset[str]:
 
 
 _KEPT = _names(
-    "svg g defs symbol use switch path rect circle ellipse line polyline polygon text tspan textPath image a style "
+    "svg g defs symbol use switch path rect circle ellipse line polyline polygon text tspan textPath "
+    "image a style "
     "linearGradient radialGradient stop pattern clipPath mask marker filter view "
-    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap "
+    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
+    "feDisplacementMap "
     "feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode "
     "feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence"
 )
@@ -56,7 +59,7 @@ def scrub_svg(data: bytes) -> Scrubbed:
     parser.feed(_without_entities(decoded(data)).encode())
     parser.close()
     if not drawing.out:
-        raise CannotScrub("it is no SVG drawing")
+        raise CannotScrub(tell("it is no SVG drawing"))
     return Scrubbed("".join(drawing.out).encode() + b"\n", disarmed=drawing.ran)
 
 
@@ -93,7 +96,9 @@ class _Drawing:
             self.skipped += 1
             return
         if len(self.open) == DEEPEST:
-            raise CannotScrub(f"its parts stand more than {DEEPEST} deep in one another")
+            raise CannotScrub(
+                tell("its parts stand more than %(most)s deep in one another", most=DEEPEST)
+            )
         kept = "".join(f" {key}={quoteattr(value)}" for key, value in self._kept(name, attributes))
         spaces = "" if self.open else ' xmlns="http://www.w3.org/2000/svg"'
         self.open.append(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from portfolio_gen.model.tell import tell
 from portfolio_gen.render.limits import MEMORY, SECONDS, OutOfTime, at_most
 from portfolio_gen.render.scrub.values import CannotScrub, Scrubbed
 
@@ -33,11 +34,13 @@ def scrub(data: bytes, extension: str) -> Scrubbed:
     except CannotScrub:
         raise
     except OutOfTime:
-        raise CannotScrub(f"it takes more than {SECONDS:g} seconds to look through") from None
+        raise CannotScrub(
+            tell("it takes more than %(seconds)s seconds to look through", seconds=f"{SECONDS:g}")
+        ) from None
     except MemoryError:
-        raise CannotScrub("it does not fit into memory when it is opened") from None
+        raise CannotScrub(tell("it does not fit into memory when it is opened")) from None
     except Exception as error:  # parsers of untrusted files fail in every way there is
-        raise CannotScrub("it is damaged") from error
+        raise CannotScrub(tell("it is damaged")) from error
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio_gen.diagnostics import Diagnostic, Span, or_nearest
+from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.blueprint import Sentences
 from portfolio_gen.model.settings import Settings
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import NOTHING, or_question, tell
 from portfolio_gen.render.rules import (
     LANGUAGE_UNSPOKEN,
     SENTENCE_MISFIT,
@@ -57,18 +59,20 @@ def own_words(sentences: Sentences, language: str) -> Iterator[gettext.GNUTransl
             yield read_catalogue(made)
 
 
-def misfit(message: Message, said: tuple[str, ...], catalog: Catalog) -> str:
+def misfit(message: Message, said: tuple[str, ...], catalog: Catalog) -> Sentence:
     """Why another wording does not fit a sentence; empty where it does."""
     forms = (message.id,) if isinstance(message.id, str) else tuple(message.id)
     wanted = catalog.num_plurals if len(forms) > 1 else 1
     if len(said) != wanted:
-        return f"it has {len(said)} of {wanted} forms" if len(forms) > 1 else "it is one text"
+        if len(forms) == 1:
+            return tell("it is one text")
+        return tell("it has %(count)s of %(wanted)s forms", count=len(said), wanted=wanted)
     known, needed = sum(map(blanks, forms), Counter[str]()), blanks(forms[-1])
     strange = {one for form in said for one in blanks(form) - known}
     missing = needed - blanks(said[-1])
     if strange:
-        return f"there is no `{min(strange)}` in it"
-    return f"`{min(missing)}` is missing" if missing else ""
+        return tell("there is no `%(blank)s` in it", blank=min(strange))
+    return tell("`%(blank)s` is missing", blank=min(missing)) if missing else NOTHING
 
 
 def faults_in(settings: Settings) -> Iterator[Diagnostic]:
@@ -83,29 +87,34 @@ def faults_in(settings: Settings) -> Iterator[Diagnostic]:
         for words, said in own.items():
             place, message = settings.marks.name("sentences", language, words), known.get(words)
             if message is None:
-                told = f"the program never says `{words}`"
+                told = tell("the program never says `%(words)s`", words=words)
                 yield Diagnostic(SENTENCE_UNKNOWN, place, told, _meant(known, words))
                 continue
             forms = (said,) if isinstance(said, str) else said
             if why := misfit(message, forms, catalog):
-                told = f"this does not fit `{words}`, so it is not said: {why}"
+                told = tell(
+                    "this does not fit `%(words)s`, so it is not said: %(why)s",
+                    words=words,
+                    why=why,
+                )
                 yield Diagnostic(SENTENCE_MISFIT, place, told, _all_of(message, catalog))
 
 
-def _all_of(message: Message, catalog: Catalog) -> str:
+def _all_of(message: Message, catalog: Catalog) -> Sentence:
     if not message.pluralizable:
-        return "keep every blank and every tag; their places are free"
-    forms = catalog.num_plurals
-    return f"write a list of {forms} texts, one for each number, with `%(count)s` in the last"
+        return tell("keep every blank and every tag; their places are free")
+    return tell(
+        "write a list of %(count)s texts, one for each number, with `%%(count)s` in the last",
+        count=catalog.num_plurals,
+    )
 
 
-def _meant(known: Catalog, words: str) -> str:
+def _meant(known: Catalog, words: str) -> Sentence:
     ids = [one.id if isinstance(one.id, str) else one.id[0] for one in known if one.id]
     # `Goals` and `goals` are two; of what is spelled alike the last counts.
     ids.sort(key=lambda one: one[:1].isupper() == words[:1].isupper())
-    return (
-        or_nearest(words, ids).lstrip("; ")
-        or "copy the sentence from a page in English, with its blanks as the catalogues write them"
+    return or_question(words, ids) or tell(
+        "copy the sentence from a page in English, with its blanks as the catalogues write them"
     )
 
 
@@ -117,12 +126,17 @@ def language_faults(
     for languages, place, about in asked:
         for language in languages:
             if not _is_spoken(language, folders):
-                told = f"the program has no sentences in `{language}`, so they stay English"
-                hint = "`docs/languages.md` says how a school adds a language"
+                told = tell(
+                    "the program has no sentences in `%(language)s`, so they stay English",
+                    language=language,
+                )
+                hint = tell("`docs/languages.md` says how a school adds a language")
                 yield Diagnostic(LANGUAGE_UNSPOKEN, place, told, hint, about=about)
         if len(languages) > 2:
-            told = f"of {len(languages)} languages only the first two stand on a page"
-            hint = "two are what can be read side by side"
+            told = tell(
+                "of %(count)s languages only the first two stand on a page", count=len(languages)
+            )
+            hint = tell("two are what can be read side by side")
             yield Diagnostic(TOO_MANY_LANGUAGES, place, told, hint, about=about)
 
 
