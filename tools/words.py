@@ -94,9 +94,9 @@ TOLD = Book(ALOUD, (), (HOUSE,), is_told=True)
 FORMS = Book(
     HOUSE / "edit" / LANGUAGES.name,
     _rooms("edit"),
-    _rooms("edit", "editing", "rewrite", "serve", "start"),
+    _rooms("edit", "editing", "leaving", "rewrite", "serve", "start"),
 )
-"""What `edit` asks and says."""
+"""What `edit` asks and says, and what lies on top of a zip that a student takes along."""
 BOOKS = (SITES, TOLD, FORMS)
 CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 """Fields whose values are written in files in English, and said on pages as they are."""

@@ -13,16 +13,19 @@ from portfolio_gen.build import build
 from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, blocking, in_order, nearest
 from portfolio_gen.hallway.zipping import zipped
+from portfolio_gen.leaving.letter import letter
 from portfolio_gen.leaving.records import records_of
 from portfolio_gen.leaving.sources import Files, Parting
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
+from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.plan.site import languages
 from portfolio_gen.read.school import read_school
 from portfolio_gen.render import opened_from_disk
 
-EDITION = "self"
+EDITION: EditionName = "self"
 SOURCES = "school"
 """Folder of the zip with the files from which the same site can be made, in the school's format."""
 SITE = "portfolio"
@@ -64,12 +67,15 @@ def pack(root: Path, student: str, into: Path, *, on: Day) -> Left:
     school, whose, found = _open(root, student, on)
     parting = Parting(school, whose, on)
     sources = parting.files()
+    spoken = languages(school, EDITION)
     records = {f"records/{path}": held for path, held in records_of(school, student)}
     with _built(school.root, sources, on) as site:
         pages = {f"{SITE}/{path}": held for path, held in opened_from_disk(site).items()}
         files: Files = {
-            "README.txt": _told(whose, parting, records).encode(),
-            "index.html": _door(whose).encode(),
+            "README.txt": letter(
+                whose.name, spoken, parting.left_out, is_signed=bool(records)
+            ).encode(),
+            "index.html": _door(whose, spoken[0]).encode(),
             **pages,
             **records,
             **{f"{SOURCES}/{path}": held for path, held in sources.items()},
@@ -136,41 +142,12 @@ def _share_cache(root: Path, school: Path) -> None:
                 (school / CACHE / name).symlink_to(kept, target_is_directory=True)
 
 
-def _door(student: Student) -> str:
+def _door(student: Student, language: str) -> str:
     """The page that leads to the portfolio; without a script, and with a link for those whom it does not lead."""
     name, address = escape(student.name), escape(f"{SITE}/{student.id}/index.html")
     return (
-        f'<!doctype html>\n<html lang="{escape(student.language or "en")}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(student.language or language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="refresh" content="0; url={address}">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{name}</title>\n</head>\n'
         f'<body>\n<p><a href="{address}">{name}</a></p>\n</body>\n</html>\n'
     )
-
-
-def _told(student: Student, parting: Parting, records: Files) -> str:
-    """What is in the zip, for whoever opens it in twenty years."""
-    name = student.name
-    lines = [
-        f"The portfolio of {name}",
-        "",
-        "index.html      opens the portfolio in any browser, without the internet; search works, too",
-        "portfolio/      its pages; any web server can carry them as they are",
-        "transcript.pdf  the transcript to print or to send",
-    ]
-    if records:
-        lines.append(
-            "records/        signed records; records/⟨edition⟩/issuer/ says who signed, and what was taken back"
-        )
-    lines += [
-        "school/         everything that the pages were made from, in plain files:",
-        f"                {name}'s own under students/, what the school has decided under transcripts/",
-        "",
-        "Anybody with the program portfolio-gen makes the same pages again:   portfolio-gen build school",
-        "checks a record:   portfolio-gen verify records/⟨edition⟩/transcript.json --issuer records/⟨edition⟩/issuer",
-        f"or takes {name} into another school:   portfolio-gen import portfolio ⟨this zip⟩ ⟨school⟩",
-        "",
-        "Nobody else's files are in it. Other students are not named by their ids; people in pictures have to agree",
-        "anew before they could be shown to the public.",
-    ]
-    lines += [f"Left out: {one}." for one in parting.left_out]
-    return "\n".join(lines) + "\n"

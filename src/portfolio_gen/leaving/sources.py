@@ -23,6 +23,7 @@ from portfolio_gen.model.consent import Consent
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.submission import SUBMISSIONS, Submission, digest_of_files
 from portfolio_gen.read.digest import digest_of, hash_file
@@ -130,7 +131,10 @@ class Parting:
                 )
             ):
                 self.left_out.append(
-                    f"the copy of `{one.pitch}` that was handed in, for it holds the work of others"
+                    sentence(
+                        "the copy of `%(pitch)s` that was handed in, for it holds the work of others",
+                        pitch=one.pitch,
+                    )
                 )
                 continue
             files, card = self._redone(one)
