@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,3 +31,11 @@ def violations(page: Page) -> list[str]:
         for one in found["violations"]
         for node in one["nodes"][:3]
     ]
+
+
+def errors_in_html(pages: Sequence[Path]) -> list[str]:
+    """What the Nu checker says about files, each with its name and line."""
+    words = [shutil.which("java") or "java", "-Xss4m", "-jar", NU, "--format", "json"]
+    done = subprocess.run([*words, *pages], capture_output=True, text=True, timeout=300)
+    said = [one for one in json.loads(done.stderr)["messages"] if one["type"] == "error"]
+    return [f"{one['url']}: {one.get('lastLine')}: {one['message']}" for one in said]

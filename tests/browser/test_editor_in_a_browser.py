@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lookers import needs_checks, violations
+from lookers import errors_in_html, needs_checks, violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from portfolio_gen.build import build
 from portfolio_gen.editing import Desk, Drawer
-from portfolio_gen.serve.editor import Editor
+from portfolio_gen.serve.editor import Asked, Editor
 from school import ARTIFACT, STUDENT, TODAY, minimal_school, picture
 
 WORK = f"artifacts/{ARTIFACT}/artifact.md"
@@ -280,18 +280,69 @@ def test_in_arabic_it_runs_from_right_to_left(
 
 
 @needs_checks
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing(browser: Browser, running: Running, dark: bool) -> None:
+@pytest.mark.parametrize(
+    ("language", "phone", "dark"),
+    [
+        ("en", True, True),
+        ("ar", False, False),
+        pytest.param("en", False, False, marks=pytest.mark.nightly),
+        pytest.param("ar", True, True, marks=pytest.mark.nightly),
+    ],
+)
+def test_axe_finds_nothing(
+    browser: Browser, running: Running, in_arabic: Running, language: str, phone: bool, dark: bool
+) -> None:
+    """Nor on a form that has problems, nor where somebody was overtaken."""
+    here = in_arabic if language == "ar" else running
     context = browser.new_context(
-        viewport={"width": 390, "height": 844} if dark else {"width": 1280, "height": 800},
+        viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800},
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",
         bypass_csp=True,
     )
-    page = enter(context, running)
-    found = {}
+    page, work = enter(context, here), here.home / WORK
+    before, found = work.read_bytes(), {}
     for path in ("/", f"/edit/{WORK}", f"/text/{WORK}", "/edit/student.yml", f"/away/{WORK}"):
-        page.goto(running.at(path))
+        page.goto(here.at(path))
         found[path] = violations(page)
+    work.write_bytes(before.replace(b"date: 2026", b"date: soon # 2026"))
+    page.goto(here.at(f"/edit/{WORK}"))
+    assert page.locator("[aria-invalid=true]").count()
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    found["problems"] = violations(page)
+    page.goto(here.at(f"/text/{WORK}"))
+    work.write_bytes(before)
+    page.locator("button[type=submit]").click()
+    assert page.locator("textarea").count() == 2
+    found["overtaken"] = violations(page)
     context.close()
     assert {path: said for path, said in found.items() if said} == {}
+
+
+@needs_checks
+def test_the_html_is_right(running: Running, tmp_path: Path) -> None:
+    """Every page of the editor, in a language of each direction."""
+    shelves = ("artifacts", "narratives", "goals", "pitches", "conferences", "milestones")
+    for language in ("en", "ar"):
+        desk = Desk(
+            Drawer(running.root, STUDENT),
+            running.root / "site",
+            on=TODAY,
+            stamp=lambda: "stamp",
+            version=lambda: 1,
+            language=language,
+        )
+        for shelf in shelves if language == "en" else ():
+            desk.answer(Asked(f"/new/{shelf}", {}, {"title": ["Lanterns & <b>light</b>"]}))
+        drawer = Drawer(running.root, STUDENT)
+        places = {(one.split("/")[0], "/" in one): one for one in drawer.places()}
+        looks = ["/", *(f"/edit/{one}" for one in places.values()), f"/text/{WORK}"]
+        looks += [f"/away/{WORK}", "/edit/goals/none.md"]
+        pages = [desk.answer(Asked(path, {})).page for path in looks]
+        overtaken = Asked(f"/text/{WORK}", {}, {"digest": ["x"], "text": ["---\n"]})
+        pages.append(desk.answer(overtaken).page)
+        pages.append(desk.answer(Asked("/new/goals", {}, {"title": [" "]})).page)
+        for number, text in enumerate(pages):
+            (tmp_path / f"{language}-{number}.html").write_text(text, "utf-8")
+    assert len([*tmp_path.iterdir()]) > 24
+    assert errors_in_html(sorted(tmp_path.iterdir())) == []
