@@ -97,8 +97,8 @@ class Diagnostic:
 
     rule: Rule
     span: Span
-    message: str
-    hint: str = ""
+    message: Told
+    hint: Told = Told("")
     related: tuple[Span, ...] = ()
     about: str = ""
     """Id of the student that it is about; empty when it concerns the whole school."""

@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.exchange.rules import NOT_JSON, TOO_LARGE
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 
 MOST_BYTES = 32_000_000
 """Largest file that is read; the packages of whole states are a tenth of it."""
@@ -67,14 +69,17 @@ def read_document(path: Path, shown: str) -> tuple[Document | None, tuple[Diagno
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        message = f"this file has more than {MOST_BYTES:,} bytes, which is the most that is read"
-        hint = "export a part of the framework, such as one subject, from the other program"
+        message = tell(
+            "this file has more than %(most)s bytes, which is the most that is read",
+            most=Figure(MOST_BYTES),
+        )
+        hint = tell("export a part of the framework, such as one subject, from the other program")
         return None, (Diagnostic(TOO_LARGE, Span(shown), message, hint),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        hint = "save it as UTF-8, which JSON always is (RFC 8259, section 8.1)"
-        return None, (Diagnostic(NOT_JSON, Span(shown), "this file is not UTF-8 text", hint),)
+        hint = tell("save it as UTF-8, which JSON always is (RFC 8259, section 8.1)")
+        return None, (Diagnostic(NOT_JSON, Span(shown), tell("this file is not UTF-8 text"), hint),)
     return _parse(text.replace("\r\n", "\n"), shown)
 
 
@@ -83,12 +88,12 @@ def _parse(text: str, shown: str) -> tuple[Document | None, tuple[Diagnostic, ..
         return Document(shown, text, json.loads(text, parse_constant=_refuse)), ()
     except json.JSONDecodeError as error:
         span = Span(shown, error.lineno, error.colno)
-        message = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        message = tell("this is not JSON: %(why)s", why=f"{error.msg[:1].lower()}{error.msg[1:]}")
     except RecursionError:
-        span, message = Span(shown), "lists and groups stand too deep inside one another here"
+        span, message = Span(shown), tell("lists and groups stand too deep inside one another here")
     except ValueError as error:
-        span, message = Span(shown), f"a number cannot be read: {error}"
-    hint = "export it again from the other program, or mend it with an editor that knows JSON"
+        span, message = Span(shown), tell("a number cannot be read: %(error)s", error=str(error))
+    hint = tell("export it again from the other program, or mend it with an editor that knows JSON")
     return None, (Diagnostic(NOT_JSON, span, message, hint),)
 
 

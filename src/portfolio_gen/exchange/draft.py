@@ -20,6 +20,7 @@ from portfolio_gen.model.habits import Habit, Habits
 from portfolio_gen.model.ids import is_id
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.target import Dimension, Target
+from portfolio_gen.model.tell import tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +244,7 @@ def _groups(drafting: Drafting, framework: Framework) -> dict[KeyPath, tuple[str
             waiting.append(
                 f"{one.type or 'Group'}: {one.title}{f' ({details})' if details else ''}"
             )
-            drafting.findings.leave("groups, which are remarks in the file", one.pointer)
+            drafting.findings.leave(tell("groups, which are remarks in the file"), one.pointer)
         elif waiting and mine in places:
             remarks[places[mine]] = tuple(waiting)
             waiting = []

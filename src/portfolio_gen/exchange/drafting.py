@@ -13,6 +13,7 @@ from portfolio_gen.exchange.tables import Tables, arrange
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.scale import Scale
+from portfolio_gen.model.tell import tell
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Drafting:
         self._links = {}
         for one in self.outline.statements:
             if len(one.grades) > 1:
-                self.findings.leave("several grades for one item", one.pointer)
+                self.findings.leave(tell("several grades for one item"), one.pointer)
         for link in self.outline.links:
             self._links.setdefault((link.kind, link.origin), []).append(link)
 

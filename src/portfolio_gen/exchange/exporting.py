@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio_gen.diagnostics import Diagnostic, Span, in_order
+from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.exchange.case.tables import rubrics_of
 from portfolio_gen.exchange.case.write import Package, write_package
 from portfolio_gen.exchange.grades import grade_of
@@ -13,6 +13,7 @@ from portfolio_gen.exchange.rules import NOT_EXPORTED, UNDATED
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.school import School
+from portfolio_gen.model.tell import tell, to_tell
 
 UNKNOWN_DAY = Day(1970, 1, 1)
 """Stands for a day that nobody has told."""
@@ -55,8 +56,11 @@ def _day_of(framework: Framework) -> Day | None:
 
 
 def _undated(framework: Framework) -> Diagnostic:
-    message = f"nobody says when this framework was last changed, so {UNKNOWN_DAY} is written"
-    hint = "add `changed: 2026-08-01` with the right day, or give it with `--on`"
+    message = tell(
+        "nobody says when this framework was last changed, so %(day)s is written",
+        day=str(UNKNOWN_DAY),
+    )
+    hint = tell("add `changed: 2026-08-01` with the right day, or give it with `--on`")
     return Diagnostic(UNDATED, framework.marks.at("version"), message, hint)
 
 
@@ -66,22 +70,21 @@ def _left_out(framework: Framework) -> Iterator[Diagnostic]:
         many = len(value) if isinstance(value, tuple) else 1
         phases = key == "phases" and all(grade_of(one.id) for one in framework.phases)
         if value and not phases:
-            yield _note(framework.marks.at(key), words.format(many))
+            hint = tell("whoever needs it reads the school's own file")
+            message = tell(words, **({"count": many} if "count" in words else {}))
+            yield Diagnostic(NOT_EXPORTED, framework.marks.at(key), message, hint)
 
 
 _NO_PLACE = {
-    "requirements": "what graduation takes ({} requirements)",
-    "phases": "phases that are not grades",
-    "cohorts": "cohorts ({} of them)",
-    "tags": "the school's own tags ({} of them)",
-    "profile": "the parts of a learner profile",
-    "rework": "the menu of what helps between two tries",
-    "courses": "the courses beside the credits",
-    "terms": "the school's own words, apart from those for kinds of items",
+    "requirements": to_tell("CASE has no place for what graduation takes (%(count)s requirements)"),
+    "phases": to_tell("CASE has no place for phases that are not grades"),
+    "cohorts": to_tell("CASE has no place for cohorts (%(count)s of them)"),
+    "tags": to_tell("CASE has no place for the school's own tags (%(count)s of them)"),
+    "profile": to_tell("CASE has no place for the parts of a learner profile"),
+    "rework": to_tell("CASE has no place for the menu of what helps between two tries"),
+    "courses": to_tell("CASE has no place for the courses beside the credits"),
+    "terms": to_tell(
+        "CASE has no place for the school's own words, apart from those for kinds of items"
+    ),
 }
 """Keys of a framework that CASE has no place for."""
-
-
-def _note(span: Span, what: str) -> Diagnostic:
-    hint = "whoever needs it reads the school's own file"
-    return Diagnostic(NOT_EXPORTED, span, f"CASE has no place for {what}", hint)

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from portfolio_gen.diagnostics import Diagnostic, Rule
+from portfolio_gen.diagnostics import Diagnostic, Rule, Told
 from portfolio_gen.exchange.document import Document, Pointer
 from portfolio_gen.exchange.rules import LEFT_OUT
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell, to_tell
 
 MOST_NAMED = 5
 """How many places with the same thing wrong are named one by one."""
+KINDS = (
+    to_tell("associations"),
+    to_tell("circles"),
+    to_tell("concepts"),
+    to_tell("elements"),
+    to_tell("items"),
+    to_tell("licenses"),
+    to_tell("rubrics"),
+    to_tell("standards"),
+    to_tell("statuses"),
+    to_tell("subjects"),
+    to_tell("texts"),
+)
+"""What the places are called at which something is found."""
 
 
 @dataclass(slots=True)
@@ -23,7 +39,7 @@ class Findings:
     _last: dict[tuple[Rule, str], Pointer] = field(default_factory=dict)
     _left: dict[str, tuple[int, Pointer]] = field(default_factory=dict)
 
-    def say(self, rule: Rule, pointer: Pointer, message: str, hint: str, kind: str = "") -> None:
+    def say(self, rule: Rule, pointer: Pointer, message: Told, hint: Told, kind: str = "") -> None:
         """Something is wrong at a place.
 
         Args:
@@ -38,7 +54,14 @@ class Findings:
         self._last[one] = pointer
         if self._said[one] <= MOST_NAMED:
             span = self.document.span(pointer)
-            self._found.append(Diagnostic(rule, span, f"{message} ({written(pointer)})", hint))
+            self._found.append(
+                Diagnostic(
+                    rule,
+                    span,
+                    tell("%(message)s (%(pointer)s)", message=message, pointer=written(pointer)),
+                    hint,
+                )
+            )
 
     def leave(self, what: str, pointer: Pointer, many: int = 1) -> None:
         """Something that is understood has no place in a framework, and is counted."""
@@ -54,8 +77,11 @@ class Findings:
             Diagnostic(
                 rule,
                 self.document.span(self._last[rule, kind]),
-                f"the same is true of {number - MOST_NAMED} more {kind or 'places'}; this is the last",
-                "",
+                tell(
+                    "the same is true of %(count)s more %(what)s; this is the last",
+                    count=number - MOST_NAMED,
+                    what=_many(kind),
+                ),
             )
             for (rule, kind), number in self._said.items()
             if number > MOST_NAMED
@@ -66,11 +92,21 @@ class Findings:
             Diagnostic(
                 LEFT_OUT,
                 self.document.span(first),
-                f"not taken over: {what} ({number:,} in all; the first is {written(first)})",
-                "keep the original file beside the framework if you need this later",
+                tell(
+                    "not taken over: %(what)s (%(number)s in all; the first is %(first)s)",
+                    what=what,
+                    number=Figure(number),
+                    first=written(first),
+                ),
+                tell("keep the original file beside the framework if you need this later"),
             )
             for what, (number, first) in self._left.items()
         ]
+
+
+def _many(kind: str) -> str:
+    """What places of a kind are called; a key is called as it is written."""
+    return tell(kind) if kind in KINDS else kind or tell("places")
 
 
 def written(pointer: Pointer) -> str:

@@ -27,6 +27,8 @@ from portfolio_gen.exchange.slugs import slug
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell, to_tell
 
 FIRST_VERSION = "1"
 MOST_STATEMENTS = 10_000
@@ -65,8 +67,8 @@ def import_framework(
     findings = Findings(document)
     outline = _read(document, findings)
     if outline is None:
-        message = "this is neither a CASE package nor a SmartEvidence framework of Mahara"
-        hint = "a CASE package has the key `CFItems`, a .matrix file the key `standards`"
+        message = tell("this is neither a CASE package nor a SmartEvidence framework of Mahara")
+        hint = tell("a CASE package has the key `CFItems`, a .matrix file the key `standards`")
         return Imported(diagnostics=(Diagnostic(UNKNOWN_FORMAT, Span(shown, 1, 1), message, hint),))
     if refusal := _refusal(outline, shown):
         return Imported(diagnostics=in_order((*findings.told(), refusal)))
@@ -82,11 +84,17 @@ def _read(document: Document, findings: Findings) -> Outline | None:
 def _refusal(outline: Outline, shown: str) -> Diagnostic | None:
     many = len(outline.statements)
     if not many:
-        hint = "export the whole framework, with its items, from the other program"
-        return Diagnostic(NOTHING_TO_IMPORT, Span(shown), "this framework holds no items", hint)
+        hint = tell("export the whole framework, with its items, from the other program")
+        return Diagnostic(
+            NOTHING_TO_IMPORT, Span(shown), tell("this framework holds no items"), hint
+        )
     if many > MOST_STATEMENTS:
-        message = f"this framework holds {many:,} items, and {MOST_STATEMENTS:,} is the most"
-        hint = "export a part of it, such as one subject, from the other program"
+        message = tell(
+            "this framework holds %(count)s items, and %(most)s is the most",
+            count=Figure(many),
+            most=Figure(MOST_STATEMENTS),
+        )
+        hint = tell("export a part of it, such as one subject, from the other program")
         return Diagnostic(TOO_LARGE, Span(shown), message, hint)
     return None
 
@@ -128,11 +136,11 @@ def _free_version(outline: Outline, taken: Container[str]) -> str:
 def _problems(draft: Draft, text: str, shown: str) -> tuple[Diagnostic, ...]:
     """Why a draft cannot be the framework of a school."""
     if not draft.framework.credits:
-        message = "no item of this framework would become a credit"
-        hint = "say with `--levels` which level of the tree holds credits"
+        message = tell("no item of this framework would become a credit")
+        hint = tell("say with `--levels` which level of the tree holds credits")
         return (Diagnostic(NOTHING_TO_IMPORT, Span(shown), message, hint),)
     if why := too_large(text):
-        hint = "export a part of it, such as one subject, from the other program"
+        hint = tell("export a part of it, such as one subject, from the other program")
         return (Diagnostic(TOO_LARGE, Span(shown), why, hint),)
     return ()
 
@@ -143,5 +151,9 @@ def _count_links(drafting: Drafting) -> None:
     for link in drafting.outline.links:
         if link not in drafting.used:
             inside = link.origin in known and link.destination in known
-            where = "between items" if inside else "with items of other frameworks"
-            drafting.findings.leave(f"`{link.kind}` {where}", link.pointer)
+            words = (
+                to_tell("`%(kind)s` between items")
+                if inside
+                else to_tell("`%(kind)s` with items of other frameworks")
+            )
+            drafting.findings.leave(tell(words, kind=link.kind), link.pointer)

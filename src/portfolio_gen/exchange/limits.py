@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from portfolio_gen.model.speech import Figure, Sentence
+from portfolio_gen.model.tell import NOTHING, tell
+
 MOST_BYTES = 1_000_000
 """Most bytes of a school's file."""
 MOST_VALUES = 50_000
@@ -13,11 +16,19 @@ _VALUE = re.compile(r"[:,\[{-] ")
 """What stands in front of a value; texts hold such signs too, so that too many are counted rather than too few."""
 
 
-def too_large(text: str) -> str:
+def too_large(text: str) -> Sentence:
     """Why a text is too large for a school's file; empty when it is not."""
     if (size := len(text.encode())) > MOST_BYTES:
-        return f"the framework would have {size:,} bytes, and {MOST_BYTES:,} is the most"
+        return tell(
+            "the framework would have %(count)s bytes, and %(most)s is the most",
+            count=Figure(size),
+            most=Figure(MOST_BYTES),
+        )
     values = 2 * len(_VALUE.findall(text)) + len(text) // 100
     if values > MOST_VALUES:
-        return f"the framework would hold about {values:,} values, and {MOST_VALUES:,} is the most"
-    return ""
+        return tell(
+            "the framework would hold about %(count)s values, and %(most)s is the most",
+            count=Figure(values),
+            most=Figure(MOST_VALUES),
+        )
+    return NOTHING

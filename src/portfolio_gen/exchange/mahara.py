@@ -24,6 +24,7 @@ from portfolio_gen.exchange.slugs import slug
 from portfolio_gen.exchange.tree import grow
 from portfolio_gen.exchange.values import Group
 from portfolio_gen.model.scale import Scale, ScaleLevel
+from portfolio_gen.model.tell import tell
 
 _LEVELS = ("incomplete", "partialcomplete", "completed")
 """Statuses of evidence that are levels, lowest first; `begun` says only that somebody is to look at it."""
@@ -46,8 +47,8 @@ def read_matrix(document: Document, findings: Findings) -> Outline:
     above: dict[str, tuple[str, ...]] = dict.fromkeys(found, ())
     for element, parents in _elements(framework):
         if element.key in found:
-            message = f"the element `{element.code}` is here twice"
-            hint = "both were kept; what names it as its parent was put under the first"
+            message = tell("the element `%(code)s` is here twice", code=element.code)
+            hint = tell("both were kept; what names it as its parent was put under the first")
             findings.say(SAME_IDENTIFIER, element.pointer, message, hint, "elements")
             element = replace(element, key=f"element at {element.pointer[-1]}")
         found[element.key] = element
@@ -70,9 +71,9 @@ def _elements(framework: Group) -> Iterator[tuple[Statement, tuple[str, ...]]]:
     """Each element with those that it may stand under, the nearest first."""
     for group in framework.groups("standardelements", "elements"):
         if not group.line("name", "shortname", "description"):
-            message = "this element has no `name`, so nobody knows what it says"
+            message = tell("this element has no `name`, so nobody knows what it says")
             group.findings.say(
-                UNUSABLE_ENTRY, group.pointer, message, "it was left out", "elements"
+                UNUSABLE_ENTRY, group.pointer, message, tell("it was left out"), "elements"
             )
             continue
         standard, id = group.line("standardid"), group.line("elementid")
@@ -109,8 +110,11 @@ def _known_parents(
         known[key] = next((one for one in parents if one in found), None)
         is_element = found[key].type == "Element"
         if is_element and known[key] not in parents[:1]:
-            message = f"“{found[key].title}” names something above it that is not in this file"
-            hint = "it was put higher up; move it where it belongs"
+            message = tell(
+                "“%(title)s” names something above it that is not in this file",
+                title=found[key].title,
+            )
+            hint = tell("it was put higher up; move it where it belongs")
             findings.say(OUTSIDE_THE_TREE, found[key].pointer, message, hint, "elements")
     return known
 
@@ -120,8 +124,8 @@ def _in_tree(
 ) -> tuple[Statement, ...]:
     tree = grow(parents, {key: number for number, key in enumerate(found)})
     for circle in tree.circles:
-        message = f"{len(circle)} elements stand under one another in a circle"
-        hint = "the first of them was put at the top; move it where it belongs"
+        message = tell("%(count)s elements stand under one another in a circle", count=len(circle))
+        hint = tell("the first of them was put at the top; move it where it belongs")
         findings.say(CIRCULAR_TREE, found[circle[0]].pointer, message, hint, "circles")
     return tuple(
         replace(found[place.key], parent=place.parent or "", depth=place.depth)
@@ -140,7 +144,8 @@ def _scale(framework: Group, findings: Findings) -> Scale | None:
     named = {key: group.line(key) for group in groups for key in group.values}
     if named.get("begun"):
         pointer = (*framework.pointer, "evidencestatuses")
-        findings.leave(f"the status “{named['begun']}”, which is no level", pointer)
+        what = tell("the status “%(status)s”, which is no level", status=named["begun"])
+        findings.leave(what, pointer)
     levels = tuple(
         ScaleLevel(id=slug(key), title=shortened(named[key], LONGEST_LINE))
         for key in _LEVELS

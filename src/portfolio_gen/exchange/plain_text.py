@@ -6,6 +6,9 @@ import html
 import re
 from dataclasses import dataclass
 
+from portfolio_gen.model.speech import Figure, Sentence, strung
+from portfolio_gen.model.tell import COMMA, tell, to_tell
+
 LONGEST_LINE = 300
 """Most characters of a title in the school's files."""
 LONGEST_PROSE = 20_000
@@ -51,14 +54,16 @@ class Plain:
     was_cut: bool = False
 
     @property
-    def changed(self) -> str:
+    def changed(self) -> Sentence:
         """What is different now, in words; empty when nothing that a reader would miss."""
         parts = (
-            (self.had_html, "HTML was turned into plain text"),
-            (self.had_hidden, "invisible characters were taken out"),
-            (self.was_cut, f"it was cut after {LONGEST_PROSE:,} characters"),
+            (self.had_html, to_tell("HTML was turned into plain text")),
+            (self.had_hidden, to_tell("invisible characters were taken out")),
+            (self.was_cut, to_tell("it was cut after %(most)s characters")),
         )
-        return ", ".join(words for true, words in parts if true)
+        most = {"most": Figure(LONGEST_PROSE)}
+        said = (tell(words, **(most if "most" in words else {})) for true, words in parts if true)
+        return strung(said, COMMA)
 
 
 def plain(written: str) -> Plain:

@@ -10,6 +10,8 @@ from portfolio_gen.exchange.document import Pointer
 from portfolio_gen.exchange.findings import Findings
 from portfolio_gen.exchange.plain_text import in_one_line, plain
 from portfolio_gen.exchange.rules import CHANGED_TEXT, UNUSABLE_ENTRY
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import tell
 
 OWN = "portfolio-gen"
 """Key of what this program adds to files in other formats, where they have room for it."""
@@ -28,8 +30,8 @@ class Group:
         """The group that stands at a place; None, and a complaint, when something else does."""
         if isinstance(value, dict):
             return cls(value, pointer, findings)
-        message = f"here stands {_named(value)}, and a group of keys is needed"
-        findings.say(UNUSABLE_ENTRY, pointer, message, "it was left out", kind)
+        message = tell("here stands %(kind)s, and a group of keys is needed", kind=_named(value))
+        findings.say(UNUSABLE_ENTRY, pointer, message, tell("it was left out"), kind)
         return None
 
     def text(self, *keys: str) -> str:
@@ -74,8 +76,12 @@ class Group:
         if value is None:
             return
         if not isinstance(value, list):
-            message = f"`{key}` is {_named(value)}, and a list is needed"
-            self.findings.say(UNUSABLE_ENTRY, (*self.pointer, key), message, "it was left out", "")
+            message = tell(
+                "`%(key)s` is %(kind)s, and a list is needed", key=key, kind=_named(value)
+            )
+            self.findings.say(
+                UNUSABLE_ENTRY, (*self.pointer, key), message, tell("it was left out"), ""
+            )
             return
         for number, one in enumerate(value):
             if group := Group.of(one, (*self.pointer, key, number), self.findings, kind):
@@ -107,23 +113,31 @@ class Group:
         if isinstance(value, int | float):
             return str(value)
         if not isinstance(value, str):
-            message = f"`{key}` is {_named(value)}, and a text is needed"
+            message = tell(
+                "`%(key)s` is %(kind)s, and a text is needed", key=key, kind=_named(value)
+            )
             pointer = (*self.pointer, key)
-            self.findings.say(UNUSABLE_ENTRY, pointer, message, "it was left out", f"`{key}`")
+            self.findings.say(
+                UNUSABLE_ENTRY,
+                pointer,
+                message,
+                tell("it was left out"),
+                f"`{key}`",
+            )
             return ""
         found = plain(value)
         if found.changed:
-            hint = "look at the text once more"
+            hint = tell("look at the text once more")
             pointer = (*self.pointer, key)
             self.findings.say(CHANGED_TEXT, pointer, found.changed, hint, "texts")
         return found.text
 
 
-def _named(value: Any) -> str:
+def _named(value: Any) -> Sentence:
     if isinstance(value, dict):
-        return "a group of keys"
+        return tell("a group of keys")
     if isinstance(value, list):
-        return "a list"
+        return tell("a list")
     if isinstance(value, str):
-        return "a text"
-    return "nothing" if value is None else "a number or a truth value"
+        return tell("a text")
+    return tell("nothing") if value is None else tell("a number or a truth value")

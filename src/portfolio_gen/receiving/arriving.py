@@ -66,5 +66,5 @@ def _or_refused(make: Callable[[], Haul], shown: str) -> Haul:
     try:
         return make()
     except CannotImport as problem:
-        said = Diagnostic(problem.rule, Span(shown), str(problem), problem.hint)
+        said = Diagnostic(problem.rule, Span(shown), problem.message, problem.hint)
         return Haul(found=(said,))

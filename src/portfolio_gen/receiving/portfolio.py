@@ -18,13 +18,14 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.ledger import Enrolment, Ledger, Recognition
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import ASIDE, Narrative, Student
+from portfolio_gen.model.tell import to_tell
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.school import read_school
 from portfolio_gen.receiving.foreign import Words, changes, with_remarks
 from portfolio_gen.receiving.homes import CannotReceive
 from portfolio_gen.receiving.recognising import recognitions, records_in
 
-WHAT = "a portfolio that `portfolio-gen export` has written"
+WHAT = to_tell("a portfolio that `portfolio-gen export` has written")
 _ASIDE = ("pitches/", "profile.yml", "conferences/", "milestones.yml")
 """What a student has only in words of their school; it is kept aside."""
 

@@ -19,6 +19,7 @@ from portfolio_gen.exchange.rules import (
 from portfolio_gen.exchange.slugs import natural
 from portfolio_gen.exchange.tree import Tree, grow
 from portfolio_gen.exchange.values import Group
+from portfolio_gen.model.tell import tell, to_tell
 
 _TOP = ""
 """Stands for the document, under which the first level of the tree stands."""
@@ -67,8 +68,8 @@ def read_associations(
     tree = grow(parents, {key: _order(web, key, parents[key]) for key in parents})
     for circle in tree.circles:
         first = web.items[circle[0]]
-        message = f"{len(circle)} items stand under one another in a circle"
-        hint = "the first of them was put at the top; move it where it belongs"
+        message = tell("%(count)s items stand under one another in a circle", count=len(circle))
+        hint = tell("the first of them was put at the top; move it where it belongs")
         findings.say(CIRCULAR_TREE, first.pointer, message, hint, "circles")
     return tree, tuple(web.links)
 
@@ -78,14 +79,17 @@ def _take(group: Group, web: _Web, findings: Findings) -> None:
     origin = web.end(group.values.get("originNodeURI"))
     destination = web.end(group.values.get("destinationNodeURI"))
     if not (kind and origin and destination):
-        message = "this association lacks its type or one of its ends"
-        findings.say(UNUSABLE_ENTRY, group.pointer, message, "it was left out", "associations")
+        message = tell("this association lacks its type or one of its ends")
+        findings.say(
+            UNUSABLE_ENTRY, group.pointer, message, tell("it was left out"), "associations"
+        )
     elif kind != CHILD:
         known = kind in TYPES or kind.startswith("ext:")
         kind = kind if known else "a type that CASE does not have"
         web.links.append(Link(kind, origin, destination, group.pointer))
     elif origin not in web.items:
-        findings.leave(f"`{CHILD}` of items that are not in this package", group.pointer)
+        what = tell("`%(kind)s` of items that are not in this package", kind=CHILD)
+        findings.leave(what, group.pointer)
     elif destination in web.items:
         web.parents.setdefault(origin, {}).setdefault(destination, group.number("sequenceNumber"))
     elif destination.casefold() in web.document:
@@ -101,13 +105,19 @@ def _one_parent_each(web: _Web, findings: Findings) -> dict[str, str | None]:
         parents = tuple(web.parents.get(key, {}))
         chosen[key] = parents[0] or None if parents else None
         if len(parents) > 1:
-            message = f"“{_called(item)}” stands under {len(parents)} others"
-            hint = "it was put under the first of them"
+            message = tell(
+                "“%(item)s” stands under %(count)s others", item=_called(item), count=len(parents)
+            )
+            hint = tell("it was put under the first of them")
             findings.say(SEVERAL_PARENTS, item.pointer, message, hint, "items")
         if not parents and web.parents:
-            where = "something that is not in this package" if key in web.adrift else "nothing"
-            message = f"“{_called(item)}” stands under {where}"
-            hint = "it was put at the top; move it where it belongs"
+            words = (
+                to_tell("“%(item)s” stands under something that is not in this package")
+                if key in web.adrift
+                else to_tell("“%(item)s” stands under nothing")
+            )
+            message = tell(words, item=_called(item))
+            hint = tell("it was put at the top; move it where it belongs")
             findings.say(OUTSIDE_THE_TREE, item.pointer, message, hint, "items")
     return chosen
 

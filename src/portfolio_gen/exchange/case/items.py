@@ -12,6 +12,7 @@ from portfolio_gen.exchange.findings import Findings
 from portfolio_gen.exchange.plain_text import LONGEST_LINE, in_one_line, shortened
 from portfolio_gen.exchange.rules import SAME_IDENTIFIER, UNUSABLE_ENTRY
 from portfolio_gen.exchange.values import Group
+from portfolio_gen.model.tell import tell
 
 LONGEST_TITLE = 120
 """A statement up to this many characters is its own title."""
@@ -81,11 +82,14 @@ def read_items(package: Group, findings: Findings) -> tuple[Item, ...]:
             continue
         if first := items.get(item.key):
             same = first.statement == item.statement
-            message = f"another item has the identifier `{item.identifier}` already"
+            message = tell(
+                "another item has the identifier `%(identifier)s` already",
+                identifier=item.identifier,
+            )
             hint = (
-                "this one says the same, and was left out"
+                tell("this one says the same, and was left out")
                 if same
-                else "this one says something else, and was kept without its identifier"
+                else tell("this one says something else, and was kept without its identifier")
             )
             findings.say(SAME_IDENTIFIER, item.pointer, message, hint, "items")
             if same:
@@ -99,14 +103,16 @@ def read_items(package: Group, findings: Findings) -> tuple[Item, ...]:
 def _read_item(group: Group, number: int, findings: Findings) -> Item | None:
     statement = group.text("fullStatement", "abbreviatedStatement")
     if not statement:
-        message = "this item has no `fullStatement`, so nobody knows what it says"
-        findings.say(UNUSABLE_ENTRY, group.pointer, message, "it was left out", "items")
+        message = tell("this item has no `fullStatement`, so nobody knows what it says")
+        findings.say(UNUSABLE_ENTRY, group.pointer, message, tell("it was left out"), "items")
         return None
     uri = group.line("uri")
     identifier = group.line("identifier") or _at_the_end_of(uri)
     if not identifier:
-        message = "this item has no `identifier`, so nothing can refer to it"
-        findings.say(UNUSABLE_ENTRY, group.pointer, message, "it was kept without one", "items")
+        message = tell("this item has no `identifier`, so nothing can refer to it")
+        findings.say(
+            UNUSABLE_ENTRY, group.pointer, message, tell("it was kept without one"), "items"
+        )
     return Item(
         key=identifier.casefold() or f"#{number}",
         identifier=identifier[:LONGEST_LINE],
@@ -135,7 +141,11 @@ def _count_the_rest(group: Group, findings: Findings) -> None:
             continue
         if key == "extensions" and group.own():
             continue
-        what = f"`{key}` of items" if key in _KNOWN else "keys of items that CASE does not have"
+        what = (
+            tell("`%(key)s` of items", key=key)
+            if key in _KNOWN
+            else tell("keys of items that CASE does not have")
+        )
         findings.leave(what, (*group.pointer, key))
 
 

@@ -15,6 +15,7 @@ from portfolio_gen.exchange.plain_text import LONGEST_LINE, shortened
 from portfolio_gen.exchange.tree import Tree
 from portfolio_gen.exchange.values import Group
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.tell import tell
 
 _ORIGIN: Mapping[str, str] = {
     "creator": "Made by",
@@ -84,7 +85,8 @@ def _licenses(definitions: Group) -> Iterator[str]:
         yield f"License: {shortened(words, LONGEST_LINE)}"
     for key, words in (("CFConcepts", "concepts"), ("CFSubjects", "subjects")):
         if many := sum(1 for _ in definitions.groups(key, words)):
-            definitions.findings.leave(f"{words} (`{key}`)", (*definitions.pointer, key), many=many)
+            what = tell("%(what)s (`%(key)s`)", what=tell(words), key=key)
+            definitions.findings.leave(what, (*definitions.pointer, key), many=many)
 
 
 def _statements(items: tuple[Item, ...], tree: Tree[str]) -> Iterator[Statement]:

@@ -9,6 +9,7 @@ from portfolio_gen.exchange.outline import Aspect, Degree, LevelTable
 from portfolio_gen.exchange.plain_text import LONGEST_LINE, in_one_line, shortened
 from portfolio_gen.exchange.values import Group
 from portfolio_gen.model.ids import is_id
+from portfolio_gen.model.tell import tell
 
 
 def read_rubrics(
@@ -43,7 +44,8 @@ def _aspect(group: Group, items: Container[str], findings: Findings) -> Aspect:
     if not title:
         title, text = shortened(text, LONGEST_LINE) or "Criterion", ""
     if group.values.get("weight") not in (None, ""):
-        findings.leave("`weight` of criteria, for levels are never averaged", group.pointer)
+        what = tell("`weight` of criteria, for levels are never averaged")
+        findings.leave(what, group.pointer)
     return Aspect(
         title=title,
         about=text,
@@ -79,7 +81,7 @@ def _lowest_first(degrees: tuple[Degree, ...]) -> tuple[Degree, ...]:
 
 def _in_order(group: Group, key: str) -> list[Group]:
     """The groups of a list by their `position`, where they have one."""
-    found = list(group.groups(key, f"entries of `{key}`"))
+    found = list(group.groups(key, tell("entries of `%(key)s`", key=key)))
     return sorted(
         found, key=lambda one: (one.number("position") is None, one.number("position") or 0)
     )

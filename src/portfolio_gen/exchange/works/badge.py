@@ -21,8 +21,11 @@ from portfolio_gen.exchange.works.folder import CannotImport
 from portfolio_gen.exchange.works.times import read_date
 from portfolio_gen.exchange.works.xml_tree import Element, read_xml
 from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.speech import Figure, Sentence
+from portfolio_gen.model.tell import tell, to_tell
 
-WHAT = "an Open Badges 3.0 credential"
+WHAT = to_tell("an Open Badges 3.0 credential")
+PICTURE = to_tell("a picture with an Open Badges 3.0 credential")
 MOST_BYTES = 20_000_000
 LARGEST_CREDENTIAL = 4_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -64,8 +67,8 @@ def read_badge(path: Path) -> Badge:
     if len(data) > MOST_BYTES:
         raise CannotImport(
             TOO_LARGE,
-            f"this file has more than {MOST_BYTES:,} bytes",
-            "ask for the credential itself",
+            tell("this file has more than %(most)s bytes", most=Figure(MOST_BYTES)),
+            tell("ask for the credential itself"),
         )
     text = _written(data)
     if text.startswith("{"):
@@ -93,7 +96,7 @@ def _written(data: bytes) -> str:
     if text.startswith("<"):
         return _baked_in_svg(data)
     if not text or len(text) > LARGEST_CREDENTIAL:
-        raise _no("there is nothing in it, or too much")
+        raise _no(tell("there is nothing in it, or too much"))
     return text
 
 
@@ -106,8 +109,8 @@ def _baked_in_png(data: bytes) -> str:
             text = rest.partition(b"\0")[2].partition(b"\0")[2]
             return (_unpacked(text) if packed else text).decode("utf-8", "replace").strip()
         if kind in (b"iTXt", b"tEXt") and keyword == _OLDER:
-            raise _no("a badge of an earlier version is baked into this picture")
-    raise _no("no badge is baked into this picture")
+            raise _no(tell("a badge of an earlier version is baked into this picture"))
+    raise _no(tell("no badge is baked into this picture"))
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -123,17 +126,17 @@ def _unpacked(packed: bytes) -> bytes:
     try:
         text = reader.decompress(packed, LARGEST_CREDENTIAL)
     except zlib.error:
-        raise _no("the badge in this picture is damaged") from None
+        raise _no(tell("the badge in this picture is damaged")) from None
     if reader.unconsumed_tail:
-        raise _no("the badge in this picture unpacks to too much")
+        raise _no(tell("the badge in this picture unpacks to too much"))
     return text
 
 
 def _baked_in_svg(data: bytes) -> str:
-    for element in _all(read_xml(data, f"a picture with {WHAT}")):
+    for element in _all(read_xml(data, PICTURE)):
         if element.name == _SVG:
             return element.given.get("verify") or element.text().strip()
-    raise _no("no badge of this version is baked into this picture")
+    raise _no(tell("no badge of this version is baked into this picture"))
 
 
 def _all(element: Element) -> Iterator[Element]:
@@ -147,11 +150,11 @@ def _part(token: str, place: int) -> str:
     """One of the three parts of a token, unpacked (RFC 7515, section 7.1)."""
     parts = token.split(".")
     if len(parts) != 3 or len(token) > LARGEST_CREDENTIAL:
-        raise _no("it is neither JSON nor a signed token")
+        raise _no(tell("it is neither JSON nor a signed token"))
     try:
         return unpadded(parts[place]).decode("utf-8")
     except (binascii.Error, ValueError):
-        raise _no("its token is damaged") from None
+        raise _no(tell("its token is damaged")) from None
 
 
 def header_of(token: str) -> dict[str, Any]:
@@ -168,9 +171,9 @@ def _object(text: str) -> dict[str, Any]:
     try:
         value = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
-        raise _no("what should be JSON cannot be read") from None
+        raise _no(tell("what should be JSON cannot be read")) from None
     if not isinstance(value, dict):
-        raise _no("it is not one JSON object")
+        raise _no(tell("it is not one JSON object"))
     return value
 
 
@@ -188,7 +191,9 @@ def _badge(credential: dict[str, Any], token: str) -> Badge:
     achievement = _first(subject.get("achievement"))
     if not _TYPES & set(filter(lambda one: isinstance(one, str), types)) or not achievement:
         raise _no(
-            "it tells of no achievement; a badge of an earlier version is another kind of file"
+            tell(
+                "it tells of no achievement; a badge of an earlier version is another kind of file"
+            )
         )
     issuer = credential.get("issuer")
     given = issuer if isinstance(issuer, dict) else {"id": issuer}
@@ -201,7 +206,7 @@ def _badge(credential: dict[str, Any], token: str) -> Badge:
         None,
     )
     if when is None:
-        raise _no("it does not say when it was awarded")
+        raise _no(tell("it does not say when it was awarded"))
     criteria = _first(achievement.get("criteria"))
     return Badge(
         credential=credential,
@@ -264,9 +269,9 @@ def _prose(value: Any) -> str:
     return plain(_text(value)).text[: LONGEST_PROSE // 2]
 
 
-def _no(why: str) -> CannotImport:
+def _no(why: Sentence) -> CannotImport:
     return CannotImport(
         UNKNOWN_FORMAT,
-        f"this is not {WHAT}: {why}",
-        "ask whoever issued it for a file of Open Badges 3.0",
+        tell("this is not %(what)s: %(why)s", what=tell(WHAT), why=why),
+        tell("ask whoever issued it for a file of Open Badges 3.0"),
     )

@@ -9,6 +9,7 @@ from portfolio_gen.diagnostics import Span
 from portfolio_gen.exchange.rules import WRITTEN_ANEW
 from portfolio_gen.exchange.works.haul import Remarks
 from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.tell import tell
 
 
 def day_of_file(path: Path) -> PartialDate:
@@ -20,5 +21,10 @@ def day_of_file(path: Path) -> PartialDate:
 def made_on(dated: bool, date: PartialDate, remarks: Remarks, where: Span) -> None:
     """Say that a date is only that of the file, if so."""
     if not dated:
-        message = f"nothing says when this was made; {date} is when its file was last changed"
-        remarks.say(WRITTEN_ANEW, where, message, "correct `date`; until then the work is a draft")
+        message = tell(
+            "nothing says when this was made; %(date)s is when its file was last changed",
+            date=str(date),
+        )
+        remarks.say(
+            WRITTEN_ANEW, where, message, tell("correct `date`; until then the work is a draft")
+        )

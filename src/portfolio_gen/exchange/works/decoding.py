@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from portfolio_gen.model.tell import tell
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -22,7 +24,7 @@ def decoded(data: bytes) -> tuple[str, str]:
                 if encoding == "utf-8-sig" and "\ufffd" not in text
                 else "UTF-16"
                 if encoding == "utf-16"
-                else "UTF-8 with faults",
+                else tell("UTF-8 with faults"),
             )
     try:
         return _one_ending(data.decode("utf-8")), ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.diagnostics import Span
+from portfolio_gen.diagnostics import Span, Told
 from portfolio_gen.exchange.plain_text import LONGEST_LINE, plain, shortened
 from portfolio_gen.exchange.rules import NOT_UNDERSTOOD, WRITTEN_ANEW
 from portfolio_gen.exchange.works.dating import day_of_file, made_on
@@ -20,6 +20,7 @@ from portfolio_gen.exchange.works.references import Story
 from portfolio_gen.exchange.works.times import Read, read_date
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.tell import NOTHING, tell
 
 _SUMMARY = ("summary", "description", "excerpt", "subtitle", "abstract")
 _TAGS = ("tags", "categories", "keywords", "tag", "category")
@@ -62,15 +63,16 @@ class Fields:
         )
         return noun, self._kept(used), _not_like_keys(text)
 
-    def _say(self, key: str, message: str, hint: str = "") -> None:
+    def _say(self, key: str, message: Told, hint: Told = NOTHING) -> None:
         self.remarks.say(WRITTEN_ANEW, Span(self.shown, self.page.line_of(key)), message, hint)
 
     def _say_trouble(self) -> None:
         if self.page.trouble:
-            message = (
-                f"these keys cannot be read ({self.page.trouble}), so they are kept as remarks"
+            message = tell(
+                "these keys cannot be read (%(trouble)s), so they are kept as remarks",
+                trouble=self.page.trouble,
             )
-            hint = "what stands on a line of its own was understood; the work is a draft"
+            hint = tell("what stands on a line of its own was understood; the work is a draft")
             self.remarks.say(NOT_UNDERSTOOD, Span(self.shown, self.page.first_line), message, hint)
 
     def _title(self, text: str, used: set[str]) -> tuple[str, str]:
@@ -99,7 +101,9 @@ class Fields:
                     used.add(key)
                 else:
                     self._say(
-                        key, f"of this date, `{found.date}` is certain", "write it as 2025-03-14"
+                        key,
+                        tell("of this date, `%(date)s` is certain", date=str(found.date)),
+                        tell("write it as 2025-03-14"),
                     )
                 return found.date, False
         named = _IN_NAME.search(posixpath.basename(self.path))
@@ -117,7 +121,10 @@ class Fields:
                 else:
                     self._say(
                         key,
-                        f"`{key}` is longer than a summary; its beginning was taken, and all of it is kept",
+                        tell(
+                            "`%(key)s` is longer than a summary; its beginning was taken, and all of it is kept",
+                            key=key,
+                        ),
                     )
                 return shortened(words, LONGEST_LINE)
         return None
@@ -187,7 +194,9 @@ class Fields:
             return tuple(one for one in self.page.lines if one.strip())
         for key in self.page.keys:
             if key not in used and key not in (*_DATES, "title", *_SUMMARY):
-                message = f"`{key}` has no place in a piece of work; it is kept as a remark"
+                message = tell(
+                    "`%(key)s` has no place in a piece of work; it is kept as a remark", key=key
+                )
                 where = Span(self.shown, self.page.line_of(key))
                 self.remarks.say(NOT_UNDERSTOOD, where, message)
         return self.page.but(used)

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from portfolio_gen.diagnostics import Rule
+from portfolio_gen.diagnostics import Rule, Told
 from portfolio_gen.exchange.rules import TOO_LARGE
+from portfolio_gen.model.speech import Figure
+from portfolio_gen.model.tell import tell
 
 MOST_FILES = 20_000
 LARGEST_PAGE = 1_000_000
@@ -35,9 +37,9 @@ _WARILY = (
 class CannotImport(ValueError):
     """Nothing can be made of it; the message says why."""
 
-    def __init__(self, rule: Rule, message: str, hint: str) -> None:
+    def __init__(self, rule: Rule, message: Told, hint: Told) -> None:
         super().__init__(message)
-        self.rule, self.hint = rule, hint
+        self.rule, self.message, self.hint = rule, message, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,13 @@ def look_through(root: Path) -> OldSite:
             elif not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
                 refused.append(path.relative_to(root).as_posix())
         if len(files) > MOST_FILES:
-            message = f"there are more than {MOST_FILES:,} files in this folder"
-            raise CannotImport(TOO_LARGE, message, "import the folder that holds the pages alone")
+            message = tell(
+                "there are more than %(most)s files in this folder",
+                most=Figure(MOST_FILES),
+            )
+            raise CannotImport(
+                TOO_LARGE, message, tell("import the folder that holds the pages alone")
+            )
     named: dict[str, list[str]] = {}
     for one in sorted(files):
         named.setdefault(posixpath.basename(one).casefold(), []).append(one)

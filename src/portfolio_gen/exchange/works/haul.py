@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span
+from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.student import Goal, Narrative
+from portfolio_gen.model.tell import NOTHING
 
 Held: TypeAlias = bytes | Path
 """What is in a file: its bytes, or where a copy is to be made from."""
@@ -60,6 +61,6 @@ class Remarks:
 
     found: list[Diagnostic] = field(default_factory=list)
 
-    def say(self, rule: Rule, where: Span, message: str, hint: str = "") -> None:
+    def say(self, rule: Rule, where: Span, message: Told, hint: Told = NOTHING) -> None:
         """Something happened at a place."""
         self.found.append(Diagnostic(rule, where, message, hint))

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
-from portfolio_gen.diagnostics import Rule, Span
+from portfolio_gen.diagnostics import Rule, Span, Told
 from portfolio_gen.exchange.plain_text import LONGEST_LINE, LONGEST_PROSE, plain, shortened
 from portfolio_gen.exchange.rules import (
     FILE_NOT_BROUGHT,
@@ -30,9 +30,11 @@ from portfolio_gen.exchange.works.times import read_date
 from portfolio_gen.exchange.works.xml_tree import Element, read_xml
 from portfolio_gen.model.artifact import PICTURES, Artifact, Media
 from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.student import Goal, Narrative
+from portfolio_gen.model.tell import NOTHING, tell, to_tell
 
-WHAT = "a portfolio in the format Leap2A"
+WHAT = to_tell("a portfolio in the format Leap2A")
 _SIGN = " "
 """Stands between a namespace and a name, as `xml_tree` writes it."""
 _ATOM = "http://www.w3.org/2005/Atom "
@@ -88,8 +90,8 @@ def import_leap2a(path: Path, *, shown: str, room: Room) -> Haul:
         if path.stat().st_size > LARGEST_TEXT:
             raise CannotImport(
                 UNKNOWN_FORMAT,
-                f"this is not {WHAT}: it is too large for one",
-                "export a part of it",
+                tell("this is not %(what)s: it is too large for one", what=tell(WHAT)),
+                tell("export a part of it"),
             )
         data, inside = path.read_bytes(), ""
     else:
@@ -98,7 +100,9 @@ def import_leap2a(path: Path, *, shown: str, room: Room) -> Haul:
     feed = read_xml(data, WHAT)
     if feed.name != f"{_ATOM}feed":
         raise CannotImport(
-            UNKNOWN_FORMAT, f"this is not {WHAT}: it is no Atom feed", "export it as Leap2A"
+            UNKNOWN_FORMAT,
+            tell("this is not %(what)s: it is no Atom feed", what=tell(WHAT)),
+            tell("export it as Leap2A"),
         )
     name = f"{shown}/{inside}" if inside else shown
     return _Import(feed, packed, posixpath.dirname(inside), name, room, data).haul()
@@ -107,7 +111,7 @@ def import_leap2a(path: Path, *, shown: str, room: Room) -> Haul:
 def _feed_in(packed: Packed) -> str:
     feeds = [one for one in packed.names if posixpath.basename(one).lower() == "leap2a.xml"]
     if not feeds:
-        raise packed.refusal("there is no `leap2a.xml` in it")
+        raise packed.refusal(tell("there is no `leap2a.xml` in it"))
     return min(feeds, key=lambda one: (one.count("/"), one))
 
 
@@ -144,19 +148,27 @@ class _Import:
         for name in self.packed.names if self.packed else ():
             if name not in self.used and not name.endswith("leap2a.xml"):
                 aside[name] = self.packed.read(name) if self.packed else b""
-                self._say(KEPT_ASIDE, 1, f"`{name}` belongs to no entry; it is kept aside")
+                self._say(
+                    KEPT_ASIDE,
+                    1,
+                    tell("`%(name)s` belongs to no entry; it is kept aside", name=name),
+                )
         return Haul(pieces=self._as_many(pieces), aside=aside, found=tuple(self.remarks.found))
 
     def _as_many(self, pieces: list[Piece]) -> tuple[Piece, ...]:
         """As many pieces of work as there may be; the others are in the feed, which is kept."""
         works = [one for one in pieces if isinstance(one.noun, Artifact)]
         for one in works[self.room.works :]:
-            message = f"a student has at most {self.room.limit:,} pieces of work; `{one.noun.title}` is not one of them"
-            self._say(KEPT_ASIDE, 1, message, "it is in the export, which is kept aside")
+            message = tell(
+                "a student has at most %(limit)s pieces of work; `%(title)s` is not one of them",
+                limit=Figure(self.room.limit),
+                title=str(one.noun.title),
+            )
+            self._say(KEPT_ASIDE, 1, message, tell("it is in the export, which is kept aside"))
         dropped = set(map(id, works[self.room.works :]))
         return tuple(one for one in pieces if id(one) not in dropped)
 
-    def _say(self, rule: Rule, line: int, message: str, hint: str = "") -> None:
+    def _say(self, rule: Rule, line: int, message: Told, hint: Told = NOTHING) -> None:
         self.remarks.say(rule, Span(self.shown, line), message, hint)
 
     def _entries(self) -> Iterator[Entry]:
@@ -187,8 +199,8 @@ class _Import:
             self._say(
                 FILE_NOT_BROUGHT,
                 one.line,
-                f"the file `{source}` is not in the export",
-                "put it beside the story",
+                tell("the file `%(source)s` is not in the export", source=source),
+                tell("put it beside the story"),
             )
         return ""
 
@@ -329,7 +341,7 @@ class _Import:
             self._say(
                 NOT_UNDERSTOOD,
                 child.line,
-                f"`{said[:80]}` has no place here; it is kept as a remark",
+                tell("`%(said)s` has no place here; it is kept as a remark", said=said[:80]),
             )
         return tuple(lines)
 
@@ -370,8 +382,8 @@ class _Files:
             self.whole._say(
                 FILE_NOT_BROUGHT,
                 1,
-                f"the picture `{address}` is not in the export",
-                "put it beside the story",
+                tell("the picture `%(address)s` is not in the export", address=address),
+                tell("put it beside the story"),
             )
         return plain_picture(address, alt)
 

@@ -19,6 +19,8 @@ from portfolio_gen.exchange.works.matter import Page, Parse, take_apart
 from portfolio_gen.exchange.works.names import Names
 from portfolio_gen.exchange.works.references import Shelf, Story
 from portfolio_gen.exchange.works.room import Room
+from portfolio_gen.model.speech import Figure, Sentence
+from portfolio_gen.model.tell import tell, tell_many
 
 _DATED = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}-)?(?P<name>.*)", re.DOTALL)
 _BODY = re.compile(r"<body\b[^<>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -73,7 +75,10 @@ class _Import:
         addresses = {one: draft.path for draft in kept for one in _addresses(draft.page)}
         pieces = tuple(self._piece(one, slugs, addresses) for one in kept)
         for one in surplus:
-            self._keep(one.path, f"a student has at most {self.room.limit:,} pieces of work")
+            self._keep(
+                one.path,
+                tell("a student has at most %(most)s pieces of work", most=Figure(self.room.limit)),
+            )
         self._rest()
         return Haul(pieces=pieces, aside=self.aside, found=tuple(self.remarks.found))
 
@@ -84,16 +89,24 @@ class _Import:
         try:
             data = self.site.read(path)
         except OSError as problem:
-            self._cannot(path, f"it cannot be read: {problem.strerror}")
+            self._cannot(path, tell("it cannot be read: %(reason)s", reason=str(problem.strerror)))
             return None
         if len(data) > LARGEST_PAGE:
-            self._keep(path, f"it has more than {LARGEST_PAGE:,} bytes, which is a lot of text")
+            self._keep(
+                path,
+                tell(
+                    "it has more than %(most)s bytes, which is a lot of text",
+                    most=Figure(LARGEST_PAGE),
+                ),
+            )
             return None
         text, guessed = decoded(data)
         if guessed:
-            message = f"it is not saved as UTF-8, so its letters were read as {guessed}"
+            message = tell(
+                "it is not saved as UTF-8, so its letters were read as %(guessed)s", guessed=guessed
+            )
             self.remarks.say(
-                WRITTEN_ANEW, self._span(path), message, "look whether accents are right"
+                WRITTEN_ANEW, self._span(path), message, tell("look whether accents are right")
             )
         page = take_apart(text, self.parse)
         if self._is_bare(path, page):
@@ -105,7 +118,7 @@ class _Import:
         """Whether there is nothing to tell: an empty page, or one of HTML that only a template fills."""
         if page.body.strip() or page.keys:
             return False
-        self._keep(path, "there is nothing on this page")
+        self._keep(path, tell("there is nothing on this page"))
         return True
 
     def _slug(self, path: str, page: Page, names: Names) -> str:
@@ -163,27 +176,35 @@ class _Import:
             if is_machinery(path):
                 machinery.setdefault(path.partition("/")[0], []).append(path)
             elif path not in self.aside:
-                self._keep(path, "no page shows it or links to it")
+                self._keep(path, tell("no page shows it or links to it"))
         for folder, paths in machinery.items():
-            what = f"{len(paths):,} {'file' if len(paths) == 1 else 'files'} here"
-            message = (
-                f"how the old site looked, or what was built of it, stays where it is ({what})"
+            message = tell_many(
+                "how the old site looked, or what was built of it, stays where it is "
+                "(%(count)s file here)",
+                "how the old site looked, or what was built of it, stays where it is "
+                "(%(count)s files here)",
+                len(paths),
+                count=Figure(len(paths)),
             )
             self.remarks.say(KEPT_ASIDE, self._span(folder), message)
         for path in self.site.refused:
-            self._cannot(path, "it is a link, a pipe or the like, and nothing is read through it")
+            why = tell("it is a link, a pipe or the like, and nothing is read through it")
+            self._cannot(path, why)
 
-    def _cannot(self, path: str, why: str) -> None:
+    def _cannot(self, path: str, why: Sentence) -> None:
         self.remarks.say(
             KEPT_ASIDE,
             self._span(path),
-            f"it was left where it is: {why}",
-            "bring it yourself if it matters",
+            tell("it was left where it is: %(why)s", why=why),
+            tell("bring it yourself if it matters"),
         )
 
-    def _keep(self, path: str, why: str) -> None:
+    def _keep(self, path: str, why: Sentence) -> None:
         if self._copy(path):
-            message, hint = f"{why}; it is kept aside", "nothing that is kept aside is ever shown"
+            message, hint = (
+                tell("%(why)s; it is kept aside", why=why),
+                tell("nothing that is kept aside is ever shown"),
+            )
             self.remarks.say(KEPT_ASIDE, self._span(path), message, hint)
         else:
             self._cannot(path, why)

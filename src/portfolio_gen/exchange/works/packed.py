@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from portfolio_gen.exchange.rules import TOO_LARGE, UNKNOWN_FORMAT
 from portfolio_gen.exchange.works.folder import CannotImport
+from portfolio_gen.model.speech import Figure, Sentence
+from portfolio_gen.model.tell import tell
 
 MOST_BYTES = 1_000_000_000
 """Of the zip itself."""
@@ -35,16 +37,20 @@ class Packed:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise CannotImport(
-                TOO_LARGE, f"this file has more than {MOST_BYTES:,} bytes", "export a part of it"
+                TOO_LARGE,
+                tell("this file has more than %(most)s bytes", most=Figure(MOST_BYTES)),
+                tell("export a part of it"),
             )
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
-            raise self.refusal("it cannot be unpacked") from None
+            raise self.refusal(tell("it cannot be unpacked")) from None
         entries = [one for one in self._archive.infolist() if not one.is_dir()]
         if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > MOST_UNPACKED:
-            message = "this file unpacks to more than anybody's portfolio"
-            raise CannotImport(TOO_LARGE, message, "export a part of it from the other program")
+            message = tell("this file unpacks to more than anybody's portfolio")
+            raise CannotImport(
+                TOO_LARGE, message, tell("export a part of it from the other program")
+            )
         self._entries = {one.filename: one for one in entries if _is_inside(one.filename)}
 
     @property
@@ -65,7 +71,9 @@ class Packed:
         entry = self._entries[name]
         if entry.file_size > most:
             raise CannotImport(
-                TOO_LARGE, f"`{name}` in it has more than {most:,} bytes", "export a part of it"
+                TOO_LARGE,
+                tell("`%(name)s` in it has more than %(most)s bytes", name=name, most=Figure(most)),
+                tell("export a part of it"),
             )
         try:
             # What is read ends at the size that was declared, whatever is packed behind it.
@@ -78,12 +86,16 @@ class Packed:
             EOFError,
             OSError,
         ):
-            raise self.refusal(f"`{name}` in it is damaged, or packed with a password") from None
+            raise self.refusal(
+                tell("`%(name)s` in it is damaged, or packed with a password", name=name)
+            ) from None
 
-    def refusal(self, why: str) -> CannotImport:
+    def refusal(self, reason: Sentence) -> CannotImport:
         """Why it is not what it is meant to be."""
         return CannotImport(
-            UNKNOWN_FORMAT, f"this is not {self._what}: {why}", "save it again in the other program"
+            UNKNOWN_FORMAT,
+            tell("this is not %(what)s: %(why)s", what=tell(self._what), why=reason),
+            tell("save it again in the other program"),
         )
 
 

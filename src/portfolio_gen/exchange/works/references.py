@@ -23,6 +23,7 @@ from portfolio_gen.exchange.works.haul import Remarks
 from portfolio_gen.exchange.works.names import Names
 from portfolio_gen.exchange.works.room import Room
 from portfolio_gen.model.artifact import PICTURES, Media
+from portfolio_gen.model.tell import tell, to_tell
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _GROUPS = ("wide", "link", "double", "single", "bare", "defined")
@@ -156,11 +157,20 @@ class Story:
         alt = alt or self._later_alt(found)
         name = self.shelf.take(source, alt)
         if not name:
-            message = f"`{reference}` is more than one piece of work may hold; it is kept aside"
-            self.remarks.say(KEPT_ASIDE, where, message, "make a piece of work of its own for it")
+            message = tell(
+                "`%(reference)s` is more than one piece of work may hold; it is kept aside",
+                reference=reference,
+            )
+            self.remarks.say(
+                KEPT_ASIDE, where, message, tell("make a piece of work of its own for it")
+            )
             return None
         if not exact:
-            message = f"`{reference}` is really called `{source}`, and was taken from there"
+            message = tell(
+                "`%(reference)s` is really called `%(source)s`, and was taken from there",
+                reference=reference,
+                source=source,
+            )
             self.remarks.say(WRITTEN_ANEW, where, message)
         return name
 
@@ -193,10 +203,17 @@ class Story:
     def _missing(self, reference: str, found: re.Match[str], where: Span) -> None:
         if "{" in reference:
             return
-        what = "picture" if _shows(found) else "file or page"
-        message = f"the {what} `{reference}` is nowhere in this folder"
+        words = (
+            to_tell("the picture `%(reference)s` is nowhere in this folder")
+            if _shows(found)
+            else to_tell("the file or page `%(reference)s` is nowhere in this folder")
+        )
+        message = tell(words, reference=reference)
         self.remarks.say(
-            FILE_NOT_BROUGHT, where, message, "put it beside the story, or take the reference out"
+            FILE_NOT_BROUGHT,
+            where,
+            message,
+            tell("put it beside the story, or take the reference out"),
         )
 
     def _say_leftovers(self, text: str, line: int) -> None:
@@ -206,10 +223,13 @@ class Story:
             if place < MOST_NAMED:
                 where = Span(self.shelf.shown, line + text.count("\n", 0, at))
                 said = " ".join(what.split())[:80]
-                message = (
-                    f"`{said}` is for the old site's program; it stands in the story as it was"
+                message = tell(
+                    "`%(said)s` is for the old site's program; it stands in the story as it was",
+                    said=said,
                 )
                 hint = (
-                    "write what it showed, or take it out" if stumbling else "it is not published"
+                    tell("write what it showed, or take it out")
+                    if stumbling
+                    else tell("it is not published")
                 )
                 self.remarks.say(NOT_UNDERSTOOD, where, message, hint)

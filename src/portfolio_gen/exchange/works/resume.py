@@ -23,6 +23,7 @@ from portfolio_gen.exchange.works.room import Room
 from portfolio_gen.exchange.works.times import read_date
 from portfolio_gen.model.artifact import Artifact, Elsewhere
 from portfolio_gen.model.student import Narrative
+from portfolio_gen.model.tell import tell
 
 _PAGES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "basics": ("about-me", "About me", ()),
@@ -57,8 +58,10 @@ def import_resume(path: Path, *, shown: str, room: Room) -> Haul:
     root = document.root
     known = isinstance(root, dict) and any(name in root for name in (*_PAGES, *_WORKS))
     if not known:
-        hint = "it has keys such as `basics`, `work`, `education` (jsonresume.org, schema 1.0.0)"
-        raise CannotImport(UNKNOWN_FORMAT, "this is no JSON Résumé", hint)
+        hint = tell(
+            "it has keys such as `basics`, `work`, `education` (jsonresume.org, schema 1.0.0)"
+        )
+        raise CannotImport(UNKNOWN_FORMAT, tell("this is no JSON Résumé"), hint)
     return _Import(document, path, room).haul()
 
 
@@ -82,8 +85,9 @@ class _Import:
                     self._work(section, place, one, works) for place, one in enumerate(value)
                 )
             elif section not in _OF_THE_FILE:
-                message = (
-                    f"`{section}` is no section of a résumé; it is in the file, which is kept aside"
+                message = tell(
+                    "`%(section)s` is no section of a résumé; it is in the file, which is kept aside",
+                    section=section,
                 )
                 self.remarks.say(NOT_UNDERSTOOD, self.document.span((section,)), message)
         return Haul(

@@ -22,8 +22,10 @@ from portfolio_gen.exchange.works.packed import LARGEST_TEXT, Packed
 from portfolio_gen.exchange.works.room import Room
 from portfolio_gen.model.artifact import Artifact, Media
 from portfolio_gen.model.dates import PartialDate
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import tell, to_tell
 
-WHAT = "a Word document (.docx)"
+WHAT = to_tell("a Word document (.docx)")
 _BODY = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
 _ENDINGS = {
@@ -69,9 +71,16 @@ class _Pictures:
         )
         if not known and len(self.files) >= self.room.files:
             self.aside[name] = data
-            message = f"a piece of work has at most {self.room.files} files; `{name}` is kept aside"
+            message = tell(
+                "a piece of work has at most %(files)s files; `%(name)s` is kept aside",
+                files=self.room.files,
+                name=name,
+            )
             self.remarks.say(
-                KEPT_ASIDE, Span(self.shown), message, "make a piece of work of its own for it"
+                KEPT_ASIDE,
+                Span(self.shown),
+                message,
+                tell("make a piece of work of its own for it"),
             )
             return {"src": name}
         self.files[name] = data
@@ -108,17 +117,21 @@ def import_word(path: Path, *, shown: str, room: Room) -> Haul:
             id_prefix="note-",
         )
     except Exception as problem:  # mammoth raises whatever its readers do
-        raise packed.refusal(f"it is damaged ({type(problem).__name__})") from problem
+        raise packed.refusal(
+            tell("it is damaged (%(error)s)", error=type(problem).__name__)
+        ) from problem
     for one in list(dict.fromkeys(made.messages))[:MOST_SAID]:
-        remarks.say(NOT_UNDERSTOOD, Span(shown), _said(one.message), "its words are in the story")
-    if "word/comments.xml" in packed.names:
-        message = "what others have remarked in the margin is not a part of the story"
         remarks.say(
-            NOT_UNDERSTOOD, Span(shown), message, "it is in the document, which is kept aside"
+            NOT_UNDERSTOOD, Span(shown), _said(one.message), tell("its words are in the story")
+        )
+    if "word/comments.xml" in packed.names:
+        message = tell("what others have remarked in the margin is not a part of the story")
+        remarks.say(
+            NOT_UNDERSTOOD, Span(shown), message, tell("it is in the document, which is kept aside")
         )
     if len(made.value) > LONGEST:
-        message = "it is so long that its end stands in the story as HTML"
-        remarks.say(NOT_UNDERSTOOD, Span(shown), message, "make several pieces of work of it")
+        message = tell("it is so long that its end stands in the story as HTML")
+        remarks.say(NOT_UNDERSTOOD, Span(shown), message, tell("make several pieces of work of it"))
     text = to_markdown(made.value, plain_picture)
     title, text = _title(packed, path, text)
     date, dated = _date(packed, path)
@@ -134,11 +147,14 @@ def _opened(path: Path) -> Packed:
     """The document, once it is certain that reading it is harmless: of bounded size, and without entities."""
     packed = Packed(path, WHAT)
     if _BODY not in packed.names:
-        raise packed.refusal("an old `.doc`, or a file of another program")
+        raise packed.refusal(tell("an old `.doc`, or a file of another program"))
     for name in packed.names:
         if name.endswith((".xml", ".rels")) and _DECLARES.search(packed.read(name, LARGEST_TEXT)):
             raise packed.refusal(
-                f"`{name}` in it declares a document type, which no word processor writes"
+                tell(
+                    "`%(name)s` in it declares a document type, which no word processor writes",
+                    name=name,
+                )
             )
     return packed
 
@@ -168,6 +184,7 @@ def _properties(packed: Packed) -> bytes:
     return packed.read(_PROPERTIES, LARGEST_TEXT) if _PROPERTIES in packed.names else b""
 
 
-def _said(message: str) -> str:
+def _said(message: str) -> Sentence:
     words = " ".join(message.split())
-    return f"{words[:1].lower()}{words[1:300]}"
+    # In the words of the library that reads the document, which are English.
+    return Sentence(f"{words[:1].lower()}{words[1:300]}")

@@ -8,6 +8,8 @@ from xml.parsers import expat
 
 from portfolio_gen.exchange.rules import UNKNOWN_FORMAT
 from portfolio_gen.exchange.works.folder import CannotImport
+from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.tell import tell
 
 DEEPEST = 60
 MOST_ELEMENTS = 500_000
@@ -57,7 +59,9 @@ def read_xml(data: bytes, what: str) -> Element:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as problem:
         line = getattr(problem, "lineno", 1)
-        raise reading.refusal(f"line {line} is not XML ({problem})") from None
+        raise reading.refusal(
+            tell("line %(line)s is not XML (%(problem)s)", line=str(line), problem=str(problem))
+        ) from None
     return next(
         reading.top.all(*(one.name for one in reading.top.children if isinstance(one, Element)))
     )
@@ -73,17 +77,19 @@ class _Reading:
     def start(self, name: str, given: dict[str, str], line: int) -> None:
         self.number += 1
         if len(self.open) > DEEPEST or self.number > MOST_ELEMENTS:
-            raise self.refusal(f"line {line} lies too deep, or there is too much in it")
+            raise self.refusal(
+                tell("line %(line)s lies too deep, or there is too much in it", line=str(line))
+            )
         element = Element(name, given, line)
         self.open[-1].children.append(element)
         self.open.append(element)
 
     def refuse(self, *_: object) -> None:
-        raise self.refusal("it declares a document type, which could make anything of it")
+        raise self.refusal(tell("it declares a document type, which could make anything of it"))
 
-    def refusal(self, why: str) -> CannotImport:
+    def refusal(self, reason: Sentence) -> CannotImport:
         return CannotImport(
             UNKNOWN_FORMAT,
-            f"this is not {self.what}: {why}",
-            "export it again from the other program",
+            tell("this is not %(what)s: %(why)s", what=tell(self.what), why=reason),
+            tell("export it again from the other program"),
         )
