@@ -17,11 +17,11 @@ from portfolio_gen.model.school import School
 from portfolio_gen.read.school import read_school
 from portfolio_gen.schemas import schemas
 from portfolio_gen.survey import survey
-from school import STUDENT, TODAY, minimal_school
+from school import ARTIFACT, STUDENT, TODAY, minimal_school
 
 KNOWN = {
     *("string", "text", "number", "boolean", "select", "list", "object", "file", "markdown"),
-    *("hidden", "keyvalue"),
+    "hidden",
 }
 KINDS = {
     "student": "student",
@@ -137,13 +137,38 @@ def test_credits_are_chosen_by_name(school: School) -> None:
     assert level["default"] == "foundation"
 
 
+@pytest.mark.parametrize("system", get_args(System))
+def test_ratings_and_themes_are_chosen_name_by_name(tmp_path: Path, system: System) -> None:
+    root = minimal_school(tmp_path / "school")
+    settings = root / "portfolio.yml"
+    themes = "  themes: [{ id: water, title: Water }]\n"
+    settings.write_text(
+        settings.read_text() + f"exhibition:\n  title: Walk\n  editions: [family]\n{themes}"
+    )
+    seen, _ = read_school(root)
+    assert seen
+    found = dict(papers(config(seen, system)))
+    rated = next(one for one in found["pitches"]["fields"] if one["name"] == "self_rating")
+    assert rated["widget"] == "object"
+    names = {one["name"]: one for one in rated["fields"]}
+    assert set(names) == {"evidence", "reflection"}
+    evidence = {one["value"]: one["label"] for one in names["evidence"]["options"]}
+    assert "I can point to the place in my work that shows it." in evidence["meeting"]
+    hung = next(one for one in found["student"]["fields"] if one["name"] == "exhibits")
+    (work,) = hung["fields"]
+    assert (work["name"], work["options"]) == (ARTIFACT, [{"label": "Water", "value": "water"}])
+    assert not any(one["required"] for one in (*rated["fields"], work))
+
+
 def as_a_cms_leaves_it(fields: list[dict[str, Any]], required: dict[str, Any]) -> dict[str, Any]:
     """What such a program writes where nobody has answered: empty texts, empty lists, `false`, and its defaults."""
-    empty = {"boolean": False, "list": [], "object": {}, "keyvalue": {}, "number": None}
+    empty = {"boolean": False, "list": [], "number": None}
     return {
         one["name"]: required.get(
             one["name"],
-            one.get("default", [] if one.get("multiple") else empty.get(one["widget"], "")),
+            as_a_cms_leaves_it(one["fields"], {})
+            if one["widget"] == "object"
+            else one.get("default", [] if one.get("multiple") else empty.get(one["widget"], "")),
         )
         for one in fields
         if one["name"] != "body" and one["widget"] != "hidden"

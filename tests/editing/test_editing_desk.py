@@ -466,3 +466,29 @@ def test_words_of_others_do_not_become_a_part_of_the_page(mine: Desk) -> None:
     )
     page = show(mine, f"/edit/{WORK}") + show(mine, f"/text/{WORK}") + show(mine, "/")
     assert "<script>alert" not in page
+
+
+TARGET = """\
+  - id: {0}
+    title: {0}
+    competency: {1}
+    levels:
+      - {{ id: near, title: Near, about: Almost. }}
+      - {{ id: there, title: There }}
+"""
+
+
+def test_a_work_is_rated_by_the_targets_of_its_claims(school: Path, home: Path) -> None:
+    framework = school / "transcripts" / "framework.yml"
+    targets = TARGET.format("roots", "critical-thinking") + TARGET.format("talk", "communication")
+    framework.write_text(f"{framework.read_text()}targets:\n{targets}")
+    one = sit(school)
+    page = show(one, f"/edit/{WORK}")
+    assert 'name="self_rating.roots"' in page
+    assert "Almost." in page
+    assert "self_rating.talk" not in page, "the work claims no credit in communication"
+    send(one, WORK, self_rating__roots="near")
+    assert "roots: near" in (home / WORK).read_text()
+    seen = glimpse(Drawer(school, STUDENT), TODAY)
+    assert seen is not None
+    assert dict(seen.student.artifacts[0].self_rating) == {"roots": "near"}

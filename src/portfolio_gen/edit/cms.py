@@ -141,21 +141,26 @@ def _inner(field: Field, system: System) -> list[Widget]:
 
 
 def _named(field: Field, system: System) -> Widget:
-    """Names with values. One question for each name would write empty values, and a rating is none without a level."""
-    if field.inner[0].key == "" and system == "sveltia":
-        return {"widget": "keyvalue", **_words_for(field)}
-    if field.inner[0].key == "" or not field.options:
+    """Names with values: one question for each name that there is; of a name without a value readers take no notice."""
+    if not field.options:
         return HIDDEN
-    inner = [_widget(one, system) for one in field.inner]
-    fields = [{**_name(one), "widget": "object", "fields": inner} for one in field.options]
-    return {"widget": "object", "fields": fields}
+    if field.inner[0].key:
+        inner = [_widget(one, system) for one in field.inner]
+        fields = [{**_name(one), "widget": "object", "fields": inner} for one in field.options]
+    else:
+        fields = [{**_name(one), **_levels(one, field.inner[0])} for one in field.options]
+    return {"widget": "object", "collapsed": True, "fields": fields}
 
 
-def _words_for(field: Field) -> Widget:
-    """A hint with the names that there are, and the values."""
-    names = ", ".join(one.value for one in field.options)
-    values = ", ".join(one.value for one in field.inner[0].options)
-    return {"hint": f"Names: {names}. Values: {values}."} if names and values else {}
+def _levels(name: Option, behind: Field) -> Widget:
+    """What there is to choose behind a name, each with what it means there."""
+    meant = dict(name.levels)
+    known = [one for one in behind.options if not meant or one.value in meant]
+    told = (
+        one._replace(text=f"{one.text}: {meant[one.value]}" if meant.get(one.value) else one.text)
+        for one in known
+    )
+    return {"widget": "select", "options": _options(tuple(told))}
 
 
 def _name(option: Option) -> Widget:

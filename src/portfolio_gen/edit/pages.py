@@ -100,7 +100,9 @@ def _unknown(written: Mapping[str, Any], options: Sequence[Option]) -> list[Opti
 def _relabelled(field: Field, name: Option) -> Field:
     """The field behind a name, asked about that name."""
     meant = dict(name.levels)
-    options = tuple(one._replace(about=meant.get(one.value, "")) for one in field.options)
+    # Where names have scales of their own, only their levels are offered.
+    known = [one for one in field.options if not meant or one.value in meant]
+    options = tuple(one._replace(about=meant.get(one.value, "")) for one in known)
     return replace(field, label=name.text, hint=name.about, options=options)
 
 

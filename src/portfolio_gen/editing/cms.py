@@ -87,6 +87,7 @@ def _papers(
     school: School, student: Student, kind: str, label: str, place: str, *, many: bool
 ) -> Papers:
     # Which files lie beside a work differs from work to work, so their names are typed.
-    menus = menus_for(kind, school, student, ())
+    every = [one.id for one in school.framework_for(student.id).all_credits()]
+    menus = menus_for(kind, school, student, (), every)
     fields = fields_of(kind, schemas()[kind], {path: menu for path, menu in menus.items() if menu})
     return Papers(kind, label, place, fields, many, many or place.endswith(".md"))

@@ -12,6 +12,8 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
 
+MOST_TARGETS = 40
+"""Learning targets that a form asks for at once."""
 Menus = Mapping[str, Sequence[Option]]
 
 
@@ -36,7 +38,9 @@ def menus_for(
     works = tuple(Option(one.slug, one.title) for one in student.artifacts)
     people = tuple(Option(one, one) for one in sorted(school.known) if one != student.id)
     if kind == "artifact":
-        return {**claims, **_in_a_work(files), "team.student": people, "media.people": people}
+        rated = _served(framework, frozenset(claimed))
+        named = {"team.student": people, "media.people": people}
+        return {**claims, **_in_a_work(files), **named, **rated}
     if kind == "pitch":
         rated = _criteria(school, framework, claimed)
         return {**claims, "artifacts": works, "group": people, **rated}
@@ -136,16 +140,58 @@ def _criteria(school: School, framework: Framework, claimed: Iterable[str]) -> M
     skills = {one.id: one.competency for one in framework.all_credits()}
     wanted = [skills.get(one) for one in claimed] or [None]
     rubrics = [found for one in wanted if (found := school.rubrics.for_competency(one))]
-    criteria = {one.id: one for rubric in rubrics for one in rubric.criteria}
-    scales = {one.id: one for one in framework.scales}
-    known = [scales[one.scale] for one in rubrics if one.scale in scales]
-    levels = {level.id: level.title for scale in known for level in scale.levels}
+    scales = {one.id: one.levels for one in framework.scales}
+    known = {rubric.id: scales.get(rubric.scale, ()) for rubric in rubrics}
+    criteria = {one.id: (one, known[rubric.id]) for rubric in rubrics for one in rubric.criteria}
+    levels = {level.id: level.title for each in known.values() for level in each}
     return {
         "self_rating": tuple(
-            Option(one.id, one.title, one.about or "", "", tuple(one.descriptors.items()))
-            for one in criteria.values()
+            Option(
+                one.id,
+                one.title,
+                one.about or "",
+                "",
+                tuple((level.id, one.descriptors.get(level.id, "")) for level in scale),
+            )
+            for one, scale in criteria.values()
         ),
         "self_rating.*": tuple(Option(one, title) for one, title in levels.items()),
+    }
+
+
+def _served(framework: Framework, claimed: frozenset[str]) -> Menus:
+    """Learning targets that a work can show, each with what its levels mean; none where they are too many to ask for.
+
+    Where something is claimed, only those that belong to it.
+    """
+    skills = {one.competency for one in framework.all_credits() if one.id in claimed} - {None}
+    targets = [
+        one
+        for one in framework.all_targets()
+        if not claimed or one.credit in claimed or (one.competency in skills and not one.credit)
+    ]
+    scales = {one.id: one.levels for one in framework.scales}
+    levels = {one.id: one.levels or scales.get(one.scale or "", ()) for one in targets}
+    if len(targets) > MOST_TARGETS:
+        return {}
+    return {
+        "self_rating": tuple(
+            Option(
+                one.id,
+                one.title,
+                one.about or "",
+                "",
+                tuple((level.id, level.about or "") for level in levels[one.id]),
+            )
+            for one in targets
+        ),
+        "self_rating.*": tuple(
+            {
+                level.id: Option(level.id, level.title)
+                for each in levels.values()
+                for level in each
+            }.values()
+        ),
     }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.dates import PartialDate
-from portfolio_gen.model.noun import Noun, Page, Prose, given
+from portfolio_gen.model.noun import Noun, Page, Prose, chosen, given
 from portfolio_gen.model.settings import EditionName
 
 PICTURES = frozenset(
@@ -163,7 +163,7 @@ class Artifact(Page):
     """Language of the story (BCP 47), if not the student's."""
     claims: tuple[Claim, ...] = ()
     """What the work shows, in the student's own judgement."""
-    self_rating: Mapping[str, str] = field(default_factory=dict)
+    self_rating: Mapping[str, str] = chosen()
     """Learning target to the level that the work shows, in the student's own judgement; it never counts."""
     slug: str = given("")
     student: str = given("")

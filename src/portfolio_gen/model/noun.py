@@ -25,6 +25,15 @@ def given(default: Any) -> Any:
     return field(default=default, kw_only=True, metadata={GIVEN: True})
 
 
+CHOSEN = "chosen"
+"""Metadata key of fields in which a name without a value counts as not written."""
+
+
+def chosen() -> Any:
+    """Names for each of which somebody chooses a value; forms write them all, empty where nobody has chosen."""
+    return field(default_factory=dict, kw_only=True, metadata={CHOSEN: True})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """Base of everything that is written as a mapping in a school's files."""

@@ -12,7 +12,7 @@ from portfolio_gen.model.artifact import Artifact, Claim
 from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.milestone import Milestones
-from portfolio_gen.model.noun import Noun, Page, Prose, given
+from portfolio_gen.model.noun import Noun, Page, Prose, chosen, given
 from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.settings import EditionName
 
@@ -162,7 +162,7 @@ class Pitch(Page):
     """The credits that are asked for."""
     status: Literal["draft", "published"] = "draft"
     """A draft is not in front of the committee yet."""
-    self_rating: Mapping[str, str] = field(default_factory=dict)
+    self_rating: Mapping[str, str] = chosen()
     """Criterion of the rubric to level of its scale."""
     my_part: Prose | None = None
     """What the student did, where several pitch the same work."""
@@ -193,7 +193,7 @@ class Student(Page):
     """What they care about, in a few words each."""
     featured: tuple[str, ...] = ()
     """Slugs of the artifacts to show first."""
-    exhibits: Mapping[str, str] = field(default_factory=dict)
+    exhibits: Mapping[str, str] = chosen()
     """Slugs of works that are in the school's exhibition, each with its theme; only where the work itself is shown."""
     featured_credits: tuple[str, ...] = ()
     """Ids of up to three earned credits to show first on the transcript."""

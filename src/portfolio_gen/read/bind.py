@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.noun import GIVEN, Lines, Noun, Page
+from portfolio_gen.model.noun import CHOSEN, GIVEN, Lines, Noun, Page
 from portfolio_gen.read import scalars
 from portfolio_gen.read.explain import Complaint, explain
 from portfolio_gen.read.shape import bare, is_noun, is_required, writable
@@ -113,8 +113,9 @@ def _noun_schema(_kind: Any, source: Any, handler: Any) -> Any:
     empty = {
         one["name"]: _emptiness(source, declared[one["name"]]) for one in written if one["init"]
     }
+    named = frozenset(one for one in empty if declared[one].metadata.get(CHOSEN))
     return core_schema.no_info_before_validator_function(
-        lambda value: _without(empty, value), strict, ref=found.get("ref")
+        lambda value: _without(empty, named, value), strict, ref=found.get("ref")
     )
 
 
@@ -136,15 +137,24 @@ def _is_empty_group(value: object) -> bool:
     return scalars.is_absent(value)
 
 
-def _without(empty: Mapping[str, Callable[[object], bool]], value: Any) -> Any:
+def _without(
+    empty: Mapping[str, Callable[[object], bool]], named: frozenset[str], value: Any
+) -> Any:
     """A group of keys without those that have no value; unknown keys stay, to be complained about."""
     if not isinstance(value, dict):
         return value
     return {
-        key: one
+        key: _chosen(one) if key in named else one
         for key, one in value.items()
         if not (is_empty := empty.get(key)) or not is_empty(one)
     }
+
+
+def _chosen(value: Any) -> Any:
+    """Names with values, without those for which nobody has chosen any."""
+    if not isinstance(value, dict):
+        return value
+    return {name: one for name, one in value.items() if not scalars.is_absent(one)}
 
 
 def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:

@@ -50,7 +50,7 @@ means and mark mistakes, without asking any other host. In a page that remark st
   is wanted. A text needs quotes only where YAML would misread it: when it holds `: ` or ` #`, or begins with one of
   `` [ ] {{ }} * & ! % @ ` | > ' " # , ? - : ``.
 * A key whose value is left empty, `~` or `null` counts as not written, and so does a group of which every value is left
-  empty, where one would be needed.
+  empty, where one would be needed. In `self_rating` and `exhibits` a name without a value is none.
 * A list is written `[one, two]`, or with each entry on its own line after `- `.
 * A day is written `2025-03-14`. Where a date may be vaguer, `2025-03` and `2025` will do.
 * Ids and slugs, which are names of files and folders too, are made of `a`–`z`, `0`–`9` and `-`, begin with a letter or
