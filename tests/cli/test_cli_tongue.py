@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from portfolio_gen.cli import porch
 from portfolio_gen.cli.tongue import language_of
-from school import minimal_school
+from school import ARTIFACT_FOLDER, minimal_school
 
 PLACE = "transcripts/ada-park.yml:10:13"
 SAID = {
@@ -134,3 +134,44 @@ def test_in_english_nothing_is_opened_that_only_other_languages_need(school: Pat
             assert re.search(r"opened: (\[\]|\['gettext'\])", done.stdout), done.stdout
         else:
             assert "portfolio_gen.speaking" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "  Academics  0 of 2 foundation"),
+        ("es", "  Academics   0 de 2 foundation"),
+        ("fr", "  Academics   0 sur 2 foundation"),
+        ("ar", "  Academics   0 من 2 foundation"),
+        ("zh", "  Academics   0 / 2 foundation"),
+    ],
+)
+def test_where_somebody_stands_is_said_in_five_languages(
+    language: str, line: str, school: Path
+) -> None:
+    told = call("status", school, LANGUAGE=language)
+    assert " ".join(line.split()) in [" ".join(one.split()) for one in told.stdout.splitlines()]
+
+
+def test_what_a_build_has_done_is_said_too(school: Path, tmp_path: Path) -> None:
+    built = call("build", school, "--out", tmp_path / "site", "--edition", "self", LANGUAGE="es")
+    assert built.exit_code == 1, "the misspelled credit is an error"
+    assert re.search(r"^no hecho: 1 \(1 página, \d+\.\d s\) en ", built.stdout), built.stdout
+    again = call("build", school, "--out", tmp_path / "site", "--edition", "self", LANGUAGE="fr")
+    assert f"{PLACE}: {SAID['fr'][0]}" in again.stderr.splitlines(), (
+        "it is remembered, and said anew"
+    )
+
+
+def test_what_was_remembered_in_one_language_is_said_in_another(tmp_path: Path) -> None:
+    """What a page has told while it was made is told again while it stays, to whoever asks then."""
+    root = minimal_school(tmp_path / "school")
+    story = root / ARTIFACT_FOLDER / "artifact.md"
+    story.write_text(story.read_text("utf-8") + "\n<script>x()</script>\n", "utf-8")
+    said = [
+        call("build", root, "--edition", "self", LANGUAGE=language).stderr
+        for language in ("en", "zh", "es")
+    ]
+    assert "`<script>` is not published" in said[0]
+    assert "`<script>` 不会发布" in said[1]
+    assert "`<script>` no se publica" in said[2]

@@ -45,7 +45,7 @@ def command(student: str | None, school: Path, port: int, language: str | None, 
     """
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import progress
-    from portfolio_gen.cli.report import code_of, tell
+    from portfolio_gen.cli.report import code_of, print_report
     from portfolio_gen.editing import CannotOpen, Desk, Drawer, is_spoken, spoken
     from portfolio_gen.serve.editor import Editor
     from portfolio_gen.serve.watch import changes, students_touched
@@ -61,7 +61,7 @@ def command(student: str | None, school: Path, port: int, language: str | None, 
     make = partial(build, school, editions=(EDITION,), students=(who,), on=on)
     with progress() as step:
         report = make(progress=step)
-    tell(report, school)
+    print_report(report, school)
     if code_of(report) == 2:
         leave(2)
     seen = _Versions()
@@ -87,7 +87,7 @@ def command(student: str | None, school: Path, port: int, language: str | None, 
         for paths in changes(school):
             touched = students_touched(paths, transcripts=frozenset({who}))
             if touched is None or who in touched:
-                tell(make(), school)
+                print_report(make(), school)
                 seen.changed()
     except KeyboardInterrupt:
         click.echo("\nStopped. Everything that was saved is in your folder.")

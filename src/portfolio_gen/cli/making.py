@@ -35,12 +35,12 @@ profile_option = click.option("--profile", is_flag=True, help="Say where the tim
 def hand_over(report: BuildReport, school: Path, form: str, *, profile: bool) -> NoReturn:
     """Print what was done, and end the command with the exit code that says the same."""
     from portfolio_gen.cli.build_document import document
-    from portfolio_gen.cli.report import code_of, tell
+    from portfolio_gen.cli.report import code_of, print_report
     from portfolio_gen.cli.show import json_text
 
     if form == "json":
         told = document(report, profile=profile)
         click.echo(json_text(told))
     else:
-        tell(report, school, profile=profile)
+        print_report(report, school, profile=profile)
     leave(code_of(report))

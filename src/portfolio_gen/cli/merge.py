@@ -15,7 +15,9 @@ from portfolio_gen.cli.making import (
     profile_option,
     progress_option,
 )
+from portfolio_gen.cli.tongue import say
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.tell import tell
 
 
 @click.command()
@@ -61,5 +63,8 @@ def command(
     with progress(cast("Manner", manner)) as step:
         merged = merge(school, out, shards, editions=editions, jobs=jobs, on=on, progress=step)
     if form == "text" and not merged.report.refused:
-        click.echo(f"{merged.taken} taken from {len(shards)} shards.")
+        taken = tell(
+            "%(count)s taken from %(shards)s shards.", count=merged.taken, shards=len(shards)
+        )
+        click.echo(say(taken))
     hand_over(merged.report, school, form, profile=profile)

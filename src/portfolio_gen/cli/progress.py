@@ -10,18 +10,21 @@ from typing import Literal, TypeAlias
 
 import click
 
+from portfolio_gen.cli.tongue import say
+from portfolio_gen.model.speech import Figure, strung
+from portfolio_gen.model.tell import COMMA, tell, tell_many, to_tell
 from portfolio_gen.report import Progress, Step
 
 Manner: TypeAlias = Literal["auto", "plain", "none"]
 EVERY = 5.0
 """Seconds between two lines of a log."""
 WORDS = {
-    "read": "Reading",
-    "check": "Checking",
-    "plan": "Planning",
-    "assets": "Preparing the look",
-    "sites": "Making sites",
-    "index": "Making indexes",
+    "read": to_tell("Reading"),
+    "check": to_tell("Checking"),
+    "plan": to_tell("Planning"),
+    "assets": to_tell("Preparing the look"),
+    "sites": to_tell("Making sites"),
+    "index": to_tell("Making indexes"),
 }
 
 
@@ -53,9 +56,10 @@ class Lines:
         if not (begins or ends or time.monotonic() - self._said >= EVERY):
             return
         self._stage, self._said = step.stage, time.monotonic()
-        count = f": {step.done} of {step.of}" if step.of else ""
+        what = say(tell(WORDS[step.stage]))
+        count = f": {_count(step)}" if step.of else ""
         about = f" ({told(step, self._pace)})" if step.stage == "sites" else ""
-        click.echo(f"{WORDS[step.stage]}{count}{about}", err=True)
+        click.echo(f"{what}{count}{about}", err=True)
 
 
 @contextmanager
@@ -72,7 +76,8 @@ def _bar() -> Iterator[Progress]:
     )
     pace = Pace()
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(WORDS["read"], total=None, about="")
+        first = WORDS["read"]
+        task = bar.add_task(say(tell(first)), total=None, about="")
         stage = ""
 
         def show(step: Step) -> None:
@@ -82,7 +87,7 @@ def _bar() -> Iterator[Progress]:
             about = told(step, pace) if step.stage == "sites" else _count(step)
             bar.update(
                 task,
-                description=WORDS[step.stage],
+                description=say(tell(WORDS[step.stage])),
                 total=step.of or None,
                 completed=step.done,
                 about=about,
@@ -119,23 +124,27 @@ class Pace:
 def told(step: Step, pace: Pace) -> str:
     """How far the sites are, in a few words."""
     parts = [
-        f"{step.students:,} of {_of(step.of_students, 'student')}",
-        _of(step.pages, "page"),
-        _of(step.pictures, "picture"),
+        tell_many(
+            "%(done)s of %(count)s student",
+            "%(done)s of %(count)s students",
+            step.of_students,
+            done=Figure(step.students),
+            count=Figure(step.of_students),
+        ),
+        tell_many("%(count)s page", "%(count)s pages", step.pages, count=Figure(step.pages)),
+        tell_many(
+            "%(count)s picture", "%(count)s pictures", step.pictures, count=Figure(step.pictures)
+        ),
     ]
     if pace.pages:
-        parts.append(f"{pace.pages:,.0f} pages/s")
+        parts.append(tell("%(count)s pages/s", count=Figure(pace.pages)))
     if pace.left:
-        parts.append(f"{_duration(pace.left)} left")
-    return ", ".join(parts)
+        parts.append(tell("%(time)s left", time=_duration(pace.left)))
+    return say(strung(parts, COMMA))
 
 
 def _count(step: Step) -> str:
-    return f"{step.done} of {step.of}" if step.of else ""
-
-
-def _of(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return say(tell("%(done)s of %(of)s", done=step.done, of=step.of)) if step.of else ""
 
 
 def _duration(seconds: float) -> str:

@@ -7,32 +7,49 @@ from pathlib import Path
 import click
 
 from portfolio_gen.cli.show import complain, printable
+from portfolio_gen.cli.tongue import say
 from portfolio_gen.diagnostics import errors, in_order
+from portfolio_gen.model.speech import Sentence, strung
+from portfolio_gen.model.tell import COMMA, tell, tell_many
 from portfolio_gen.report import BuildReport
 
 
-def tell(report: BuildReport, school: Path, *, profile: bool = False) -> None:
+def print_report(report: BuildReport, school: Path, *, profile: bool = False) -> None:
     """Print what became of the sites, and below it what stood in the way and what nobody else would say."""
     if not report.refused:
-        click.echo(summary(report))
+        click.echo(say(summary(report)))
     if profile:
         click.echo(profiled(report), nl=False)
     found = in_order((*errors(report.diagnostics), *report.unforeseen))
     complain(found, school, more=not set(found) <= set(report.unforeseen))
 
 
-def summary(report: BuildReport) -> str:
+def summary(report: BuildReport) -> Sentence:
     """One line: how many sites were made, reused, kept, removed, and where they are."""
-    counts = {
-        "made": report.rebuilt,
-        "unchanged": report.reused,
-        "kept as they were": report.kept,
-        "not made": report.failed,
-        "removed": report.pruned,
-    }
-    parts = [f"{len(sites)} {word}" for word, sites in counts.items() if sites] or ["nothing to do"]
-    seconds = sum(report.seconds.values())
-    return f"{', '.join(parts)} ({report.pages} pages, {seconds:.1f} s) in {report.out}"
+    counts = (
+        (report.rebuilt, tell_many("%(count)s made", "%(count)s made", len(report.rebuilt))),
+        (
+            report.reused,
+            tell_many("%(count)s unchanged", "%(count)s unchanged", len(report.reused)),
+        ),
+        (
+            report.kept,
+            tell_many(
+                "%(count)s kept as they were", "%(count)s kept as they were", len(report.kept)
+            ),
+        ),
+        (report.failed, tell_many("%(count)s not made", "%(count)s not made", len(report.failed))),
+        (report.pruned, tell_many("%(count)s removed", "%(count)s removed", len(report.pruned))),
+    )
+    parts = [words for sites, words in counts if sites] or [tell("nothing to do")]
+    return tell_many(
+        "%(what)s (%(count)s pages, %(seconds)s s) in %(out)s",
+        "%(what)s (%(count)s pages, %(seconds)s s) in %(out)s",
+        report.pages,
+        what=strung(parts, COMMA),
+        seconds=f"{sum(report.seconds.values()):.1f}",
+        out=str(report.out),
+    )
 
 
 def profiled(report: BuildReport) -> str:

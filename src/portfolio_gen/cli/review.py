@@ -44,7 +44,7 @@ def command(school: Path, session: str | None, port: int, on: Day) -> None:
     """
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import progress
-    from portfolio_gen.cli.report import code_of, tell
+    from portfolio_gen.cli.report import code_of, print_report
     from portfolio_gen.proceedings import CannotProceed
     from portfolio_gen.reviewing import BallotBox
     from portfolio_gen.serve.review import Review
@@ -52,7 +52,7 @@ def command(school: Path, session: str | None, port: int, on: Day) -> None:
     make = partial(build, school, editions=(EDITION,), on=on)
     with progress() as step:
         report = make(progress=step)
-    tell(report, school)
+    print_report(report, school)
     if code_of(report) == 2:
         leave(2)
     folder = report.out / EDITION
@@ -73,7 +73,7 @@ def command(school: Path, session: str | None, port: int, on: Day) -> None:
     _invite(server, "Open this address in a browser on this computer; it works once")
     try:
         while True:
-            tell(make(students=_all(filed)), school)
+            print_report(make(students=_all(filed)), school)
     except KeyboardInterrupt:
         click.echo("\nStopped. `portfolio-gen decide` counts the ballots.")
     finally:

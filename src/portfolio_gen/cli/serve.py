@@ -39,14 +39,14 @@ def command(
     """
     from portfolio_gen.build import build
     from portfolio_gen.cli.progress import progress
-    from portfolio_gen.cli.report import code_of, tell
+    from portfolio_gen.cli.report import code_of, print_report
     from portfolio_gen.serve import Preview
     from portfolio_gen.serve.watch import changes, students_touched
 
     make = partial(build, school, editions=editions, on=on)
     with progress() as step:
         report = make(students=students, progress=step)
-    tell(report, school)
+    print_report(report, school)
     if code_of(report) == 2:
         leave(2)
     try:
@@ -65,7 +65,7 @@ def command(
             touched = students_touched(paths, transcripts=ledgers)
             wanted = frozenset(students) if touched is None else _narrowed(touched, students)
             if wanted is not None:
-                tell(make(students=wanted), school)
+                print_report(make(students=wanted), school)
                 preview.changed()
     except KeyboardInterrupt:
         click.echo("\nStopped.")

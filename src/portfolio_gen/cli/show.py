@@ -14,8 +14,8 @@ import click
 
 from portfolio_gen.cli.tongue import say
 from portfolio_gen.diagnostics import Diagnostic, Severity, Span
-from portfolio_gen.model.speech import Sentence, strung
-from portfolio_gen.model.tell import COMMA, tell, tell_many, to_tell
+from portfolio_gen.model.speech import Figure, Sentence, strung
+from portfolio_gen.model.tell import COMMA, SEMICOLON, tell, tell_many, to_tell
 
 if TYPE_CHECKING:
     from portfolio_gen.minutes import Minutes
@@ -63,14 +63,18 @@ def _counted(one: Minutes) -> dict[str, object]:
 
 def _in_numbers(minutes: Sequence[Minutes]) -> str:
     """A line for each transcript, in columns, under what is counted and how many there may be."""
-    head = "; ".join(f"{what} (at most {most:,})" for what, _, most in minutes[0].numbers)
+    asked = (
+        tell("%(what)s (at most %(most)s)", what=what, most=Figure(most))
+        for what, _, most in minutes[0].numbers
+    )
+    head = tell("Two minutes with a transcript: %(what)s.", what=strung(asked, SEMICOLON))
     names = [f"{one.edition}/{printable(one.student)}" for one in minutes]
     wide = max(map(len, names))
     rows = (
         f"  {name:{wide}}" + "".join(f"{found:>12,}" for _, found, _ in one.numbers)
         for name, one in zip(names, minutes, strict=True)
     )
-    return "\n".join((f"Two minutes with a transcript: {head}.", *rows, ""))
+    return "\n".join((say(head), *rows, ""))
 
 
 def complain(diagnostics: Sequence[Diagnostic], root: Path, *, more: bool = True) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Severity, in_order
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
+from portfolio_gen.model.tell import tell
 from portfolio_gen.model.work_views import ArtifactView
 from portfolio_gen.render.addresses import file_of
 from portfolio_gen.render.cabinet import Cabinet
@@ -67,7 +68,7 @@ def make_site(blueprint: SiteBlueprint, workshop: Workshop, into: Path) -> Rende
         diagnostics=in_order((*filter(_can_be_mended, done.diagnostics), *long)),
         passing=done.passing or not whole,
         seconds=staging.clock.seconds,
-        minutes=tuple((one.what, one.found, one.most) for one in minutes),
+        minutes=tuple((tell(one.what), one.found, one.most) for one in minutes),
     )
 
 
