@@ -160,6 +160,22 @@ def test_ratings_and_themes_are_chosen_name_by_name(tmp_path: Path, system: Syst
     assert not any(one["required"] for one in (*rated["fields"], work))
 
 
+def test_it_asks_in_the_language_of_the_student(tmp_path: Path) -> None:
+    root = minimal_school(tmp_path / "school")
+    card = root / "students" / STUDENT / "student.yml"
+    card.write_text(f"{card.read_text().rstrip()}\nlanguage: es\n")
+    seen, _ = read_school(root)
+    assert seen
+    told = config(seen)
+    assert told["collections"][0]["label"] == f"{STUDENT}: Sobre ti"
+    assert told["collections"][1]["label"] == f"{STUDENT}: Trabajos"
+    works = {one["name"]: one for one in dict(papers(told))["artifacts"]["fields"]}
+    assert works["title"]["label"] == "¿Cómo se llama?"
+    assert works["date"]["pattern"][1] == "Como 2026-03-14, 2026-03 o 2026."
+    assert works["body"]["label"] == "Tu relato"
+    assert "Mi familia" in {one["label"] for one in works["audience"]["options"]}
+
+
 def as_a_cms_leaves_it(fields: list[dict[str, Any]], required: dict[str, Any]) -> dict[str, Any]:
     """What such a program writes where nobody has answered: empty texts, empty lists, `false`, and its defaults."""
     empty = {"boolean": False, "list": [], "number": None}

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from portfolio_gen.edit.fields import Field, Option
+from portfolio_gen.edit.fields import Field, Option, Say
 from portfolio_gen.edit.pages import quoted
+from portfolio_gen.model.speech import to_say
 
 System: TypeAlias = Literal["sveltia", "decap"]
 Widget: TypeAlias = dict[str, Any]
 
-DATE = [r"^\d{4}(-\d{2}(-\d{2})?)?$", "Like 2026-03-14, 2026-03 or 2026"]
-DAY = [r"^\d{4}-\d{2}-\d{2}$", "Like 2026-03-14"]
+DATE = (r"^\d{4}(-\d{2}(-\d{2})?)?$", to_say("Like 2026-03-14, 2026-03 or 2026."))
+DAY = (r"^\d{4}-\d{2}-\d{2}$", to_say("Like 2026-03-14."))
 """Both are texts: a picker of days knows no month alone, and writes today where nobody has chosen."""
 STORY: Widget = {
     "name": "body",
-    "label": "Your story",
     "widget": "markdown",
     "required": False,
     # The other mode writes a text anew, and drops remarks and HTML on the way.
@@ -44,32 +44,36 @@ class Papers(NamedTuple):
     """Whether they have a text below their keys."""
 
 
-def collections(student: str, papers: Sequence[Papers], system: System) -> list[dict[str, Any]]:
+def collections(student: str, papers: Sequence[Papers], say: Say) -> list[dict[str, Any]]:
     """What a student may write: one collection for the files that they have once, and one for each shelf.
 
     Args:
         student: id; names of collections begin with it.
         papers: their kinds of files.
-        system: for which program.
+        say: says our own English in the language of whoever writes.
     """
-    once = [_page(one, system) for one in papers if not one.many]
-    about = {"name": f"{student}-about", "label": f"{student}: about you", **NEXT_TO_THE_PAGE}
-    shelves = [_shelf(student, one, system) for one in papers if one.many]
+    once = [_page(one, say) for one in papers if not one.many]
+    about = {
+        "name": f"{student}-about",
+        "label": f"{student}: {say('About you')}",
+        **NEXT_TO_THE_PAGE,
+    }
+    shelves = [_shelf(student, one, say) for one in papers if one.many]
     return [{**about, "files": once}, *shelves]
 
 
-def _page(one: Papers, system: System) -> dict[str, Any]:
+def _page(one: Papers, say: Say) -> dict[str, Any]:
     return {
         "name": one.place.rpartition("/")[2].partition(".")[0],
         "label": one.label,
         "file": one.place,
         **NEXT_TO_THE_PAGE,
         **({"format": "yaml-frontmatter"} if one.told else {"format": "yaml"}),
-        "fields": _fields(one, system),
+        "fields": _fields(one, say),
     }
 
 
-def _shelf(student: str, one: Papers, system: System) -> dict[str, Any]:
+def _shelf(student: str, one: Papers, say: Say) -> dict[str, Any]:
     named, slug = (
         ("date", "{{fields.date}}") if one.kind == "conference" else ("title", "{{title}}")
     )
@@ -83,43 +87,45 @@ def _shelf(student: str, one: Papers, system: System) -> dict[str, Any]:
         "extension": "md",
         "format": "yaml-frontmatter",
         "create": True,
-        "fields": _fields(one, system),
+        "fields": _fields(one, say),
     }
 
 
-def _fields(papers: Papers, system: System) -> list[Widget]:
-    found = [_widget(one, system) for one in papers.fields]
-    return [*found, STORY] if papers.told else found
+def _fields(papers: Papers, say: Say) -> list[Widget]:
+    found = [_widget(one, say) for one in papers.fields]
+    story = {**STORY, "label": say("Your story")}
+    return [*found, story] if papers.told else found
 
 
-def _widget(field: Field, system: System) -> Widget:
+def _widget(field: Field, say: Say) -> Widget:
     asked = {"name": field.key, "label": field.label or field.key}
     if field.key in LEFT_ALONE:
         return {"name": field.key, **HIDDEN}
     # Here a list has a field for each entry.
     if field.hint and field.manner != "lines":
         asked["hint"] = quoted(field.hint)
-    answered = _answered(field, system)
+    answered = _answered(field, say)
     if answered is HIDDEN:
         return {"name": field.key, **HIDDEN}
     return {**asked, "required": field.required, **answered}
 
 
-def _answered(field: Field, system: System) -> Widget:
+def _answered(field: Field, say: Say) -> Widget:
     match field.manner:
         case "prose":
             return {"widget": "text"}
         case "date" | "day":
-            return {"widget": "string", "pattern": DATE if field.manner == "date" else DAY}
+            pattern, words = DATE if field.manner == "date" else DAY
+            return {"widget": "string", "pattern": [pattern, say(words)]}
         case "number":
             return {"widget": "number", "value_type": "int"}
         case "truth":
             return {"widget": "boolean", "default": field.default == "true"}
         case "choice":
             default = {"default": field.default} if field.default else {}
-            return {"widget": "select", "options": _options(field.options), **default}
+            return {"widget": "select", "options": _options(field.options, say), **default}
         case "choices" | "picks":
-            return {"widget": "select", "multiple": True, "options": _options(field.options)}
+            return {"widget": "select", "multiple": True, "options": _options(field.options, say)}
         case "lines":
             # Without a field of its own a list is one text with commas, and sentences hold commas.
             item = {"name": "item", "label": field.label, "widget": "string", "required": False}
@@ -127,32 +133,32 @@ def _answered(field: Field, system: System) -> Widget:
         case "file":
             return {"widget": "file"}
         case "group":
-            return {"widget": "object", "fields": _inner(field, system)}
+            return {"widget": "object", "fields": _inner(field, say)}
         case "groups":
-            return {"widget": "list", "fields": [_widget(one, system) for one in field.inner]}
+            return {"widget": "list", "fields": [_widget(one, say) for one in field.inner]}
         case "named":
-            return _named(field, system)
+            return _named(field, say)
     return {"widget": "string"}
 
 
-def _inner(field: Field, system: System) -> list[Widget]:
+def _inner(field: Field, say: Say) -> list[Widget]:
     """Fields in a group that may be left out: none of them is needed then."""
-    return [{**_widget(one, system), "required": field.required} for one in field.inner]
+    return [{**_widget(one, say), "required": field.required} for one in field.inner]
 
 
-def _named(field: Field, system: System) -> Widget:
+def _named(field: Field, say: Say) -> Widget:
     """Names with values: one question for each name that there is; of a name without a value readers take no notice."""
     if not field.options:
         return HIDDEN
     if field.inner[0].key:
-        inner = [_widget(one, system) for one in field.inner]
+        inner = [_widget(one, say) for one in field.inner]
         fields = [{**_name(one), "widget": "object", "fields": inner} for one in field.options]
     else:
-        fields = [{**_name(one), **_levels(one, field.inner[0])} for one in field.options]
+        fields = [{**_name(one), **_levels(one, field.inner[0], say)} for one in field.options]
     return {"widget": "object", "collapsed": True, "fields": fields}
 
 
-def _levels(name: Option, behind: Field) -> Widget:
+def _levels(name: Option, behind: Field, say: Say) -> Widget:
     """What there is to choose behind a name, each with what it means there."""
     meant = dict(name.levels)
     known = [one for one in behind.options if not meant or one.value in meant]
@@ -160,7 +166,7 @@ def _levels(name: Option, behind: Field) -> Widget:
         one._replace(text=f"{one.text}: {meant[one.value]}" if meant.get(one.value) else one.text)
         for one in known
     )
-    return {"widget": "select", "options": _options(tuple(told))}
+    return {"widget": "select", "options": _options(tuple(told), say)}
 
 
 def _name(option: Option) -> Widget:
@@ -168,7 +174,7 @@ def _name(option: Option) -> Widget:
     return {"name": option.value, "label": option.text, **hint, "required": False}
 
 
-def _options(options: Sequence[Option]) -> list[Mapping[str, str]]:
+def _options(options: Sequence[Option], say: Say) -> list[Mapping[str, str]]:
     return [{"label": one.text, "value": one.value} for one in options] or [
-        {"label": "There is nothing to choose yet", "value": ""}
+        {"label": say("There is nothing to choose yet"), "value": ""}
     ]

@@ -8,24 +8,26 @@ from typing import Any, Literal, TypeAlias
 from portfolio_gen.edit import fields_of
 from portfolio_gen.edit.cms import Papers, System, collections
 from portfolio_gen.editing.menus import menus_for
+from portfolio_gen.editing.speaking import tongue_of
 from portfolio_gen.model.school import School
+from portfolio_gen.model.speech import to_say
 from portfolio_gen.model.student import Student
 from portfolio_gen.rewrite.document import yaml_of
 from portfolio_gen.schemas import schemas
 
 Backend: TypeAlias = Literal["github", "gitlab", "gitea"]
 _ONCE = (
-    ("student", "About you", "student.yml"),
-    ("narrative", "Your opening", "narrative.md"),
-    ("profile", "Your learner profile", "profile.yml"),
-    ("milestones", "Milestones", "milestones.yml"),
+    ("student", to_say("About you"), "student.yml"),
+    ("narrative", to_say("Your opening"), "narrative.md"),
+    ("profile", to_say("Your learner profile"), "profile.yml"),
+    ("milestones", to_say("Milestones"), "milestones.yml"),
 )
 _SHELVES = (
-    ("artifact", "work", "artifacts"),
-    ("narrative", "stories about yourself", "narratives"),
-    ("goal", "goals", "goals"),
-    ("pitch", "pitches", "pitches"),
-    ("conference", "conferences", "conferences"),
+    ("artifact", to_say("Work"), "artifacts"),
+    ("narrative", to_say("Stories about yourself"), "narratives"),
+    ("goal", to_say("Goals"), "goals"),
+    ("pitch", to_say("Pitches"), "pitches"),
+    ("conference", to_say("Conferences"), "conferences"),
 )
 REMARK = """\
 Written by `portfolio-gen cms-config`; write it anew when students, credits or works have changed.
@@ -54,7 +56,7 @@ def cms_config(
         branch: the branch that is written to.
         alone: whether the repository holds nothing but the folder of the one student.
     """
-    found = [one for student in students for one in _of(school, student, system, alone=alone)]
+    found = [one for student in students for one in _of(school, student, alone=alone)]
     document: dict[str, Any] = {
         "backend": {"name": backend, "repo": repository, "branch": branch},
         "media_folder": "uploads",
@@ -68,9 +70,7 @@ def cms_config(
     return yaml_of(document, REMARK)
 
 
-def _of(
-    school: School, student: Student, system: System, *, alone: bool
-) -> Iterator[Mapping[str, Any]]:
+def _of(school: School, student: Student, *, alone: bool) -> Iterator[Mapping[str, Any]]:
     home = "" if alone else f"students/{student.id}/"
     papers = [
         _papers(school, student, kind, label, home + place, many=False)
@@ -80,7 +80,8 @@ def _of(
         _papers(school, student, kind, label, home + place, many=True)
         for kind, label, place in _SHELVES
     ]
-    yield from collections(student.id, papers, system)
+    tongue = tongue_of(student.language or school.settings.language)
+    yield from collections(student.id, papers, tongue.translations.gettext)
 
 
 def _papers(
@@ -89,5 +90,7 @@ def _papers(
     # Which files lie beside a work differs from work to work, so their names are typed.
     every = [one.id for one in school.framework_for(student.id).all_credits()]
     menus = menus_for(kind, school, student, (), every)
-    fields = fields_of(kind, schemas()[kind], {path: menu for path, menu in menus.items() if menu})
-    return Papers(kind, label, place, fields, many, many or place.endswith(".md"))
+    say = tongue_of(student.language or school.settings.language).translations.gettext
+    offered = {path: menu for path, menu in menus.items() if menu}
+    fields = fields_of(kind, schemas()[kind], offered, say)
+    return Papers(kind, say(label), place, fields, many, many or place.endswith(".md"))
