@@ -441,6 +441,27 @@ def test_what_is_being_written_is_shown_as_it_will_be_built(mine: Desk, school: 
     assert "I count what nobody counts." not in (built / "index.html").read_text()
 
 
+def test_each_file_is_shown_by_its_page(mine: Desk, school: Path, home: Path) -> None:
+    for shelf in ("goals", "conferences", "milestones"):
+        mine.answer(Asked(f"/new/{shelf}", {}, {"title": ["Swim"]}))
+    milestones = home / "milestones.yml"
+    milestones.write_text("milestones:\n  - { title: First beans, date: 2026-03 }\n")
+    build(school, editions=("self",), jobs=1, on=TODAY)
+    pages = {
+        WORK: f"artifacts/{ARTIFACT}/",
+        "student.yml": "",
+        "narrative.md": "",
+        "goals/swim.md": "goals/",
+        "milestones.yml": "milestones/",
+        f"conferences/{TODAY}.md": "conference/",
+    }
+    for place, page in pages.items():
+        assert f'src="/preview/self/{STUDENT}/{page}"' in show(mine, f"/edit/{place}")
+        assert glance(mine, place).page == (
+            (school / "site/self" / STUDENT / page / "index.html").read_text()
+        )
+
+
 def test_what_cannot_be_shown_while_it_is_written_changes_nothing(mine: Desk, home: Path) -> None:
     before = (home / WORK).read_bytes()
     for changes in ({"date": "soon"}, {"title": ""}, {"body": "[" * 3000}):

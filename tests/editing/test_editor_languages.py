@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import html
 import re
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from test_editing_desk import WORK, send, show, sit
 
+from marked_words import Marked, outside
 from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
 from portfolio_gen.edit import Tongue, quoted
 from portfolio_gen.editing import Drawer, desk
@@ -32,16 +32,6 @@ BARE = re.compile(r"<(script|style|textarea)\b.*?</\1>", re.S)
 SPOKEN = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-asks|data-words)="([^"]*)"')
 
 
-class Marked(gettext.NullTranslations):
-    """Says everything in brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
-
-
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
     root = minimal_school(tmp_path / "school")
@@ -60,11 +50,10 @@ def begin_everything(one: desk.Desk) -> None:
         assert one.answer(Asked(f"/new/{shelf}", {}, {})).lead
 
 
-def outside(page: str) -> Iterator[str]:
+def unmarked(page: str) -> Iterator[str]:
     """What stands on a page outside of all brackets: texts, and attributes that are read aloud."""
     page = BARE.sub("", page)
-    while (less := re.sub(r"⟦[^⟦⟧]*⟧", " ", page)) != page:
-        page = less
+    page = outside(page)
     for part in (*re.split(r"<[^>]*>", page), *SPOKEN.findall(page)):
         # A page's title names whose it is, too.
         for text in " ".join(html.unescape(part).split()).split("– "):
@@ -104,7 +93,7 @@ def test_every_sentence_of_the_editor_is_marked(
     pages += [show(one, "/"), one.answer(Asked("/edit/goals/none.md", {})).page]
     pages.append(one.answer(Asked("/new/goals", {}, {"title": ["Swim"]})).page)
     known = f"{before} {written_in(school)}"
-    assert {text for page in pages for text in outside(page) if text not in known} == set()
+    assert {text for page in pages for text in unmarked(page) if text not in known} == set()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import html
 import re
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 import sample_blueprint as sample
 from sample_media import draw_media, placed
 
+from marked_words import Marked, outside
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.render import Workshop, engine, render_site, theme_folders
 from portfolio_gen.render.words.voice import Voice
@@ -39,19 +39,6 @@ BARE = re.compile(r"<(script|style)\b.*?</\1>", re.S)
 SAID = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
 
 
-class Marked(gettext.NullTranslations):
-    """Says everything in brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
-
-    def pgettext(self, context: str, message: str) -> str:
-        return f"⟦{message}⟧"
-
-
 @pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(engine, "voice_of", lambda *_: Voice("zh", Marked()))
@@ -75,14 +62,8 @@ def words_of(value: Any) -> Iterator[str]:
 def unmarked(page: str) -> Iterator[str]:
     """What stands on a page outside of all brackets: texts, and attributes that are read aloud."""
     page = BARE.sub("", page)
-    for part in (*re.split(r"<[^>]*>", inside_out(page)), *SAID.findall(inside_out(page))):
+    for part in (*re.split(r"<[^>]*>", outside(page)), *SAID.findall(outside(page))):
         yield html.unescape(part)
-
-
-def inside_out(page: str) -> str:
-    while (less := re.sub(r"⟦[^⟦⟧]*⟧", " ", page)) != page:
-        page = less
-    return page
 
 
 def english(site: SiteBlueprint, folder: Path) -> set[str]:

@@ -342,8 +342,10 @@ class Desk:
     def _address(self, place: str) -> str:
         """The page that shows what a file says, or the front page where it has none of its own."""
         site = self._out / EDITION / self._site
-        page = place.removesuffix("/artifact.md").removesuffix(".md")
-        found = (one for one in (page, page.split("/")[0]) if one and "/" in place)
+        page = place.removesuffix("/artifact.md").removesuffix(".md").removesuffix(".yml")
+        shelf = page.split("/")[0]
+        # All conferences have the page of the next one.
+        found = (page, shelf, shelf.removesuffix("s")) if page else ()
         there = (one for one in found if (site / one / "index.html").is_file())
         return next((f"{one}/" for one in there), "")
 

@@ -8,9 +8,11 @@ from portfolio_gen.edit import Option
 from portfolio_gen.model.artifact import PICTURES
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import HabitReport, Observation
+from portfolio_gen.model.rubric import Criterion
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.target import Target
 
 MOST_TARGETS = 40
 """Learning targets that a form asks for at once."""
@@ -146,17 +148,15 @@ def _criteria(school: School, framework: Framework, claimed: Iterable[str]) -> M
     levels = {level.id: level.title for each in known.values() for level in each}
     return {
         "self_rating": tuple(
-            Option(
-                one.id,
-                one.title,
-                one.about or "",
-                "",
-                tuple((level.id, one.descriptors.get(level.id, "")) for level in scale),
-            )
+            _rated(one, ((level.id, one.descriptors.get(level.id, "")) for level in scale))
             for one, scale in criteria.values()
         ),
         "self_rating.*": tuple(Option(one, title) for one, title in levels.items()),
     }
+
+
+def _rated(one: Criterion | Target, levels: Iterable[tuple[str, str]]) -> Option:
+    return Option(one.id, one.title, one.about or "", "", tuple(levels))
 
 
 def _served(framework: Framework, claimed: frozenset[str]) -> Menus:
@@ -176,13 +176,7 @@ def _served(framework: Framework, claimed: frozenset[str]) -> Menus:
         return {}
     return {
         "self_rating": tuple(
-            Option(
-                one.id,
-                one.title,
-                one.about or "",
-                "",
-                tuple((level.id, level.about or "") for level in levels[one.id]),
-            )
+            _rated(one, ((level.id, level.about or "") for level in levels[one.id]))
             for one in targets
         ),
         "self_rating.*": tuple(
