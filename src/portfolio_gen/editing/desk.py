@@ -231,15 +231,16 @@ class Desk:
     def _glance(self, place: str, asked: Asked) -> Answer:
         """The page of the preview as it would become, for a script that lays it into what is shown."""
         form, now = asked.form or {}, Sheet.open(self._drawer, place)
-        sheet = self._seen.get(first(form, "digest"), now)
+        sheet, seen = self._seen.get(first(form, "digest"), now), self._last or self._look()
         try:
-            text = as_sent(sheet, self._last or self._look(), form, ())
+            text = as_sent(sheet, seen, form, ())
         except CannotChange:
             text = sheet.text
         page = page_as_drafted(
             self._drawer,
             place,
             text,
+            seen,
             edition=EDITION,
             address=self._address(place),
             on=self._on,

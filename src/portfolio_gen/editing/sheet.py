@@ -161,13 +161,17 @@ def glimpse(drawer: Drawer, on: Day) -> Glimpse | None:
     return Glimpse(school, me_in(school, drawer), about)
 
 
-def as_drafted(drawer: Drawer, place: str, text: str) -> School | None:
+def as_drafted(drawer: Drawer, place: str, text: str, seen: Glimpse) -> School | None:
     """The same school with a text of a file that nobody has saved; None when it cannot be read."""
-    return _read(drawer, {drawer.shown(place): text})[0]
+    # Whoever was named before is read at once, for most texts name the same people as before.
+    also = frozenset(one.id for one in seen.school.students)
+    return _read(drawer, {drawer.shown(place): text}, also)[0]
 
 
-def _read(drawer: Drawer, drafts: Mapping[str, str]) -> tuple[School | None, Diagnostics]:
-    only = frozenset({drawer.student})
+def _read(
+    drawer: Drawer, drafts: Mapping[str, str], also: frozenset[str] = frozenset()
+) -> tuple[School | None, Diagnostics]:
+    only = also | {drawer.student}
     school, found = read_draft(drawer.root, drafts, only=only)
     if school and (named := frozenset(_named(me_in(school, drawer))) & school.known - only):
         return read_draft(drawer.root, drafts, only=only | named)
