@@ -14,8 +14,9 @@ must stand in the translation too; its place is free. Plurals have as many forms
 one, two, few, many, other).
 
 Sentences are found in templates (`_("…")`, `{% trans %}`) and in Python (`say`, `said`, `many`, `to_say`, `sentence`,
-`sentences`). What is told is found in Python alone, in all rooms, by words of its own: `tell`, `tell_many` and
-`to_tell`. What stands there in backticks is typed or looked for as it is, so each translation keeps it.
+`sentences`). What is told is found in Python alone, in all rooms, by words of its own: `tell`, `tell_many`, `to_tell`
+and, on the porch, `speak`. What stands there in backticks is typed or looked for as it is, so each translation keeps
+it.
 Files are sorted and name no lines and no dates, so that two people's sentences merge. After a conflict, keep both sides
 and run `update`.
 """
@@ -56,7 +57,7 @@ KEYWORDS = {
     "sentence": None,
     "sentences": (1, 2),
 }
-TELLING = {"tell": None, "tell_many": (1, 2), "to_tell": None}
+TELLING = {"tell": None, "tell_many": (1, 2), "to_tell": None, "speak": None}
 CODE = re.compile(r"`[^`]+`")
 
 

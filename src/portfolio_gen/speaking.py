@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.speech import Sentence
 
 ENGLISH = "en"
+FORMS = Path(__file__).parent / "edit"
+"""Where the sentences lie that forms and commands share."""
 
 
 def aloud(text: str, language: str) -> str:
@@ -19,9 +22,10 @@ def aloud(text: str, language: str) -> str:
         return str(text)
     # Only where another language is spoken, for a catalogue is read here.
     from portfolio_gen.render.words.telling import said
-    from portfolio_gen.render.words.voice import voice_aloud
+    from portfolio_gen.render.words.voice import voice_aloud, voice_of
 
-    return said(text, voice_aloud(language))
+    told = said(text, voice_aloud(language))
+    return told if told != text else said(text, voice_of(language, (FORMS,)))
 
 
 def spoken(one: Diagnostic, language: str) -> Diagnostic:

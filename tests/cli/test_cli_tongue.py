@@ -7,12 +7,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner, Result
 
 from portfolio_gen.cli import porch
+from portfolio_gen.cli.asking import day_of_work
 from portfolio_gen.cli.tongue import language_of
+from portfolio_gen.model.dates import Day
 from school import ARTIFACT_FOLDER, minimal_school
 
 PLACE = "transcripts/ada-park.yml:10:13"
@@ -175,3 +178,29 @@ def test_what_was_remembered_in_one_language_is_said_in_another(tmp_path: Path) 
     assert "`<script>` is not published" in said[0]
     assert "`<script>` 不会发布" in said[1]
     assert "`<script>` no se publica" in said[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "existe déjà. Rien n’a été changé ; choisir un autre nom avec --id."),
+        ("zh", "已经存在。什么都没有改动；用 --id 换一个名字。"),
+    ],
+)
+def test_what_stands_in_the_way_is_said_too(language: str, said: str, school: Path) -> None:
+    told = call("new", "student", "Ada Park", school, LANGUAGE=language)
+    assert " ".join(told.stderr.replace("\u00a0", " ").split()).endswith(said)
+    also = call("new", "profile", "ada-park", school, LANGUAGE=language)
+    assert "no learner profile" not in also.stderr, "what forms say too is found among their words"
+
+
+def test_questions_are_asked_in_the_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "es")
+    with patch("click.prompt", side_effect=["2026-02-30", "2026-13-40", "2026-03"]) as asked:
+        assert str(day_of_work(Day(2026, 11, 20))) == "2026-03"
+    assert asked.call_args_list[0].args[0].startswith("¿Cuándo lo hiciste?")
+    said = capsys.readouterr().out
+    assert "febrero de 2026 tiene 28 días" in said
+    assert "no hay ningún mes 13" in said

@@ -63,9 +63,11 @@ class Porch(click.Group):
         """Find the command, or say which one was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from portfolio_gen.cli.common import nearest
+            from portfolio_gen.cli.tongue import speak
 
             hint = nearest(args[0], COMMANDS)
-            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx=ctx)
+            words = speak("There is no command `%(word)s`.", word=args[0])
+            raise click.UsageError(f"{words}{hint}", ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -97,7 +99,9 @@ def main() -> None:
         code = porch.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
-        click.echo("Stopped.", err=True)
+        from portfolio_gen.cli.tongue import speak
+
+        click.echo(speak("Stopped."), err=True)
         sys.exit(130)
     except click.ClickException as problem:
         problem.show()
@@ -108,5 +112,8 @@ def main() -> None:
         sys.exit(0)
     except OSError as problem:
         place = f"{problem.filename}: " if problem.filename else ""
-        click.echo(f"error: {place}{problem.strerror or problem}", err=True)
+        from portfolio_gen.cli.tongue import speak
+
+        told = speak("error: %(what)s", what=f"{place}{problem.strerror or problem}")
+        click.echo(told, err=True)
         sys.exit(2)

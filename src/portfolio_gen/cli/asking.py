@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from portfolio_gen.cli.tongue import speak
 from portfolio_gen.model.artifact import PICTURES
-from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.dates import Day, NoSuchDate, PartialDate
+from portfolio_gen.model.tell import to_tell
 
 if TYPE_CHECKING:
     from portfolio_gen.model.framework import Framework
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 UNTITLED = "Untitled"
+NOUN = to_tell("credit")
+"""What a school may call otherwise."""
 READERS: tuple[tuple[EditionName, str], ...] = (
-    ("family", "my family"),
-    ("committee", "the committee at my school"),
-    ("college", "colleges"),
-    ("public", "everybody on the web"),
+    ("family", to_tell("my family")),
+    ("committee", to_tell("the committee at my school")),
+    ("college", to_tell("colleges")),
+    ("public", to_tell("everybody on the web")),
 )
 
 
@@ -33,12 +37,13 @@ def title_of_work(is_taken: Callable[[str], bool]) -> str:
 
     def read(said: str) -> str:
         if said and is_taken(said):
-            raise ValueError("You have a work of that name. Call this one something else.")
+            raise ValueError(speak("You have a work of that name. Call this one something else."))
         free = (UNTITLED, *(f"{UNTITLED} {number}" for number in range(2, 1000)))
         return said or next(one for one in free if not is_taken(one))
 
-    click.echo("Press Enter to pass over a question. You can change every answer later.\n")
-    return _until_right("What is it called?", read)
+    words = speak("Press Enter to pass over a question. You can change every answer later.")
+    click.echo(f"{words}\n")
+    return _until_right(speak("What is it called?"), read)
 
 
 def day_of_work(today: Day) -> Day | PartialDate:
@@ -48,7 +53,7 @@ def day_of_work(today: Day) -> Day | PartialDate:
         return PartialDate.parse(said) if said else today
 
     return _until_right(
-        "When did you make it? Like 2026-03-14, 2026-03 or 2026; Enter is today.", read
+        speak("When did you make it? Like 2026-03-14, 2026-03 or 2026; Enter is today."), read
     )
 
 
@@ -57,7 +62,7 @@ def more_about_work(framework: Framework) -> Answers:
     from portfolio_gen.start import Answers
 
     return Answers(
-        summary=_ask("What is it? One sentence that makes somebody want to look."),
+        summary=_ask(speak("What is it? One sentence that makes somebody want to look.")),
         brought=tuple(_brought()),
         wished=tuple(_wished(framework)),
         audience=_readers(),
@@ -77,6 +82,8 @@ def _until_right(question: str, read: Callable[[str], T]) -> T:
         said = _ask(question)
         try:
             return read(said)
+        except NoSuchDate as problem:
+            click.echo(f"{speak(problem.words, **problem.given)}\n")
         except ValueError as problem:
             click.echo(f"{problem}\n")
 
@@ -84,19 +91,25 @@ def _until_right(question: str, read: Callable[[str], T]) -> T:
 def _brought() -> Iterator[Brought]:
     from portfolio_gen.start import Brought
 
-    question = (
-        "Which pictures or files belong to it? Type where one is, or drag it into this window; "
-        "a folder brings all its files."
+    question = speak(
+        "Which pictures or files belong to it? Type where one is, or drag it into this window; a "
+        "folder brings all its files."
     )
     while found := _until_right(question, _files):
         for path in found:
             alt = ""
             if path.suffix.lower() in PICTURES:
-                alt = _ask(f"{path.name}: what is to be seen? Say it as if on the phone.")
+                alt = _ask(
+                    speak(
+                        "%(name)s: what is to be seen? Say it as if on the phone.",
+                        name=path.name,
+                    )
+                )
             else:
-                click.echo(f"{path.name} is taken.\n")
+                words = speak("%(name)s is taken.", name=path.name)
+                click.echo(f"{words}\n")
             yield Brought(path, alt)
-        question = "Another one? Enter goes on."
+        question = speak("Another one? Enter goes on.")
 
 
 def _files(said: str) -> tuple[Path, ...]:
@@ -108,11 +121,11 @@ def _files(said: str) -> tuple[Path, ...]:
     except ValueError:
         dropped = [said] if Path(said).expanduser().exists() else []
     if not dropped:
-        raise ValueError(f"There is nothing at {said}.")
+        raise ValueError(speak("There is nothing at %(said)s.", said=said))
     places = dropped[:1] if dropped[0] == said else dropped
     found = tuple(file for one in places for file in _files_at(Path(one).expanduser()))
     if not found:
-        raise ValueError(f"There are no files in {said}.")
+        raise ValueError(speak("There are no files in %(said)s.", said=said))
     return found
 
 
@@ -131,17 +144,25 @@ def _wished(framework: Framework) -> Iterator[Wished]:
     for number, one in enumerate(credits, start=1):
         click.echo(f"{number:>4}  {one.title}")
     word = framework.word("credit")
-    question = f"Which {word} could it show? Write its number; several with spaces between."
+    question = speak(
+        "Which %(word)s could it show? Write its number; several with spaces between.",
+        word=word,
+    )
     for place in _until_right(question, lambda said: _numbers(said, len(credits))):
-        why = _ask(f"{credits[place].title}: what in your work shows it? One sentence.")
+        why = _ask(
+            speak(
+                "%(title)s: what in your work shows it? One sentence.",
+                title=credits[place].title,
+            )
+        )
         level = framework.levels_of(credits[place])[0].id
         yield Wished(credits[place].id, level, why)
 
 
 def _readers() -> tuple[EditionName, ...]:
     for number, (_, name) in enumerate(READERS, start=1):
-        click.echo(f"{number:>4}  {name}")
-    question = "Who may see it when it is ready? Write the numbers; Enter means only you."
+        click.echo(f"{number:>4}  {speak(name)}")
+    question = speak("Who may see it when it is ready? Write the numbers; Enter means only you.")
     return tuple(
         READERS[place][0]
         for place in _until_right(question, lambda said: _numbers(said, len(READERS)))
@@ -153,5 +174,7 @@ def _numbers(said: str, most: int) -> Sequence[int]:
     words = [one for one in re.split(r"[\s,]+", said) if one]
     wrong = next((one for one in words if not one.isdecimal() or not 1 <= int(one) <= most), None)
     if wrong is not None:
-        raise ValueError(f"{wrong} is none of the numbers 1 to {most}.")
+        raise ValueError(
+            speak("%(wrong)s is none of the numbers 1 to %(most)s.", wrong=wrong, most=most)
+        )
     return list(dict.fromkeys(int(one) - 1 for one in words))

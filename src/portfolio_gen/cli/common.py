@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from portfolio_gen import diagnostics
+from portfolio_gen.cli.tongue import speak
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EDITIONS
 
@@ -92,7 +93,7 @@ def leave(code: int) -> NoReturn:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question for the nearest right word, with a space before it; empty when nothing is near."""
     guess = diagnostics.nearest(word, known)
-    return f" Did you mean `{guess}`?" if guess else ""
+    return speak(" Did you mean `%(word)s`?", word=guess) if guess else ""
 
 
 def expect_students(seen: Survey, wanted: Iterable[str]) -> None:
@@ -103,6 +104,7 @@ def expect_students(seen: Survey, wanted: Iterable[str]) -> None:
     for student in wanted:
         if student not in known:
             raise click.BadParameter(
-                f"there is no student `{student}` in this school.{nearest(student, known)}",
+                speak("there is no student `%(student)s` in this school.", student=student)
+                + nearest(student, known),
                 param_hint="STUDENT",
             )

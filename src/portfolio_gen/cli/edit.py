@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from portfolio_gen.cli.common import day_option, leave, nearest, school_argument
+from portfolio_gen.cli.tongue import say, speak
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.tell import why
 
 if TYPE_CHECKING:
     from portfolio_gen.serve.editor import Editor
@@ -51,13 +53,19 @@ def command(student: str | None, school: Path, port: int, language: str | None, 
     from portfolio_gen.serve.watch import changes, students_touched
 
     if language and not is_spoken(language):
-        raise click.UsageError(f"The forms ask in {', '.join(spoken())}, and not in `{language}`.")
+        raise click.UsageError(
+            speak(
+                "The forms ask in %(spoken)s, and not in `%(language)s`.",
+                spoken=", ".join(spoken()),
+                language=language,
+            )
+        )
     who, school = _who(student, school)
     try:
         drawer = Drawer(school, who)
     except CannotOpen as problem:
         known = [one.parent.name for one in (school / "students").glob("*/student.yml")]
-        raise click.ClickException(f"{problem}{nearest(who, known)}") from None
+        raise click.ClickException(f"{say(why(problem))}{nearest(who, known)}") from None
     make = partial(build, school, editions=(EDITION,), students=(who,), on=on)
     with progress() as step:
         report = make(progress=step)
@@ -78,11 +86,16 @@ def command(student: str | None, school: Path, port: int, language: str | None, 
         server = Editor(port, answer=desk.answer, shown=desk.shown, say=desk.say)
     except OSError as problem:
         raise click.ClickException(
-            f"Port {port} cannot be used: {problem.strerror}. Try --port {port + 1}, or --port 0 for a free one."
+            speak(
+                "Port %(port)s cannot be used: %(why)s. Try --port %(other)s, or --port 0 for a free one.",
+                port=str(port),
+                why=str(problem.strerror),
+                other=str(port + 1),
+            )
         ) from None
-    server.entered = partial(_invite, server, "A browser has come in. For another one")
+    server.entered = partial(_invite, server, speak("A browser has come in. For another one"))
     server.start()
-    _invite(server, "Open this address in a browser on this computer; it works once")
+    _invite(server, speak("Open this address in a browser on this computer; it works once"))
     try:
         for paths in changes(school):
             touched = students_touched(paths, transcripts=frozenset({who}))
@@ -90,7 +103,8 @@ def command(student: str | None, school: Path, port: int, language: str | None, 
                 print_report(make(), school)
                 seen.changed()
     except KeyboardInterrupt:
-        click.echo("\nStopped. Everything that was saved is in your folder.")
+        words = speak("Stopped. Everything that was saved is in your folder.")
+        click.echo(f"\n{words}")
     finally:
         server.stop()
 
@@ -121,8 +135,10 @@ def _who(student: str | None, school: Path) -> tuple[str, Path]:
         return student, school
     everybody = sorted(one.parent.name for one in (school / "students").glob("*/student.yml"))
     if len(everybody) != 1:
-        listed = ", ".join(everybody[:8]) or "nobody yet"
-        raise click.UsageError(f"Whose portfolio? Name a student; there are: {listed}.")
+        listed = ", ".join(everybody[:8]) or speak("nobody yet")
+        raise click.UsageError(
+            speak("Whose portfolio? Name a student; there are: %(listed)s.", listed=listed)
+        )
     return everybody[0], school
 
 

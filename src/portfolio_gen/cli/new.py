@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from portfolio_gen.cli.common import DayType, nearest, school_argument, today
+from portfolio_gen.cli.tongue import say, speak
 from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.tell import why
 
 if TYPE_CHECKING:
     from portfolio_gen.model.rating import ReworkStep
@@ -68,7 +70,7 @@ def school(folder: Path, preset: str, sample: bool) -> None:
 
     _report(folder, lambda: start_school(folder, preset, sample=sample))
     following = f"serve {folder}" if sample else f'new student "Ada Park" {folder}'
-    click.echo(f"Next: portfolio-gen {following}")
+    click.echo(speak("Next: portfolio-gen %(following)s", following=following))
 
 
 @command.command()
@@ -128,13 +130,15 @@ def artifact(
 
     if no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         if title is None:
-            raise click.UsageError("Missing argument 'TITLE'.")
+            raise click.UsageError(speak("Missing argument 'TITLE'."))
         made = on or today()
         _report(school, lambda: start_artifact(school, student, title, id=id, on=made, kind=kind))
         return
     place = partial(folder_for, school, student)
     if _expect(lambda: place(title or asking.UNTITLED, id)).exists() and (title or id):
-        raise click.ClickException(f"{place(title or '', id)} exists already. Nothing was changed.")
+        raise click.ClickException(
+            speak("%(what)s exists already. Nothing was changed.", what=str(place(title or "", id)))
+        )
     framework = _school(school, today()).framework_for(student)
     called = title or asking.title_of_work(lambda one: place(one, id).exists())
     made = on or asking.day_of_work(today())
@@ -143,8 +147,8 @@ def artifact(
         school,
         lambda: start_artifact(school, student, called, id=id, on=made, kind=kind, answers=answers),
     )
-    click.echo("It is a draft: only you see it until its `status` is `published`.")
-    click.echo(f"Next: portfolio-gen edit {student} {school}")
+    click.echo(speak("It is a draft: only you see it until its `status` is `published`."))
+    click.echo(speak("Next: portfolio-gen %(following)s", following=f"edit {student} {school}"))
 
 
 @command.command()
@@ -180,7 +184,11 @@ def goal(student: str, title: str, school: Path, id: str | None, credit: str | N
         known = {one.id for one in seen.framework_for(student).all_credits()}
         if credit not in known:
             raise click.ClickException(
-                f"there is no credit `{credit}` in this school.{nearest(credit, known)}"
+                speak(
+                    "there is no credit `%(credit)s` in this school.%(meant)s",
+                    credit=credit,
+                    meant=nearest(credit, known),
+                )
             )
         menu = seen.framework_for(student).rework
     _report(school, lambda: start_goal(school, student, title, id=id, credit=credit, menu=menu))
@@ -323,7 +331,7 @@ def session(
         convening.expect_members(seen, (chair, *members), on)
         convening.expect_pitches(seen, pitches)
     except CannotProceed as problem:
-        raise click.ClickException(str(problem)) from None
+        raise click.ClickException(say(why(problem))) from None
     heard = dict.fromkeys((*pitches, *(convening.waiting(seen, today()) if waiting else ())))
     _report(
         school,
@@ -360,7 +368,7 @@ def deployment(kind: str, school: Path) -> None:
     from portfolio_gen.start import start_deployment
 
     _report(None, lambda: start_deployment(school, kind))
-    click.echo("Next: read the remarks at the beginning, and keep the repository private.")
+    click.echo(speak("Next: read the remarks at the beginning, and keep the repository private."))
 
 
 def _school(school: Path, on: Day) -> School:
@@ -370,7 +378,10 @@ def _school(school: Path, on: Day) -> School:
     seen = survey(school, on=on).school
     if seen is None:
         raise click.ClickException(
-            f"{school} cannot be read; `portfolio-gen check {school}` says why."
+            speak(
+                "%(school)s cannot be read; `portfolio-gen check %(school)s` says why.",
+                school=str(school),
+            )
         )
     return seen
 
@@ -381,9 +392,9 @@ def _report(school: Path | None, start: Callable[[], tuple[Path, ...]]) -> None:
     from portfolio_gen.start import SCHEMAS
 
     for path in _expect(start):
-        click.echo(f"wrote {path}")
+        click.echo(speak("wrote %(path)s", path=str(path)))
     if school and lay_out_schemas(school):
-        click.echo(f"wrote {school / SCHEMAS} (for editors)")
+        click.echo(speak("wrote %(path)s (for editors)", path=str(school / SCHEMAS)))
 
 
 def _expect(start: Callable[[], T]) -> T:
@@ -393,4 +404,4 @@ def _expect(start: Callable[[], T]) -> T:
     try:
         return start()
     except CannotStart as problem:
-        raise click.ClickException(str(problem)) from None
+        raise click.ClickException(say(why(problem))) from None

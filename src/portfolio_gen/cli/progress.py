@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import click
 
-from portfolio_gen.cli.tongue import say
+from portfolio_gen.cli.tongue import say, speak
 from portfolio_gen.model.speech import Figure, strung
 from portfolio_gen.model.tell import COMMA, tell, tell_many, to_tell
 from portfolio_gen.report import Progress, Step
@@ -56,7 +56,7 @@ class Lines:
         if not (begins or ends or time.monotonic() - self._said >= EVERY):
             return
         self._stage, self._said = step.stage, time.monotonic()
-        what = say(tell(WORDS[step.stage]))
+        what = speak(WORDS[step.stage])
         count = f": {_count(step)}" if step.of else ""
         about = f" ({told(step, self._pace)})" if step.stage == "sites" else ""
         click.echo(f"{what}{count}{about}", err=True)
@@ -77,7 +77,7 @@ def _bar() -> Iterator[Progress]:
     pace = Pace()
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         first = WORDS["read"]
-        task = bar.add_task(say(tell(first)), total=None, about="")
+        task = bar.add_task(speak(first), total=None, about="")
         stage = ""
 
         def show(step: Step) -> None:
@@ -87,7 +87,7 @@ def _bar() -> Iterator[Progress]:
             about = told(step, pace) if step.stage == "sites" else _count(step)
             bar.update(
                 task,
-                description=say(tell(WORDS[step.stage])),
+                description=speak(WORDS[step.stage]),
                 total=step.of or None,
                 completed=step.done,
                 about=about,
@@ -144,7 +144,7 @@ def told(step: Step, pace: Pace) -> str:
 
 
 def _count(step: Step) -> str:
-    return say(tell("%(done)s of %(of)s", done=step.done, of=step.of)) if step.of else ""
+    return speak("%(done)s of %(of)s", done=step.done, of=step.of) if step.of else ""
 
 
 def _duration(seconds: float) -> str:

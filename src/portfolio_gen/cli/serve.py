@@ -15,6 +15,7 @@ from portfolio_gen.cli.common import (
     school_argument,
     student_option,
 )
+from portfolio_gen.cli.tongue import speak
 from portfolio_gen.model.dates import Day
 
 
@@ -53,11 +54,19 @@ def command(
         preview = Preview(report.out, port, home=_home(report.out))
     except OSError as problem:
         raise click.ClickException(
-            f"Port {port} cannot be used: {problem.strerror}. Try --port {port + 1}, or --port 0 for a free one."
+            speak(
+                "Port %(port)s cannot be used: %(why)s. Try --port %(other)s, or --port 0 for a free one.",
+                port=str(port),
+                why=str(problem.strerror),
+                other=str(port + 1),
+            )
         ) from None
     preview.start()
     click.echo(
-        f"Look at {preview.address} – changes to the school's files show by themselves. Ctrl-C stops."
+        speak(
+            "Look at %(address)s – changes to the school's files show by themselves. Ctrl-C stops.",
+            address=preview.address,
+        )
     )
     try:
         for paths in changes(school):
@@ -68,7 +77,8 @@ def command(
                 print_report(make(students=wanted), school)
                 preview.changed()
     except KeyboardInterrupt:
-        click.echo("\nStopped.")
+        words = speak("Stopped.")
+        click.echo(f"\n{words}")
     finally:
         preview.stop()
 
@@ -88,6 +98,7 @@ def _home(out: Path) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<style>:root{color-scheme:light dark}body{font:1.125rem/1.6 system-ui;max-width:34rem;"
         "margin:12vh auto;padding:0 1rem}li{margin:.6rem 0}</style>"
-        "<body><h1>Preview</h1><p>One edition for each audience. Each holds only what that audience may see.</p>"
+        "<body><h1>Preview</h1><p>One edition for each audience. Each holds only what that audience "
+        "may see.</p>"
         f"<ul>{links}</ul></body></html>"
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from portfolio_gen.cli.tongue import say
+from portfolio_gen.cli.tongue import say, speak
 from portfolio_gen.diagnostics import Diagnostic, Severity, Span
 from portfolio_gen.model.speech import Figure, Sentence, strung
 from portfolio_gen.model.tell import COMMA, SEMICOLON, tell, tell_many, to_tell
@@ -172,7 +172,7 @@ def _count(diagnostics: Sequence[Diagnostic], severity: Severity) -> int:
 
 def _headline(one: Diagnostic) -> str:
     place = click.style(printable(str(one.span)), bold=True)
-    weight = say(tell(WEIGHTS[one.severity]))
+    weight = speak(WEIGHTS[one.severity])
     kind = click.style(f"{weight} {one.code}", fg=COLOURS[one.severity], bold=True)
     return f"{place}: {kind} {printable(say(one.message))}"
 
@@ -204,7 +204,7 @@ def _flat(line: str) -> str:
 def _hint(one: Diagnostic) -> str:
     if not one.hint:
         return ""
-    begin = click.style(say(tell("hint:")), bold=True)
+    begin = click.style(speak("hint:"), bold=True)
     return f"  {begin} {printable(say(one.hint))}\n"
 
 

@@ -33,7 +33,6 @@ from portfolio_gen.model.standing import (
 )
 from portfolio_gen.model.student import Goal, Student
 from portfolio_gen.model.tell import COMMA, tell, to_tell
-from portfolio_gen.model.terms import Term
 from portfolio_gen.model.translation import Translation
 
 STATES = {
@@ -43,11 +42,8 @@ STATES = {
     State.NOT_YET: to_tell("not yet"),
     State.EARNED: to_tell("earned"),
 }
-NOUNS: dict[Term, str] = {
-    "committee": to_tell("committee"),
-    "domain": to_tell("domain"),
-    "educator": to_tell("educator"),
-}
+NOUNS = (to_tell("committee"), to_tell("domain"), to_tell("educator"))
+"""What a school may call otherwise."""
 
 
 @click.command()
@@ -117,7 +113,7 @@ def _look_back(goal: Goal, on: Day) -> Sentence:
 def _lines(framework: Framework, standings: Standings) -> Iterator[str]:
     counts = [(one.domain.title, say(_counted(one))) for one in standings.domains]
     if beside := standings.transferable:
-        anywhere = tell("In any %(domain)s", domain=_word(framework, "domain"))
+        anywhere = tell("In any %(domain)s", domain=framework.word("domain"))
         counts.append((say(anywhere), say(_counted_beside(beside))))
     width = max((len(title) for title, _ in counts), default=0)
     for title, counted in counts:
@@ -152,17 +148,11 @@ def _required(framework: Framework, one: RequirementStanding) -> Sentence:
     return tell("%(what)s: %(told)s", what=title, told=met)
 
 
-def _word(framework: Framework, term: Term) -> str:
-    """One of the program's words in the person's language, or as the school calls it."""
-    called = framework.word(term)
-    return tell(NOUNS[term]) if called == term else str(called)
-
-
 def state_words(framework: Framework, standing: Standing) -> Sentence:
     """The state of a standing as one says it: `not yet`, or `waiting for the committee`."""
     if standing.state is State.PITCHED:
         by_educator = standing.level.policy == "educator-decision"
-        who = _word(framework, "educator" if by_educator else "committee")
+        who = framework.word("educator" if by_educator else "committee")
         return tell("waiting for the %(who)s", who=who)
     return tell(STATES[standing.state])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from portfolio_gen.cli.common import day_option, leave, school_argument
+from portfolio_gen.cli.tongue import speak
 from portfolio_gen.model.dates import Day
 
 
@@ -39,13 +40,21 @@ def command(student: str, pitch: str, school: Path, even_so: bool, on: Day) -> N
     if done.found:
         show(done.found, school, "full")
     if done.draft:
-        click.echo("The pitch says `status: draft`; write `status: published` when it is ready.")
+        click.echo(
+            speak("The pitch says `status: draft`; write `status: published` when it is ready.")
+        )
     if not done.digest:
-        hint = "" if errors(done.found) else " Mend it, or hand it in as it is with --even-so."
-        click.echo(f"Not handed in: the pitch is not ready yet.{hint}")
+        otherwise = speak(" Mend it, or hand it in as it is with --even-so.")
+        hint = "" if errors(done.found) else otherwise
+        click.echo(speak("Not handed in: the pitch is not ready yet.%(hint)s", hint=hint))
         leave(1)
     if not done.anew:
-        click.echo(f"This is what was handed in already; it lies in {done.folder}.")
+        click.echo(
+            speak(
+                "This is what was handed in already; it lies in %(folder)s.",
+                folder=str(done.folder),
+            )
+        )
         return
-    click.echo(f"Handed in. The committee sees {done.folder}.")
+    click.echo(speak("Handed in. The committee sees %(folder)s.", folder=str(done.folder)))
     click.echo(done.digest)

@@ -10,6 +10,9 @@ import os
 from collections.abc import Mapping
 from functools import lru_cache
 
+from portfolio_gen.model.speech import Blank
+from portfolio_gen.model.tell import tell
+
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where gettext looks, in this order; the first that is set decides.
 
@@ -27,6 +30,11 @@ def say(text: str) -> str:
     from portfolio_gen.speaking import aloud
 
     return aloud(text, language)
+
+
+def speak(words: str, /, **given: Blank) -> str:
+    """A sentence with its blanks filled, in the language of whoever reads it; see `tell`."""
+    return say(tell(words, **given))
 
 
 def language_of(environment: Mapping[str, str]) -> str:

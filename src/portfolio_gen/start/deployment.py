@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.start.folder import CannotStart, texts_in, write_new
 
 _DEPLOYMENTS = files("portfolio_gen") / "start" / "deployments"
@@ -27,12 +28,18 @@ def start_deployment(folder: Path, kind: str) -> tuple[Path, ...]:
     """
     if kind not in deployments():
         raise CannotStart(
-            f"There is no deployment `{kind}`. There are: {', '.join(deployments())}."
+            tell(
+                "There is no deployment `%(kind)s`. There are: %(deployments)s.",
+                kind=kind,
+                deployments=", ".join(deployments()),
+            )
         )
     if not (folder / "portfolio.yml").is_file():
-        raise CannotStart(f"{folder} is no school: it has no portfolio.yml.")
+        raise CannotStart(
+            tell("%(folder)s is no school: it has no portfolio.yml.", folder=str(folder))
+        )
     texts = texts_in(_DEPLOYMENTS / kind)
     return write_new(
         {folder / path: text for path, text in texts.items()},
-        hint="move it away first, or take from docs/deploy.md what you need",
+        hint=to_tell("move it away first, or take from docs/deploy.md what you need"),
     )

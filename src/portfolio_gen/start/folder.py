@@ -9,12 +9,16 @@ from importlib.resources.abc import Traversable
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.start.wiring import wired
 
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{one}{n}" for one in ("com", "lpt") for n in range(10)}
 )
 """Names that mean a device on Windows, whatever follows."""
+
+
+ANOTHER_NAME = to_tell("choose another name with --id")
 
 
 class CannotStart(Exception):
@@ -38,10 +42,15 @@ def name_for(title: str, wanted: str | None, kind: str, folder: Path) -> str:
         CannotStart: the name asked for is not one that a web address can hold.
     """
     if wanted is not None and (not wanted or slug(wanted) != wanted):
-        better = f"; try `{slug(wanted)}`" if slug(wanted) else ""
-        raise CannotStart(
-            f"`{wanted}` cannot be a name: use small letters a-z, digits and hyphens{better}."
+        if not slug(wanted):
+            words = to_tell(
+                "`%(name)s` cannot be a name: use small letters a-z, digits and hyphens."
+            )
+            raise CannotStart(tell(words, name=wanted))
+        words = to_tell(
+            "`%(name)s` cannot be a name: use small letters a-z, digits and hyphens; try `%(better)s`."
         )
+        raise CannotStart(tell(words, name=wanted, better=slug(wanted)))
     if name := wanted or slug(title):
         return name
     taken = {path.stem for path in folder.glob(f"{kind}-*")}
@@ -88,7 +97,7 @@ def write_new(
     files: Mapping[Path, str],
     *,
     school: Path | None = None,
-    hint: str = "choose another name with --id",
+    hint: str = ANOTHER_NAME,
 ) -> tuple[Path, ...]:
     """Write all files, or none when one of them is already there.
 
@@ -102,7 +111,13 @@ def write_new(
     """
     for path in files:
         if path.exists():
-            raise Exists(f"{path} exists already. Nothing was changed; {hint}.")
+            raise Exists(
+                tell(
+                    "%(path)s exists already. Nothing was changed; %(hint)s.",
+                    path=str(path),
+                    hint=tell(hint),
+                )
+            )
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -10,6 +10,7 @@ from string import Template
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.rating import ReworkStep
+from portfolio_gen.model.tell import tell
 from portfolio_gen.start.folder import CannotStart, name_for, write_new
 
 _TEXTS = files("portfolio_gen") / "start" / "text"
@@ -152,7 +153,10 @@ def home_of(school: Path, student: str) -> Path:
     home = school / "students" / student
     if not (home / "student.yml").is_file():
         raise CannotStart(
-            f'There is no student `{student}`. Begin with: portfolio-gen new student "Their Name"'
+            tell(
+                'There is no student `%(student)s`. Begin with: portfolio-gen new student "Their Name"',
+                student=student,
+            )
         )
     return home
 

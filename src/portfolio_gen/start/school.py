@@ -6,6 +6,7 @@ import secrets
 from importlib.resources import files
 from pathlib import Path
 
+from portfolio_gen.model.tell import tell
 from portfolio_gen.start.folder import CannotStart, texts_in, write_new
 
 _PRESETS = files("portfolio_gen") / "presets"
@@ -39,9 +40,20 @@ def start_school(folder: Path, preset: str, *, sample: bool = False) -> tuple[Pa
         CannotStart: the folder holds something already, or there is no such preset.
     """
     if preset not in presets():
-        raise CannotStart(f"There is no preset `{preset}`. There are: {', '.join(presets())}.")
+        raise CannotStart(
+            tell(
+                "There is no preset `%(preset)s`. There are: %(presets)s.",
+                preset=preset,
+                presets=", ".join(presets()),
+            )
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CannotStart(f"{folder} is not empty. Choose a new folder; nothing was changed.")
+        raise CannotStart(
+            tell(
+                "%(folder)s is not empty. Choose a new folder; nothing was changed.",
+                folder=str(folder),
+            )
+        )
     texts = {**texts_in(_PRESETS / preset), **texts_in(_EVERY_SCHOOL)}
     of_sample = {path for path in texts if path.parts[0] == _SAMPLE}
     wanted = {path: text for path, text in texts.items() if path not in of_sample}

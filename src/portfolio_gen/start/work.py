@@ -11,6 +11,7 @@ from pathlib import Path
 from portfolio_gen.model.artifact import ArtifactKind
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.tell import tell
 from portfolio_gen.start.folder import CannotStart, file_name, name_for, write_new
 from portfolio_gen.start.forms import filled, home_of
 
@@ -111,7 +112,12 @@ def _names(brought: Sequence[Brought]) -> tuple[str, ...]:
 def _expect_files(brought: Iterable[Brought]) -> None:
     for one in brought:
         if not one.source.is_file():
-            raise CannotStart(f"{one.source} is no file that can be read. Nothing was written.")
+            raise CannotStart(
+                tell(
+                    "%(file)s is no file that can be read. Nothing was written.",
+                    file=str(one.source),
+                )
+            )
 
 
 def _copies(folder: Path, names: Sequence[str], brought: Sequence[Brought]) -> Iterator[Path]:
