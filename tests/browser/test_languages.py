@@ -16,7 +16,8 @@ from school import TODAY, minimal_school
 LANGUAGES = ("ar", "es", "fr", "zh")
 EVERY_DAY = ("ar",)
 """The one that turns everything around; the others are tried at night."""
-PAGES = ("", "artifacts/", "artifacts/bean-diary/", "transcript/", "glossary/")
+PAGES = ("", "artifacts/", "artifacts/bean-diary/", "transcript/", "glossary/", "conference/")
+CONFERENCE = "---\ndate: 2026-12-04\nartifacts: [bean-diary]\naudience: [family]\n---\n"
 CUT = """() => [...document.querySelectorAll('h1, h2, h3, p, li, dt, dd, th, td, nav a, summary, button')]
   .filter((one) => one.clientWidth && !one.closest('.silent, [hidden], .md-search, .region, .table-scroll')
     && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
@@ -39,6 +40,9 @@ def home(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
         with (school / "portfolio.yml").open("a") as settings:
             languages = "ar, en" if name == "both" else name
             settings.write(f"editions:\n  family:\n    languages: [{languages}]\n")
+        talks = school / "students" / "ada-park" / "conferences"
+        talks.mkdir(exist_ok=True)
+        (talks / "december.md").write_text(CONFERENCE, encoding="utf-8")
         report = build(school, shelf / "spoken" / name, editions=["family"], jobs=1, on=TODAY)
         assert not report.failed, report.diagnostics
         return f"../spoken/{name}/family/ada-park/"
