@@ -69,3 +69,9 @@ def priya_zip(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         if not file.exists():
             pack(SAMPLE, "priya-raman", file, on=TODAY)
     return file
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests share this computer's processors already; those about several processes ask for them."""
+    monkeypatch.setattr("portfolio_gen.build.processors", lambda: 1)
