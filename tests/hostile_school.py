@@ -133,7 +133,7 @@ REFERENCES = slots(
     Settings.language Settings.url Settings.sentences Settings.sentences:key
     Theme.id EditionSettings.address ThemeSettings.name ThemeSettings.accent
     Portrait.file Student.featured Student.exhibits Student.exhibits:key Student.featured_credits Student.language
-    Link.url
+    Link.url Link.copy
     Conference.artifacts EditionSettings.languages Ledger.family_languages
     Narrative.language Artifact.cover Artifact.language Artifact.self_rating Artifact.self_rating:key
     Media.file Media.before Media.poster Elsewhere.url Elsewhere.picture Elsewhere.copy
@@ -697,7 +697,9 @@ def _card(desk: Desk, parts: Sequence[Share]) -> dict[str, Any]:
         featured=[f"work-{one.first}" for one in parts],
         exhibits={f"work-{one.first}": "theme" for one in parts},
         featured_credits=["credit-0"],
-        links=[desk.noun(Link, one, url="https://elsewhere.example/") for one in parts],
+        links=[
+            desk.noun(Link, one, url="https://elsewhere.example/", copy="me.png") for one in parts
+        ],
         sharing=sharing,
     )
 
