@@ -127,6 +127,21 @@ def test_whose_language_it_is(
     assert words in page
 
 
+def test_what_the_school_calls_otherwise_is_called_so_in_the_forms(school: Path) -> None:
+    framework = school / "transcripts" / "framework.yml"
+    terms = "terms:\n  pitch: { one: defense, many: defenses }\n  credit: { one: merit, many: merits }\n"
+    framework.write_text(framework.read_text() + terms)
+    one = sit(school)
+    home = show(one, "/")
+    assert ">Defenses</h2>" in home
+    assert "A new defense: its title" in home
+    page = show(one, f"/edit/{WORK}")
+    assert "Which merits could it show?" in page
+    assert ">Merit</label>" in page
+    assert "%(" not in page + home + show(sit(school, language="es"), f"/edit/{WORK}")
+    assert "Merits que podría mostrar" in show(sit(school, language="es"), f"/edit/{WORK}")
+
+
 def test_a_text_in_another_language_than_the_forms_is_marked(school: Path) -> None:
     page = show(sit(school, language="ar"), f"/edit/{WORK}")
     assert re.search(r'<h1 lang="en" dir="ltr">A diary of eleven beans<', page)

@@ -67,23 +67,23 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {
     "artifact.media.silent": (to_say("Nothing is to be heard in it"), ""),
     "artifact.media.download": (to_say("Readers may save it in its full size"), ""),
     "artifact.claims": (
-        to_say("Which credits could it show?"),
-        to_say("You claim, and a committee decides. Leave it open if you do not know yet."),
+        to_say("Which %(credits)s could it show?"),
+        to_say("You claim, and the school decides. Leave it open if you do not know yet."),
     ),
-    "claims.credit": (to_say("Credit"), ""),
+    "claims.credit": (to_say("%(credit)s"), ""),
     "claims.level": (to_say("At which level?"), ""),
     "claims.why": (to_say("What in your work shows it?"), to_say("One or two sentences.")),
-    "artifact.claims.credit": (to_say("Credit"), ""),
+    "artifact.claims.credit": (to_say("%(credit)s"), ""),
     "artifact.claims.level": (to_say("At which level?"), ""),
     "artifact.claims.why": (to_say("What in your work shows it?"), to_say("One or two sentences.")),
-    "pitch.claims": (to_say("Which credits do you ask for?"), ""),
-    "pitch.claims.credit": (to_say("Credit"), ""),
+    "pitch.claims": (to_say("Which %(credits)s do you ask for?"), ""),
+    "pitch.claims.credit": (to_say("%(credit)s"), ""),
     "pitch.claims.level": (to_say("At which level?"), ""),
     "pitch.claims.why": (to_say("What in your work shows it?"), to_say("One or two sentences.")),
     "pitch.artifacts": (to_say("Which work do you show?"), ""),
-    "pitch.date": (to_say("When do you pitch?"), ""),
-    "pitch.my_part": (to_say("What was your part?"), to_say("Where several pitch the same work.")),
-    "pitch.group": (to_say("Who else pitches it?"), ""),
+    "pitch.date": (to_say("On which day do you show it?"), ""),
+    "pitch.my_part": (to_say("What was your part?"), to_say("Where several show the same work.")),
+    "pitch.group": (to_say("Who shows it with you?"), ""),
     "pitch.self_rating": (to_say("How do you see it yourself?"), ""),
     "artifact.reflection": (
         to_say("Looking back"),
@@ -135,7 +135,7 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {
     "student.interests": (to_say("What do you care about?"), to_say("One on each line.")),
     "student.featured": (to_say("Work to show first"), to_say("Up to six.")),
     "student.featured_credits": (
-        to_say("Credits to show first"),
+        to_say("%(credits)s to show first"),
         to_say("Up to three that you have earned."),
     ),
     "student.exhibits": (
@@ -152,7 +152,7 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {
     "student.sharing.*.name": (to_say("Show me as"), ""),
     "student.sharing.*.picture": (to_say("My picture"), ""),
     "student.sharing.*.phase": (to_say("My school year"), ""),
-    "student.sharing.*.credits": (to_say("My credits and transcript"), ""),
+    "student.sharing.*.credits": (to_say("My %(credits)s and transcript"), ""),
     "student.sharing.*.habits": (to_say("My habits of work"), ""),
     "student.sharing.*.attempts": (to_say("Earlier tries"), ""),
     "narrative.title": (to_say("What is it called?"), to_say("It may have no name.")),
@@ -166,7 +166,7 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {
     "goal.check_ins": (to_say("Looking back on the way"), ""),
     "goal.check_ins.date": (to_say("When?"), to_say("Like 2026-03-14.")),
     "goal.check_ins.note": (to_say("What did you see?"), ""),
-    "goal.credit": (to_say("Is it for a credit that was “not yet”?"), ""),
+    "goal.credit": (to_say("Is it for a %(credit)s that was “not yet”?"), ""),
     "goal.steps": (to_say("Which of these ways do you choose?"), ""),
     "goal.until": (to_say("Until when?"), to_say("Like 2026-03-14.")),
     "goal.next_check_in": (to_say("When do you look back next?"), to_say("Like 2026-03-14.")),
@@ -200,20 +200,20 @@ QUESTIONS: Mapping[str, tuple[str, str]] = {
     "profile.parts.*.text": (to_say("In your words"), ""),
     "profile.parts.*.audience": (to_say("Who may see it?"), ""),
 }
-"""Path of a key, with its kind or without, to what is asked and a hint."""
+"""Path of a key, with its kind or without, to what is asked and a hint; blanks are words that a school may rename."""
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "audience": {
         "self": to_say("My own copy"),
         "family": to_say("My family"),
-        "committee": to_say("The committee at my school"),
+        "committee": to_say("The %(committee)s at my school"),
         "college": to_say("Colleges"),
         "public": to_say("Everybody on the web"),
     },
     "sharing": {
         "self": to_say("My own copy"),
         "family": to_say("My family"),
-        "committee": to_say("The committee at my school"),
+        "committee": to_say("The %(committee)s at my school"),
         "college": to_say("Colleges"),
         "public": to_say("Everybody on the web"),
     },

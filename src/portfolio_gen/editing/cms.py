@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 from portfolio_gen.edit import fields_of
 from portfolio_gen.edit.cms import Papers, System, collections
 from portfolio_gen.editing.menus import menus_for
-from portfolio_gen.editing.speaking import tongue_of
+from portfolio_gen.editing.speaking import asking, tongue_of
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import to_say
 from portfolio_gen.model.student import Student
@@ -26,7 +26,7 @@ _SHELVES = (
     ("artifact", to_say("Work"), "artifacts"),
     ("narrative", to_say("Stories about yourself"), "narratives"),
     ("goal", to_say("Goals"), "goals"),
-    ("pitch", to_say("Pitches"), "pitches"),
+    ("pitch", to_say("%(pitches)s"), "pitches"),
     ("conference", to_say("Conferences"), "conferences"),
 )
 REMARK = """\
@@ -80,8 +80,7 @@ def _of(school: School, student: Student, *, alone: bool) -> Iterator[Mapping[st
         _papers(school, student, kind, label, home + place, many=True)
         for kind, label, place in _SHELVES
     ]
-    tongue = tongue_of(student.language or school.settings.language)
-    yield from collections(student.id, papers, tongue.translations.gettext)
+    yield from collections(student.id, papers, _asking(school, student))
 
 
 def _papers(
@@ -90,7 +89,13 @@ def _papers(
     # Which files lie beside a work differs from work to work, so their names are typed.
     every = [one.id for one in school.framework_for(student.id).all_credits()]
     menus = menus_for(kind, school, student, (), every)
-    say = tongue_of(student.language or school.settings.language).translations.gettext
+    say = _asking(school, student)
     offered = {path: menu for path, menu in menus.items() if menu}
     fields = fields_of(kind, schemas()[kind], offered, say)
     return Papers(kind, say(label), place, fields, many, many or place.endswith(".md"))
+
+
+def _asking(school: School, student: Student) -> Callable[[str], str]:
+    """Says our own English in the student's language, or in the school's, with the school's words."""
+    tongue = tongue_of(student.language or school.settings.language)
+    return asking(tongue, school.framework_for(student.id))

@@ -14,7 +14,7 @@ from portfolio_gen.editing.drawer import CannotOpen, Changed, Drawer
 from portfolio_gen.editing.glance import page_as_drafted
 from portfolio_gen.editing.sheet import Glimpse, Sheet, glimpse
 from portfolio_gen.editing.shelves import begin, shelves
-from portfolio_gen.editing.speaking import tongue_of, why
+from portfolio_gen.editing.speaking import asking, tongue_of, why
 from portfolio_gen.editing.taking import as_sent, first, take_copies, take_files
 from portfolio_gen.model.access import access
 from portfolio_gen.model.dates import Day
@@ -162,7 +162,7 @@ class Desk:
         }
         try:
             values, body = sheet.said
-            fields = sheet.fields(seen.school, seen.student, self.tongue.translations.gettext)
+            fields = sheet.fields(seen.school, seen.student, self._asking(seen))
             unreadable = ""
         except CannotChange as problem:
             values, body, fields = {}, "", ()
@@ -257,6 +257,9 @@ class Desk:
         if now.digest != first(form, "digest"):
             return self._overtaken(now, new)
         return self._written(now, new, f"/text/{place}", [])
+
+    def _asking(self, seen: Glimpse) -> Callable[[str], str]:
+        return asking(self.tongue, seen.school.framework_for(seen.student.id))
 
     def _written(self, sheet: Sheet, new: str, lead: str, refused: list[str]) -> Answer:
         if new != sheet.text:

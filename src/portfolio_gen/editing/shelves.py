@@ -46,6 +46,7 @@ class Shelf(NamedTuple):
 def shelves(drawer: Drawer, seen: Glimpse) -> tuple[Shelf, ...]:
     """Everything that the student may write, shelf by shelf."""
     me, places = seen.student, tuple(drawer.places())
+    framework = seen.school.framework_for(me.id)
     titles = {f"artifacts/{one.slug}/artifact.md": one.title for one in me.artifacts}
     titles |= {f"narratives/{one.slug}.md": one.title or one.about or "" for one in me.narratives}
     titles |= {f"goals/{one.slug}.md": one.title for one in me.goals}
@@ -84,7 +85,10 @@ def shelves(drawer: Drawer, seen: Glimpse) -> tuple[Shelf, ...]:
         ),
         Shelf("goals", sentence("Goals"), items("goals/"), sentence("A new goal, in a few words")),
         Shelf(
-            "pitches", sentence("Pitches"), items("pitches/"), sentence("A new pitch: its title")
+            "pitches",
+            framework.called("pitch", many=True),
+            items("pitches/"),
+            sentence("A new %(pitch)s: its title", pitch=framework.word("pitch")),
         ),
         Shelf(
             "conferences",

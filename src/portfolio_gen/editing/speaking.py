@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 
 from portfolio_gen import edit
 from portfolio_gen.edit import Tongue
-from portfolio_gen.model.speech import Sentence, Word
+from portfolio_gen.model.framework import Framework
+from portfolio_gen.model.speech import Sentence, Word, capitalised
+from portfolio_gen.model.terms import PLURALS
 from portfolio_gen.render.words import dir_of
 from portfolio_gen.render.words.catalogue import ENGLISH, LANGUAGES, nearest
 from portfolio_gen.render.words.telling import said
@@ -42,6 +45,18 @@ def tongue_of(language: str) -> Tongue:
 def _said(text: str, say: Voice) -> str:
     # Everything that a template shows comes by here, numbers and markup too.
     return said(text, say) if type(text) in (Sentence, Word) else text
+
+
+def asking(tongue: Tongue, framework: Framework) -> Callable[[str], str]:
+    """Says what forms ask in a language, with the words that the school has for the program's."""
+    words: dict[str, str] = {one: tongue.said(framework.word(one)) for one in PLURALS}
+    words |= {many: tongue.said(framework.word(one, many=True)) for one, many in PLURALS.items()}
+
+    def say(text: str) -> str:
+        said = tongue.translations.gettext(text)
+        return capitalised(said % words) if "%(" in said else said
+
+    return say
 
 
 def why(problem: Exception) -> str:
