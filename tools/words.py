@@ -31,10 +31,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
+import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import write_po
 
+from portfolio_gen.cli import COMMANDS, porch
+from portfolio_gen.cli.pages import helps
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.student import Goal
@@ -98,6 +101,8 @@ FORMS = Book(
     _rooms("edit", "editing", "leaving", "rewrite", "serve", "start"),
 )
 """What `edit` asks and says, and what lies on top of a zip that a student takes along."""
+EXPLAINED = ("new", "check", "build", "edit", "serve", "status", "submit")
+"""Commands whose help is translated: those of students, and of whoever looks after a school day by day."""
 BOOKS = (SITES, TOLD, FORMS)
 CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 """Fields whose values are written in files in English, and said on pages as they are."""
@@ -106,7 +111,7 @@ CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))
 def template(book: Book = SITES) -> Catalog:
     """Every sentence that the program can say on a page."""
     found = Catalog()
-    for word in _nouns() if book.has_nouns else ():
+    for word in (*(_nouns() if book.has_nouns else ()), *(_helps() if book.is_told else ())):
         found.add(word)
     for folder, method in (
         *((one, "jinja2.ext:babel_extract") for one in book.templates),
@@ -115,6 +120,15 @@ def template(book: Book = SITES) -> Catalog:
         for words, context in _words_in(folder, method, TELLING if book.is_told else KEYWORDS):
             found.add(words, context=context)
     return found
+
+
+def _helps() -> Iterator[str]:
+    yield from COMMANDS.values()
+    yield from helps(porch)
+    context = click.Context(porch)
+    for name in EXPLAINED:
+        if command := porch.get_command(context, name):
+            yield from helps(command)
 
 
 def _nouns() -> Iterator[str]:

@@ -204,3 +204,34 @@ def test_questions_are_asked_in_the_language(
     said = capsys.readouterr().out
     assert "febrero de 2026 tiene 28 días" in said
     assert "no hay ningún mes 13" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), ["Uso: ", "Para empezar:", "Opciones:", "Dice dónde está cada estudiante"]),
+        (("build",), ["Hace los sitios: un portafolio", "Cuántos sitios hacer a la vez."]),
+        (("new",), ["Empieza un trabajo llamado TITLE para un estudiante, STUDENT (el nombre"]),
+        (("new", "artifact"), ["[por defecto: work]", "Muestra este mensaje y termina."]),
+        (("plan",), ["Say what is still open for a student"]),
+    ],
+)
+def test_help_is_in_the_language(words: tuple[str, ...], said: list[str]) -> None:
+    shown = " ".join(call(*words, "--help", LANGUAGE="es").stdout.split())
+    assert [one for one in said if one not in shown] == [], shown
+
+
+def test_a_command_that_is_not_understood_is_answered_in_the_language() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from portfolio_gen.cli import main; main()", "biuld"],
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "LANGUAGE": "fr"},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "Essayer '-c --help' pour de l’aide." in done.stderr
+    assert done.stderr.splitlines()[-1].replace("\u00a0", " ") == (
+        "Erreur : Il n’y a pas de commande `biuld`. S’agit-il de `build` ?"
+    )

@@ -6,6 +6,7 @@ import importlib
 import keyword
 import os
 import sys
+from collections.abc import Mapping
 
 import click
 
@@ -40,8 +41,30 @@ COMMANDS = {
 }
 
 
+class Reading(click.Context):
+    """A command as somebody reads about it."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """What writes its help; in English, nothing is opened for that."""
+        if not is_foreign(os.environ):
+            return super().make_formatter()
+        from portfolio_gen.cli.pages import Pages
+
+        return Pages(self.command, width=self.terminal_width, max_width=self.max_content_width)
+
+
+def is_foreign(environment: Mapping[str, str]) -> bool:
+    """Whether somebody may want another language than English; `cli/tongue.py` knows which."""
+    told = [environment.get(one, "") for one in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    return bool(told := [one for one in told if one]) and not told[0].startswith(
+        ("C", "POSIX", "en")
+    )
+
+
 class Porch(click.Group):
     """A command group that opens a command's module only when that command is used."""
+
+    context_class = Reading
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which somebody needs them."""
@@ -55,6 +78,11 @@ class Porch(click.Group):
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name.replace("-", "_")
         module = importlib.import_module(f"portfolio_gen.cli.{name}")
         command: click.Command = module.command
+        for one in (
+            command,
+            *(command.commands.values() if isinstance(command, click.Group) else ()),
+        ):
+            one.context_class = Reading
         return command
 
     def resolve_command(
@@ -104,7 +132,12 @@ def main() -> None:
         click.echo(speak("Stopped."), err=True)
         sys.exit(130)
     except click.ClickException as problem:
-        problem.show()
+        if is_foreign(os.environ):
+            from portfolio_gen.cli.pages import complain
+
+            complain(problem)
+        else:
+            problem.show()
         sys.exit(2)
     except BrokenPipeError:
         # The reader went away (as in `| head`); nobody is left to be told anything.

@@ -24,12 +24,17 @@ _NONE = frozenset({"C", "POSIX"})
 
 def say(text: str) -> str:
     """A text in the language of whoever reads it, if it is one of the program's sentences."""
-    language = _asked(tuple(os.environ.get(one, "") for one in VARIABLES))
-    if language == ENGLISH:
+    mine = language()
+    if mine == ENGLISH:
         return str(text)
     from portfolio_gen.speaking import aloud
 
-    return aloud(text, language)
+    return aloud(text, mine)
+
+
+def language() -> str:
+    """The language of whoever runs the command, as a BCP 47 tag."""
+    return _asked(tuple(os.environ.get(one, "") for one in VARIABLES))
 
 
 def speak(words: str, /, **given: Blank) -> str:
