@@ -150,6 +150,21 @@ def test_a_text_in_another_language_than_the_forms_is_marked(school: Path) -> No
     assert 'lang="en" dir="ltr" ' not in show(sit(school, language="en"), f"/edit/{WORK}")
 
 
+def test_what_the_school_has_written_is_marked_in_a_form_of_another_language(
+    school: Path,
+) -> None:
+    """Levels in the school's language beside questions in the student's; a menu can only be marked as a whole."""
+    card = school / "students" / STUDENT / "student.yml"
+    card.write_text(f"{card.read_text().rstrip()}\nlanguage: fr\n")
+    page = show(sit(school), f"/edit/{WORK}")
+    assert '<span lang="en" dir="ltr">Foundation</span>' in page
+    assert re.search(r'<select id="f-claims-0-credit"[^>]* lang="en" dir="ltr"', page)
+    assert not re.search(r"<option[^>]*>[^<]*<span", page)
+    works = show(sit(school), "/edit/student.yml")
+    assert not re.search(r'<select id="f-featured-1"[^>]* lang="en"', works), "titles are her own"
+    assert "<span lang=" not in show(sit(school, language="en"), f"/edit/{WORK}")
+
+
 def test_what_could_not_be_done_is_said_in_the_language_too(school: Path) -> None:
     one = sit(school, language="es")
     answer = one.answer(Asked("/edit/goals/none.md", {}))

@@ -32,6 +32,12 @@ _PROSE = 1000
 """Characters from which on a text may have several lines; the schemas know 300 and 20,000."""
 
 
+class SchoolWords(str):
+    """What the school has written, in the school's language."""
+
+    __slots__ = ()
+
+
 class Option(NamedTuple):
     """Something to choose."""
 

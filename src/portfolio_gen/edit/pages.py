@@ -10,7 +10,7 @@ from gettext import NullTranslations
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from portfolio_gen.edit.fields import Field, Option, fits, plain_id
+from portfolio_gen.edit.fields import Field, Option, SchoolWords, fits, plain_id
 
 _CODE = re.compile(r"`([^`]*)`")
 _TEMPLATES = files("portfolio_gen") / "edit" / "templates"
@@ -49,11 +49,30 @@ def look(name: str) -> str:
     return (_TEMPLATES / name).read_text("utf-8")
 
 
-def draw(template: str, tongue: Tongue, written: Written, **values: Any) -> str:
-    """A page as HTML, in the language of whoever edits; what they wrote is marked with its own."""
-    marks = partial(_marks, tongue, written)
+def draw(template: str, tongue: Tongue, written: Written, school: Written, **values: Any) -> str:
+    """A page as HTML, in the language of whoever edits; what they and their school wrote is marked with its own."""
     page = _environment(tongue).get_template(template)
-    return str(page.render(tongue=tongue, written=marks, **values))
+    marks = {
+        "written": partial(_marks, tongue, written),
+        "written_in": partial(_marks_of, tongue, written, school),
+        "of_school": partial(_of_school, tongue, school),
+    }
+    return str(page.render(tongue=tongue, **marks, **values))
+
+
+def _of_school(tongue: Tongue, school: Written, text: str) -> str:
+    """A text, with its language around it where it is the school's and another than that of the page."""
+    from markupsafe import Markup
+
+    if type(text) is not SchoolWords or school.language == tongue.language:
+        return text
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(*school, str(text))
+
+
+def _marks_of(tongue: Tongue, written: Written, school: Written, options: Sequence[Option]) -> str:
+    """Attributes of a menu, which holds no markup of its own: it is of the school's words or of the student's."""
+    schools = any(type(one.text) is SchoolWords for one in options)
+    return _marks(tongue, school if schools else written)
 
 
 def _marks(tongue: Tongue, written: Written, text: object = "") -> str:
@@ -108,7 +127,8 @@ def _relabelled(field: Field, name: Option) -> Field:
 
 def quoted(words: str) -> str:
     """A sentence whose marks for code are quotation marks."""
-    return _CODE.sub(r"“\1”", words)
+    plain = _CODE.sub(r"“\1”", words)
+    return SchoolWords(plain) if type(words) is SchoolWords else plain
 
 
 def _in_groups(options: Sequence[Option]) -> dict[str, list[Option]]:

@@ -69,7 +69,7 @@ class Desk:
         self._name, self._site, self._language = drawer.student, "", language
         self._tongue: Tongue | None = None
         self._last: Glimpse | None = None
-        self._writing = Written(ENGLISH, dir_of(ENGLISH))
+        self._writing = self._school = Written(ENGLISH, dir_of(ENGLISH))
 
     def answer(self, asked: Asked) -> Answer:
         """The page, or what became of what was sent."""
@@ -332,8 +332,12 @@ class Desk:
         return self._tongue
 
     def _spoken(self, seen: Glimpse | None) -> Tongue:
-        theirs = (seen.student.language or seen.school.settings.language) if seen else ENGLISH
-        self._writing = Written(theirs, dir_of(theirs))
+        schools = seen.school.settings.language if seen else ENGLISH
+        theirs = (seen.student.language if seen else None) or schools
+        self._school, self._writing = (
+            Written(schools, dir_of(schools)),
+            Written(theirs, dir_of(theirs)),
+        )
         return tongue_of(self._language or theirs)
 
     def _folder(self, seen: Glimpse) -> str:
@@ -365,6 +369,7 @@ class Desk:
                 template,
                 self.tongue,
                 self._writing,
+                self._school,
                 letters=letters and f"{PREVIEW}/{letters}",
                 stamp=self._stamp(),
                 version=self._version(),

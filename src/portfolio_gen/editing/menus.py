@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from portfolio_gen.edit import Option
+from portfolio_gen.edit import Option, SchoolWords
 from portfolio_gen.model.artifact import PICTURES
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import HabitReport, Observation
@@ -14,6 +14,13 @@ from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.target import Target
 
+_STUDENTS_OWN = frozenset(
+    {
+        *("artifacts", "featured", "exhibits", "milestones.work", "cover", "media.before"),
+        *("media.poster", "media.people", "links.picture", "links.copy", "team.student", "group"),
+    }
+)
+"""Menus of works, files and people."""
 MOST_TARGETS = 40
 """Learning targets that a form asks for at once."""
 Menus = Mapping[str, Sequence[Option]]
@@ -66,6 +73,22 @@ def menus_for(
     if kind == "profile":
         return {"parts": _parts(framework)}
     return {}
+
+
+def as_written(menus: Menus) -> Menus:
+    """The same for a page in another language: what the school has written is told apart from names and titles."""
+    return {
+        path: tuple(one if path in _STUDENTS_OWN else _by_school(one) for one in menu)
+        for path, menu in menus.items()
+    }
+
+
+def _by_school(one: Option) -> Option:
+    return one._replace(
+        text=SchoolWords(one.text),
+        about=SchoolWords(one.about),
+        levels=tuple((level, SchoolWords(about)) for level, about in one.levels),
+    )
 
 
 def _in_a_work(files: Iterable[str]) -> Menus:

@@ -12,7 +12,7 @@ from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.edit import Field, fields_of, fits, names_of
 from portfolio_gen.editing.drawer import Drawer, digest
-from portfolio_gen.editing.menus import menus_for
+from portfolio_gen.editing.menus import as_written, menus_for
 from portfolio_gen.editing.troubles import Trouble, troubles_in
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
@@ -104,7 +104,7 @@ class Sheet:
         """The questions that the file answers, those left out of which nothing can be chosen and nothing is written."""
         values, _ = self.said
         beside, claimed = self.drawer.names(self.folder), _claimed(values.get("claims"))
-        menus = menus_for(self.kind, school, student, beside, claimed)
+        menus = as_written(menus_for(self.kind, school, student, beside, claimed))
         found = fields_of(self.kind, schemas()[self.kind], menus, say)
         return tuple(
             one
