@@ -204,3 +204,15 @@ def test_a_problem_is_told_at_its_question_in_the_language(school: Path) -> None
     start = page.index('id="e-claims-0-credit"')
     assert "Por favor, cambia:" in page[start : start + 200]
     assert "“flying/academics” no está en el marco" in page[start : start + 400]
+
+
+def test_code_and_dates_run_as_they_are_written_also_from_right_to_left(school: Path) -> None:
+    """Without isolates around it, 2026-03-14 is shown as 14-03-2026 among Arabic letters."""
+    one = sit(school, language="ar")
+    send(one, WORK, claims__0__credit="flying/academics")
+    page = show(one, f"/edit/{WORK}")
+    assert "\u2066“flying/academics”\u2069" in page
+    assert "مثل \u20662026-03-14\u2069 أو" in page
+    dated = sentence("There is no file %(name)s in your folder.", name="goals/2026-03-14.md")
+    assert "\u20662026-03-14\u2069" in tongue_of("ar").said(dated)
+    assert "\u2066" not in tongue_of("es").said(dated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from portfolio_gen.render.words.catalogue import ENGLISH, LANGUAGES, nearest
 from portfolio_gen.render.words.telling import said
 from portfolio_gen.render.words.voice import Voice, voice_aloud, voice_of
 
+_LEFT_TO_RIGHT = re.compile(r"`[^`]+`|(?<![\d-])\d{4}-\d\d(?:-\d\d)?(?![\d-])")
 ROOM = Path(edit.__file__).parent
 """Beside its templates lie the editor's own catalogues, so that no worker of a build reads them."""
 
@@ -44,7 +46,18 @@ def tongue_of(language: str) -> Tongue:
 
 def _said(text: str, say: Voice) -> str:
     # Everything that a template shows comes by here, numbers and markup too.
-    return said(text, say) if type(text) in (Sentence, Word) else text
+    if type(text) not in (Sentence, Word):
+        return text
+    told = said(text, say)
+    return told if dir_of(say.language) == "ltr" else _kept_in_order(told)
+
+
+def _kept_in_order(text: str) -> str:
+    """A sentence that runs from right to left, with code and dates in it that run as they are written.
+
+    Source: Unicode Standard Annex #9, 2.4, explicit directional isolates.
+    """
+    return _LEFT_TO_RIGHT.sub(lambda one: f"\u2066{one[0]}\u2069", text)
 
 
 def asking(tongue: Tongue, framework: Framework) -> Callable[[str], str]:

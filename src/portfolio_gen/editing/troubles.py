@@ -14,7 +14,7 @@ from portfolio_gen.read.yaml import grow
 
 BODY = "body"
 """Name of the field with a page's text."""
-_KEY = re.compile(r"^`[a-z_]+`\s?[:：]\s?")
+_KEY = re.compile(r"^\u2066?`[a-z_]+`\u2069?\s?[:：]\s?")
 """What messages begin with where only a line says which key is meant; here the question does."""
 _MISSING = re.compile(r"`([a-z_]+)` is (?:missing|empty)")
 
