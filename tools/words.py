@@ -101,7 +101,7 @@ FORMS = Book(
     _rooms("edit", "editing", "leaving", "rewrite", "serve", "start"),
 )
 """What `edit` asks and says, and what lies on top of a zip that a student takes along."""
-EXPLAINED = ("new", "check", "build", "edit", "serve", "status", "submit")
+EXPLAINED = ("new", "check", "build", "edit", "serve", "status", "submit", "why")
 """Commands whose help is translated: those of students, and of whoever looks after a school day by day."""
 BOOKS = (SITES, TOLD, FORMS)
 CHOICES = ((Artifact, "place"), (Goal, "status"), (Ledger, "transcript"))

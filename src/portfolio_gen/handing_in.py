@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio_gen.check import check_school
-from portfolio_gen.diagnostics import Diagnostic, Severity, errors, in_order, nearest, or_nearest
+from portfolio_gen.diagnostics import Diagnostic, Severity, errors, in_order, nearest
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
 from portfolio_gen.model.submission import SUBMISSIONS, Submission, digest_of_files
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.pitching.freezing import copies, newest, works_of
 from portfolio_gen.proceedings import CannotProceed, cannot_be_read, sole_clerk
 from portfolio_gen.publish.sync import flush_folder, flush_tree
@@ -71,12 +72,30 @@ def hand_in(root: Path, student: str, pitch: str, *, on: Day, even_so: bool = Fa
 def _find(school: School, student: str, pitch: str) -> tuple[Student, Pitch]:
     students = {one.id: one for one in school.students}
     if student not in students:
-        raise CannotProceed(f"there is no student `{student}`{or_nearest(student, students)}")
+        raise CannotProceed(
+            tell("there is no student `%(word)s`", word=student)
+            if (guess := nearest(student, students)) is None
+            else tell(
+                "there is no student `%(word)s`; did you mean `%(guess)s`?",
+                word=student,
+                guess=guess,
+            )
+        )
     pitches = {one.slug: one for one in students[student].pitches}
     if pitch not in pitches:
         guess = nearest(pitch, pitches)
-        hint = f"did you mean `{guess}`?" if guess else f'begin with `new pitch {student} "Title"`'
-        raise CannotProceed(f"`{student}` has no pitch `{pitch}` that can be read; {hint}")
+        words = (
+            to_tell(
+                "`%(student)s` has no pitch `%(pitch)s` that can be read; did you mean `%(guess)s`?"
+            )
+            if guess
+            else to_tell(
+                "`%(student)s` has no pitch `%(pitch)s` that can be read; "
+                'begin with `new pitch %(student)s "Title"`'
+            )
+        )
+        meant = {"guess": guess} if guess else {}
+        raise CannotProceed(tell(words, student=student, pitch=pitch, **meant))
     return students[student], pitches[pitch]
 
 
@@ -84,12 +103,18 @@ def _works(school: School, student: Student, pitch: Pitch) -> Mapping[str, Artif
     works = works_of(school, student, pitch)
     for name, work in works.items():
         if work is None:
-            why = (
-                "its `team` does not name this student, or it cannot be read"
+            words = (
+                to_tell(
+                    "`%(name)s` cannot be pitched: its `team` does not name this student, "
+                    "or it cannot be read; `check` says more"
+                )
                 if "/" in name
-                else "it is not there, or cannot be read"
+                else to_tell(
+                    "`%(name)s` cannot be pitched: it is not there, or cannot be read; "
+                    "`check` says more"
+                )
             )
-            raise CannotProceed(f"`{name}` cannot be pitched: {why}; `check` says more")
+            raise CannotProceed(tell(words, name=name))
     return {name: work for name, work in works.items() if work}
 
 
@@ -203,6 +228,7 @@ def _prove(draft: Path) -> Submission:
     folder, found = look_into(draft, "the copy")
     submission, said = read_submission(folder, hash_file) if folder else (None, found)
     if submission is None or not submission.intact:
-        why = next((one.message for one in errors(said)), "it changes while it is copied")
-        raise CannotProceed(f"the pitch cannot be frozen: {why}; save everything and try again")
+        why = next((one.message for one in errors(said)), tell("it changes while it is copied"))
+        words = to_tell("the pitch cannot be frozen: %(why)s; save everything and try again")
+        raise CannotProceed(tell(words, why=why))
     return submission

@@ -9,6 +9,7 @@ from pathlib import Path
 from portfolio_gen.diagnostics import or_nearest
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
+from portfolio_gen.model.tell import tell, to_tell
 from portfolio_gen.publish.lock import alone
 from portfolio_gen.read.digest import hash_file
 from portfolio_gen.read.school import read_school
@@ -32,7 +33,7 @@ def sole_clerk(root: Path) -> Iterator[None]:
     with alone(root / ".portfolio-gen" / "proceedings.lock", WAIT) as taken:
         if not taken:
             raise CannotProceed(
-                "somebody else is writing records of this school; try again in a moment"
+                tell("somebody else is writing records of this school; try again in a moment")
             )
         yield
 
@@ -55,7 +56,8 @@ def open_school(root: Path, hash_of: Callable[[Path], str] = hash_file) -> Schoo
 
 def cannot_be_read(root: Path) -> CannotProceed:
     """The refusal of a school in which something is wrong with the whole of it."""
-    return CannotProceed(f"{root} cannot be read; `portfolio-gen check {root}` says why")
+    words = to_tell("%(school)s cannot be read; `portfolio-gen check %(school)s` says why")
+    return CannotProceed(tell(words, school=str(root)))
 
 
 def session_of(school: School, wanted: str) -> Session:

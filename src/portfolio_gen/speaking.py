@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic
-from portfolio_gen.model.speech import Sentence
+from portfolio_gen.model.speech import Sentence, Word
 
 ENGLISH = "en"
 FORMS = Path(__file__).parent / "edit"
@@ -18,14 +18,13 @@ def aloud(text: str, language: str) -> str:
 
     Words of people, and what stands in backticks, stay as they are.
     """
-    if type(text) is not Sentence or language.partition("-")[0] == ENGLISH:
+    if type(text) not in (Sentence, Word) or language.partition("-")[0] == ENGLISH:
         return str(text)
     # Only where another language is spoken, for a catalogue is read here.
     from portfolio_gen.render.words.telling import said
-    from portfolio_gen.render.words.voice import voice_aloud, voice_of
+    from portfolio_gen.render.words.voice import voice_aloud
 
-    told = said(text, voice_aloud(language))
-    return told if told != text else said(text, voice_of(language, (FORMS,)))
+    return said(text, voice_aloud(language, (FORMS,)))
 
 
 def spoken(one: Diagnostic, language: str) -> Diagnostic:

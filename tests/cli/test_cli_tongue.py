@@ -235,3 +235,11 @@ def test_a_command_that_is_not_understood_is_answered_in_the_language() -> None:
     assert done.stderr.splitlines()[-1].replace("\u00a0", " ") == (
         "Erreur : Il n’y a pas de commande `biuld`. S’agit-il de `build` ?"
     )
+
+
+def test_why_somebody_stands_where_they_stand_is_said_too(school: Path) -> None:
+    """The rule is said by the porch, the reason by what pages say."""
+    told = call("why", "ada-park", "communication/academics", school, LANGUAGE="es").stdout
+    assert "foundation: abierto" in told
+    assert "solo se logra con una decisión anotada del comité" in told
+    assert "nothing" not in told.casefold()

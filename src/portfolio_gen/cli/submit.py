@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from portfolio_gen.cli.common import day_option, leave, school_argument
-from portfolio_gen.cli.tongue import speak
+from portfolio_gen.cli.tongue import say, speak
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.tell import why
 
 
 @click.command()
@@ -36,7 +37,7 @@ def command(student: str, pitch: str, school: Path, even_so: bool, on: Day) -> N
     try:
         done = hand_in(school, student, pitch, on=on, even_so=even_so)
     except CannotProceed as problem:
-        raise click.ClickException(str(problem)) from None
+        raise click.ClickException(say(why(problem))) from None
     if done.found:
         show(done.found, school, "full")
     if done.draft:

@@ -10,18 +10,26 @@ import click
 from portfolio_gen.cli.common import day_option, expect_students, leave, nearest, school_argument
 from portfolio_gen.cli.show import complain, printable
 from portfolio_gen.cli.status import state_words
-from portfolio_gen.cli.why_target import evidence, explain_target, stands
+from portfolio_gen.cli.tongue import say, speak
+from portfolio_gen.cli.why_target import evidence, explain_target, labelled, stands
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.feedback import SPOKEN
 from portfolio_gen.model.framework import Policy
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standing
+from portfolio_gen.model.tell import tell, to_tell
 
 POLICIES: Mapping[Policy, str] = {
-    "committee-decision": "it is earned only by a committee's recorded decision on pitched work",
-    "educator-decision": "it is earned only by an educator's recorded decision on the evidence",
-    "targets": "it is earned by reaching its learning targets, as the school's ratings show",
+    "committee-decision": to_tell(
+        "it is earned only by a committee's recorded decision on pitched work"
+    ),
+    "educator-decision": to_tell(
+        "it is earned only by an educator's recorded decision on the evidence"
+    ),
+    "targets": to_tell(
+        "it is earned by reaching its learning targets, as the school's ratings show"
+    ),
 }
 
 
@@ -50,7 +58,8 @@ def command(student: str, credit: str, school: Path, on: Day) -> None:
     known = [*(one.id for one in credits), *(one.id for one in targets)]
     if credit not in known:
         raise click.BadParameter(
-            f"`{credit}` is not in the framework.{nearest(credit, known)}", param_hint="CREDIT"
+            speak("`%(word)s` is not in the framework.", word=credit) + nearest(credit, known),
+            param_hint="CREDIT",
         )
     for one in seen.standings[student].credits:
         if one.credit.id == credit:
@@ -59,7 +68,9 @@ def command(student: str, credit: str, school: Path, on: Day) -> None:
         if target.target.id == credit:
             click.echo(printable_lines(explain_target(seen.school, student, target)))
     if any(one.id == credit and framework.progression(one) is None for one in targets):
-        click.echo(f"`{credit}` has no levels yet, so nobody can stand at one")
+        click.echo(
+            speak("`%(target)s` has no levels yet, so nobody can stand at one", target=credit)
+        )
 
 
 def printable_lines(lines: Iterator[str]) -> str:
@@ -68,35 +79,41 @@ def printable_lines(lines: Iterator[str]) -> str:
 
 
 def _explain(school: School, student: str, standing: Standing) -> Iterator[str]:
-    state = state_words(school.framework_for(student), standing)
-    yield f"{standing.credit.title}, {standing.level.title.lower()}: {state}"
-    yield f"  because   {standing.story}"
-    yield f"  rule      {POLICIES[standing.level.policy]}"
+    yield speak(
+        "%(credit)s, %(level)s: %(state)s",
+        credit=standing.credit.title,
+        level=standing.level.title.lower(),
+        state=state_words(school.framework_for(student), standing),
+    )
+    story = f"{say(standing.because)} {say(standing.earlier)}".rstrip()
+    yield labelled(speak("because"), story)
+    yield labelled(speak("rule"), speak(POLICIES[standing.level.policy]))
     if standing.decision:
-        yield from _decision(school, student, "decision", standing.decision)
+        yield from _decision(school, student, speak("decision"), standing.decision)
     if standing.level.policy == "targets":
         for target in standing.targets:
-            yield f"  target    {stands(target)} ({target.target.id})"
-    for claim in standing.claims:
-        artifact, said = claim
-        why = f": “{said.why}”" if said.why else ""
-        yield f"  claimed   by {artifact.title} ({artifact.slug}){why}"
+            yield labelled(speak("target"), f"{say(stands(target))} ({target.target.id})")
+    for artifact, said in standing.claims:
+        claim = tell("by %(title)s (%(slug)s)", title=artifact.title, slug=artifact.slug)
+        why = tell("%(claim)s: “%(why)s”", claim=claim, why=said.why) if said.why else claim
+        yield labelled(speak("claimed"), say(why))
     for pitch in standing.pitches:
-        yield f"  pitched   {pitch.date}, {pitch.title} ({pitch.slug})"
+        yield labelled(speak("pitched"), f"{pitch.date}, {pitch.title} ({pitch.slug})")
     for earlier in standing.superseded:
-        yield from _decision(school, student, "earlier", earlier)
+        yield from _decision(school, student, speak("earlier"), earlier)
 
 
 def _decision(school: School, student: str, label: str, decision: Decision) -> Iterator[str]:
     own = school.committee.outcome(decision.verdict or "")
-    outcome = own.title if own else "earned" if decision.outcome == "earned" else "not yet"
-    yield f"  {label:<9} {decision.date}, {outcome} ({decision.id})"
+    ours = speak("earned") if decision.outcome == "earned" else speak("not yet")
+    outcome = own.title if own else ours
+    yield labelled(label, f"{decision.date}, {outcome} ({decision.id})")
     yield from evidence(school, student, decision.committee, decision.artifacts)
     if decision.ratings:
         rated = ", ".join(f"{criterion} {level}" for criterion, level in decision.ratings.items())
-        yield f"            ratings: {rated}"
+        yield labelled("", speak("ratings: %(what)s", what=rated))
     for key in SPOKEN:
         if text := getattr(decision, key):
-            yield f"            {key}: {' '.join(text.split())}"
+            yield labelled("", f"{key}: {' '.join(text.split())}")
     if decision.release:
-        yield f"            released {decision.release}"
+        yield labelled("", speak("released %(day)s", day=str(decision.release)))

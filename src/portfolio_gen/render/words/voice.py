@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import Sentences
@@ -56,10 +56,31 @@ def voice_of(language: str, themes: tuple[Path, ...] = (), own: Sentences = ()) 
     return Voice(language, found)
 
 
+class _Later(gettext.NullTranslations):
+    """Knows what pages and forms say; their catalogues are read when only they can know something."""
+
+    def __init__(self, language: str, folders: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._known = partial(voice_of, language, folders)
+
+    def gettext(self, message: str) -> str:
+        """A sentence in the language."""
+        return self._known().translations.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """A sentence in the number that fits a count."""
+        return self._known().translations.ngettext(msgid1, msgid2, n)
+
+
 @lru_cache(maxsize=8)
-def voice_aloud(language: str) -> Voice:
-    """The voice of a language (BCP 47) for what is told to whoever runs the program."""
-    found = gettext.NullTranslations()
+def voice_aloud(language: str, folders: tuple[Path, ...] = ()) -> Voice:
+    """The voice of a language (BCP 47) for what is told to whoever runs the program.
+
+    Args:
+        language: whose.
+        folders: where other catalogues lie (`languages/`), of which something may be told, too.
+    """
+    found: gettext.NullTranslations = _Later(language, folders)
     for tag in reversed([*nearest(language)]):
         if (path := ALOUD / f"{tag}.po").is_file():
             found = _beside(read_catalogue(opened(path)), found)
