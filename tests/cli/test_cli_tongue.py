@@ -243,3 +243,26 @@ def test_why_somebody_stands_where_they_stand_is_said_too(school: Path) -> None:
     assert "foundation: abierto" in told
     assert "solo se logra con una decisión anotada del comité" in told
     assert "nothing" not in told.casefold()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ar", "is not in the framework"), ("es", "no está en el marco")]
+)
+def test_a_terminal_without_the_letters_is_told_in_english(
+    language: str, said: str, school: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from portfolio_gen.cli import main; main()", "check", school],
+        capture_output=True,
+        env={
+            "PATH": "/usr/bin:/bin",
+            "LANGUAGE": language,
+            "PYTHONIOENCODING": "latin-1",
+            "SOURCE_DATE_EPOCH": "1795305600",
+        },
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert not done.stderr
+    assert said in done.stdout.decode("latin-1")

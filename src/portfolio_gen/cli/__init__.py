@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import keyword
 import os
 import sys
@@ -123,6 +124,9 @@ def porch() -> None:
 
 def main() -> None:
     """Run the program; every way out is an exit code: 0 fine, 1 the content has errors, 2 it failed."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        # A terminal without Unicode shows an escape for a letter that it does not have.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = porch.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

@@ -7,6 +7,7 @@ sentence finds it on every machine, and a code says the same in all languages.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -29,7 +30,17 @@ def say(text: str) -> str:
         return str(text)
     from portfolio_gen.speaking import aloud
 
-    return aloud(text, mine)
+    said = aloud(text, mine)
+    return said if _can_be_shown(said) else str(text)
+
+
+def _can_be_shown(text: str) -> bool:
+    """Whether the terminal, or whatever is written to, has letters for it; not all speak Unicode."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def language() -> str:
