@@ -27,6 +27,7 @@ from portfolio_gen.convening import print_agenda
 from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.queue import queued
 from portfolio_gen.hallway.sittings import session_views
+from portfolio_gen.hallway.stock import SETTLED
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
@@ -142,6 +143,8 @@ def builds(root: Path) -> Iterator[tuple[str, float, float]]:
 
 
 def _run(words: Sequence[str], folder: Path) -> tuple[float, float]:
+    # Within two seconds of a change a file may change again without showing, so a build would remember nothing of it.
+    time.sleep(SETTLED + 0.1)
     cost = run(words, cwd=folder)
     return cost.wall, cost.cpu
 
