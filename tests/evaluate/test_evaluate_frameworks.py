@@ -169,6 +169,17 @@ def test_a_grid_may_end_at_its_first_level() -> None:
     assert {one.level.id for one in found.credits} == {"foundation"}
 
 
+def test_a_grid_says_in_the_schools_language_what_its_credits_are_called() -> None:
+    spanish = framework(grid=CreditGrid(title="{competency} en {domain}"))
+
+    titles = [one.title for one in spanish.all_credits()]
+
+    assert titles[0] == "Critical thinking en academics"
+    assert [one.replace(" en ", " in ") for one in titles] == [
+        one.title for one in framework(grid=CreditGrid()).all_credits()
+    ]
+
+
 @pytest.mark.parametrize(
     ("asks", "earned", "of", "missing"),
     [

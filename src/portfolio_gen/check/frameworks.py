@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from portfolio_gen.check import rules
@@ -29,6 +30,20 @@ def nothing_to_earn(register: Register) -> Iterator[Diagnostic]:
         hint = tell("list `credits`, or give `domains`, `competencies` and a `grid`")
         message = tell("the framework has no credits")
         yield Diagnostic(rules.NOTHING_TO_EARN, span, message, hint)
+
+
+def same_titles(register: Register) -> Iterator[Diagnostic]:
+    """The title of a grid's credits tells them apart."""
+    framework = register.school.framework
+    titles = Counter(one.title for one in framework.all_credits())
+    twice = [title for title, count in titles.items() if count > 1]
+    if framework.grid and twice:
+        yield Diagnostic(
+            rules.SAME_TITLES,
+            framework.marks.at("grid", "title"),
+            tell("several credits are called `%(title)s`", title=twice[0]),
+            tell("let the grid's `title` name both, as in `{competency} in {domain}`"),
+        )
 
 
 def level_out_of_order(register: Register) -> Iterator[Diagnostic]:
@@ -140,6 +155,7 @@ def _earned(register: Register, student: str, requirement: Requirement) -> int:
 
 CHECKS: tuple[Check, ...] = (
     nothing_to_earn,
+    same_titles,
     level_out_of_order,
     scale_without_target,
     unused_in_framework,

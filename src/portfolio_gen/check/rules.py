@@ -88,6 +88,7 @@ NOT_SELF_RATED = Rule("PG341", "not-self-rated", NOTE)
 UNANSWERED_QUESTION = Rule("PG342", "unanswered-question", NOTE)
 PART_NOT_TOLD = Rule("PG343", "part-not-told", NOTE)
 ONLY_THE_RESULT = Rule("PG344", "only-the-result", NOTE)
+SAME_TITLES = Rule("PG345", "same-titles", WARNING)
 
 # Ownership and consent: who may say what, and who agreed to be shown.
 LEDGER_WITHOUT_STUDENT = Rule("PG401", "ledger-without-student", ERROR)

@@ -149,6 +149,12 @@ class CreditGrid(Noun):
     """Ids of the domains in it."""
     levels: tuple[str, ...] = ()
     """Credit levels at which they can be earned; none means all."""
+    title: str = "{competency} in {domain}"
+    """What a credit is called, in the school's language; the domain's name stands there in small letters."""
+
+    def called(self, competency: str, domain: str) -> str:
+        """The title of the credit of a competency in a domain, given their titles."""
+        return self.title.replace("{domain}", domain.lower()).replace("{competency}", competency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +242,7 @@ class Framework(Page):
             tuple(
                 Credit(
                     id=f"{competency.id}/{domain.id}",
-                    title=f"{competency.title} in {domain.title.lower()}",
+                    title=wanted.called(competency.title, domain.title),
                     domain=domain.id,
                     competency=competency.id,
                     levels=wanted.levels,
