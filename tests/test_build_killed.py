@@ -84,10 +84,15 @@ class Reader(threading.Thread):
             with suppress(FileNotFoundError):  # it has been replaced, and is being cleared away
                 found = versions_in(_texts_in(folder))
                 self.whole += 1
-                if len(found) != 1:
+                if len(found) > 1 or (not found and _stands(folder, place)):
                     self.faults.append(f"{place} shows {found}")
         finally:
             os.close(folder)
+
+
+def _stands(folder: int, place: Path) -> bool:
+    """Whether an open folder is still what stands there; one that has been replaced may be empty already."""
+    return os.path.samestat(os.fstat(folder), place.stat())
 
 
 def _texts_in(folder: int) -> Iterator[str]:

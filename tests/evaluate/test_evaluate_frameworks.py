@@ -174,7 +174,7 @@ def test_a_grid_says_in_the_schools_language_what_its_credits_are_called() -> No
 
     titles = [one.title for one in spanish.all_credits()]
 
-    assert titles[0] == "Critical thinking en academics"
+    assert titles[0] == "Communication en academics"
     assert [one.replace(" en ", " in ") for one in titles] == [
         one.title for one in framework(grid=CreditGrid()).all_credits()
     ]
