@@ -500,7 +500,13 @@ def test_ctrl_c_leaves_each_site_old_or_new(school: Path, tmp_path: Path, after:
 STEPS = ("rename", "replace", "unlink", "mkdir", "rmdir", "open")
 
 
-@pytest.mark.parametrize("step", range(1, 90, 4))
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(one, marks=() if one % 12 == 1 else pytest.mark.nightly)
+        for one in range(1, 90, 4)
+    ],
+)
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
 def test_a_disk_that_gives_up_at_any_step_leaves_each_site_old_or_new(
     school: Path, tmp_path: Path, step: int, for_good: bool

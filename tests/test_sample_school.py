@@ -228,6 +228,7 @@ def test_nothing_of_the_machine_is_in_the_sites(sample_site: Path) -> None:
         assert [needle for needle in needles if needle in content] == [], path
 
 
+@pytest.mark.nightly
 def test_building_twice_gives_the_same_bytes(sample_site: Path, tmp_path: Path) -> None:
     from portfolio_gen.build import build
 

@@ -153,7 +153,12 @@ OUTPUT = 'output() { sed -n "s/^$1=//p" "$GITHUB_OUTPUT" | tail -1; }'
 PLACES = {"github-pages": "pages", "github-bucket": "bucket", "gitlab-pages": "public"}
 
 
-@pytest.fixture(params=sorted(PLACES))
+@pytest.fixture(
+    params=[
+        pytest.param(one, marks=() if one == "github-pages" else pytest.mark.nightly)
+        for one in sorted(PLACES)
+    ]
+)
 def published(request: pytest.FixtureRequest, school: Path) -> Iterator[tuple[str, str, Path]]:
     """A kind, its text, and where what it publishes lies."""
     kind = request.param
