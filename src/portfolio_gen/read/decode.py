@@ -21,7 +21,9 @@ _FAR_FROM_LATIN = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 """Where marks may be piled up: all of them stand behind U+0300."""
 _CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Whatever YAML does not count as printable: control characters, surrogates, non-characters."""
-_MISLEADING = re.compile(f"{_CONTROL.pattern}|[\u202d\u202e\ufeff]")
+_MISLEADING = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\u202c\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 """The same, and what turns the direction of writing round or is invisible without a purpose."""
 
 _SAVE_AS = to_tell("save the file again with the encoding UTF-8")
