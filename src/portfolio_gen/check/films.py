@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.media import in_media
 from portfolio_gen.check.register import Check, Register
-from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
-from portfolio_gen.model.artifact import Artifact
+from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.limits import MEGABYTE
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell
@@ -33,7 +33,7 @@ def poster_not_a_picture(register: Register) -> Iterator[Diagnostic]:
                 hint = tell(
                     "choose a picture, or leave `poster` out: then one is taken from the film"
                 )
-                yield _found(rules.POSTER_NOT_A_PICTURE, work, place, "poster", message, hint)
+                yield in_media(rules.POSTER_NOT_A_PICTURE, work, place, "poster", message, hint)
 
 
 def film_without_captions(register: Register) -> Iterator[Diagnostic]:
@@ -52,7 +52,7 @@ def film_without_captions(register: Register) -> Iterator[Diagnostic]:
                     "under `media`, or write `silent: true`, if nothing is to be heard",
                     name=str(name),
                 )
-                yield _found(rules.FILM_WITHOUT_CAPTIONS, work, place, "file", message, hint)
+                yield in_media(rules.FILM_WITHOUT_CAPTIONS, work, place, "file", message, hint)
 
 
 def heavy_file(register: Register) -> Iterator[Diagnostic]:
@@ -69,7 +69,7 @@ def heavy_file(register: Register) -> Iterator[Diagnostic]:
                 hint = tell(
                     "cut it to what matters or save it in 720p (HandBrake does), or link to it"
                 )
-                yield _found(rules.HEAVY_FILE, work, place, "file", message, hint)
+                yield in_media(rules.HEAVY_FILE, work, place, "file", message, hint)
 
 
 def undescribed_pictures(register: Register) -> Iterator[Diagnostic]:
@@ -87,13 +87,6 @@ def undescribed_pictures(register: Register) -> Iterator[Diagnostic]:
             hint = tell("begin with the covers: they are seen first")
             span = Span(f"students/{student.id}/artifacts")
             yield Diagnostic(rules.UNDESCRIBED_PICTURES, span, message, hint, about=student.id)
-
-
-def _found(
-    rule: Rule, work: Artifact, place: int, key: str, message: Told, hint: Told
-) -> Diagnostic:
-    span = work.marks.at("media", place, key)
-    return Diagnostic(rule, span, message, hint, about=work.student)
 
 
 CHECKS: tuple[Check, ...] = (

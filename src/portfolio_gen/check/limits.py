@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from portfolio_gen.check import rules
+from portfolio_gen.check.media import in_media
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
-from portfolio_gen.model.artifact import Artifact, Media
+from portfolio_gen.model.artifact import Media
 from portfolio_gen.model.limits import MEGABYTE
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell, to_tell
@@ -32,7 +33,7 @@ def crowded_artifact(register: Register) -> Iterator[Diagnostic]:
                 "choose those that matter most, or share them out over two works, "
                 "or let the school allow more under `limits` in portfolio.yml"
             )
-            yield _found(rules.CROWDED_ARTIFACT, work, most, message, hint)
+            yield in_media(rules.CROWDED_ARTIFACT, work, max(most, 0), "file", message, hint)
 
 
 def oversized_artifact(register: Register) -> Iterator[Diagnostic]:
@@ -49,7 +50,7 @@ def oversized_artifact(register: Register) -> Iterator[Diagnostic]:
             )
             hint = tell(SMALLER)
             shown = limits.admitted([one.size for one in work.media])
-            yield _found(rules.OVERSIZED_ARTIFACT, work, shown, message, hint)
+            yield in_media(rules.OVERSIZED_ARTIFACT, work, max(shown, 0), "file", message, hint)
 
 
 def too_many_artifacts(register: Register) -> Iterator[Diagnostic]:
@@ -94,11 +95,6 @@ def _bytes(media: Iterable[Media]) -> int:
 
 def _size(count: int) -> Figure:
     return Figure(count / MEGABYTE, 1)
-
-
-def _found(rule: Rule, work: Artifact, place: int, message: Told, hint: Told) -> Diagnostic:
-    span = work.marks.at("media", max(place, 0), "file")
-    return Diagnostic(rule, span, message, hint, about=work.student)
 
 
 def _about(rule: Rule, student: str, message: Told, hint: Told) -> Diagnostic:

@@ -29,7 +29,7 @@ def media_not_found(register: Register) -> Iterator[Diagnostic]:
             guess = nearest(media.file, work.files)
             hint = meant(guess) if guess else tell(PUT_IT_HERE)
             message = tell("there is no file `%(file)s` in this folder", file=media.file)
-            yield _found(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)
+            yield in_media(rules.MEDIA_NOT_FOUND, work, place, "file", message, hint)
     for student in register.school.students:
         if student.picture and student.picture.source is None:
             span = student.marks.at("picture", "file")
@@ -71,7 +71,7 @@ def picture_without_alt(register: Register) -> Iterator[Diagnostic]:
             message = tell(
                 "`%(file)s` has no description for those who cannot see it", file=media.file
             )
-            yield _found(rules.PICTURE_WITHOUT_ALT, work, place, "file", message, hint)
+            yield in_media(rules.PICTURE_WITHOUT_ALT, work, place, "file", message, hint)
 
 
 def alt_says_nothing(register: Register) -> Iterator[Diagnostic]:
@@ -81,7 +81,7 @@ def alt_says_nothing(register: Register) -> Iterator[Diagnostic]:
         empty = {*SAYS_NOTHING, media.file.casefold(), PurePosixPath(media.file).stem.casefold()}
         if (media.alt or "").strip(" .").casefold() in empty:
             message = tell("this description tells nothing about `%(file)s`", file=media.file)
-            yield _found(rules.ALT_SAYS_NOTHING, work, place, "alt", message, hint)
+            yield in_media(rules.ALT_SAYS_NOTHING, work, place, "alt", message, hint)
 
 
 def recording_without_words(register: Register) -> Iterator[Diagnostic]:
@@ -92,7 +92,7 @@ def recording_without_words(register: Register) -> Iterator[Diagnostic]:
             message = tell(
                 "`%(file)s` has no words for those who cannot hear or see it", file=media.file
             )
-            yield _found(rules.RECORDING_WITHOUT_WORDS, work, place, "file", message, hint)
+            yield in_media(rules.RECORDING_WITHOUT_WORDS, work, place, "file", message, hint)
 
 
 def portrait_without_alt(register: Register) -> Iterator[Diagnostic]:
@@ -122,7 +122,7 @@ def file_listed_twice(register: Register) -> Iterator[Diagnostic]:
                     "`%(file)s` is already listed on line %(line)s", file=media.file, line=str(line)
                 )
                 hint = tell("keep one of the two")
-                yield _found(rules.FILE_LISTED_TWICE, work, place, "file", message, hint)
+                yield in_media(rules.FILE_LISTED_TWICE, work, place, "file", message, hint)
 
 
 def cover_not_a_picture(register: Register) -> Iterator[Diagnostic]:
@@ -146,9 +146,10 @@ def _media(register: Register) -> Iterator[tuple[Artifact, int, Media]]:
             yield work, place, media
 
 
-def _found(
+def in_media(
     rule: Rule, work: Artifact, place: int, key: str, message: Told, hint: Told
 ) -> Diagnostic:
+    """What is wrong with one of a work's files: at a key of the entry at that place, counted from 0."""
     span = work.marks.at("media", place, key)
     return Diagnostic(rule, span, message, hint, about=work.student)
 
