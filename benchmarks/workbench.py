@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -30,6 +29,7 @@ class Workbench:
         self._peers = peers
         self._costs: dict[Path, Cost] = {}
         self._pages: dict[Path, int] = {}
+        self._away = 0
         self._program = Path(sys.executable).with_name("portfolio-gen")
         if not self._program.exists():
             raise CannotMeasure(f"portfolio-gen is not installed beside {sys.executable}")
@@ -72,8 +72,7 @@ class Workbench:
     def build(self, school: Path, *more: str, cold: bool = False, memory: bool = False) -> Cost:
         """`portfolio-gen build`; cold is without anything that another build has left of this school."""
         if cold:
-            for left in (self.out(school), school / ".portfolio-gen"):
-                shutil.rmtree(left, ignore_errors=True)
+            self._put_away(self.out(school), school / ".portfolio-gen")
         words = (self._program, "build", school, "--out", self.out(school), "--on", DAY, *more)
         user = {"XDG_CACHE_HOME": str(self._folder / "user")}
         cost = run(words, cwd=self._folder, environment=user, memory=memory)
@@ -82,7 +81,7 @@ class Workbench:
 
     def settle_in(self) -> Cost:
         """Make what is made once on a machine; returns how much more the first build has cost."""
-        shutil.rmtree(self._folder / "user", ignore_errors=True)
+        self._put_away(self._folder / "user")
         school = self.school(1, 1)
         first, again = self.build(school, cold=True), self.build(school, cold=True)
         return Cost(max(0.0, first.wall - again.wall), max(0.0, first.cpu - again.cpu))
@@ -107,8 +106,7 @@ class Workbench:
 
     def _each(self, projects: Sequence[Path], calls: Sequence[Sequence[str | Path]]) -> Cost:
         for one in projects:
-            for left in ("site", ".cache"):
-                shutil.rmtree(one.parent / left, ignore_errors=True)
+            self._put_away(one.parent / "site", one.parent / ".cache")
         cost = Cost()
         for words in calls:
             cost += run(words, cwd=self._folder, environment=QUIET)
@@ -119,11 +117,17 @@ class Workbench:
     def build_hugo(self, site: Path, *, cold: bool = True, memory: bool = False) -> Cost:
         """`hugo`."""
         if cold:
-            for left in ("public", "resources"):
-                shutil.rmtree(site / left, ignore_errors=True)
+            self._put_away(site / "public", site / "resources")
         cost = run(self._peers.hugo(site), cwd=self._folder, memory=memory)
         self._expect(site / "public", self._pages[site])
         return cost
+
+    def _put_away(self, *folders: Path) -> None:
+        """Have folders out of the way; the last of all removes them, for file systems are slow after a removal."""
+        for one in folders:
+            if one.exists():
+                self._away += 1
+                one.rename(self._folder / f"away-{self._away}")
 
     # Editing
 
