@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.nearest import suggest
 from portfolio_gen.check.register import Check, Register
-from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks, Span
+from portfolio_gen.diagnostics import Diagnostic, KeyPath, Marks
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.rating import Rating
@@ -50,7 +51,7 @@ class Exchanged(Protocol):
 def duplicate_id(register: Register) -> Iterator[Diagnostic]:
     """Within one list, each id is given once."""
     for named in _lists(register):
-        first: dict[str, Span] = {}
+        first: dict[str, Mention] = {}
         for one in named:
             if earlier := first.get(one.word):
                 yield Diagnostic(
@@ -59,13 +60,13 @@ def duplicate_id(register: Register) -> Iterator[Diagnostic]:
                     tell(
                         "`%(word)s` is already taken on line %(line)s",
                         word=one.word,
-                        line=str(earlier.line),
+                        line=str(earlier.span.line),
                     ),
                     tell("give one of the two another id"),
-                    related=(earlier,),
+                    related=(earlier.span,),
                     about=one.about,
                 )
-            first.setdefault(one.word, one.span)
+            first.setdefault(one.word, one)
 
 
 def unknown_decision(register: Register) -> Iterator[Diagnostic]:
@@ -148,7 +149,7 @@ def _lists(register: Register) -> Iterator[Iterable[Mention]]:
     for ledger in school.ledgers.values():
         yield _ids(ledger.marks, ("decisions",), ledger.decisions, ledger.student)
         yield (
-            Mention(one.id, ledger.marks.at("ratings", place, "id"), ledger.student)
+            Mention(one.id, partial(ledger.marks.at, "ratings", place, "id"), ledger.student)
             for place, one in enumerate(ledger.ratings)
             if one.id is not None
         )
@@ -167,7 +168,7 @@ def _identifiers(framework: Framework) -> Iterator[Mention]:
     for key, entries in lists.items():
         for place, one in enumerate(entries):
             if one.identifier is not None:
-                yield Mention(one.identifier, framework.marks.at(key, place, "identifier"))
+                yield Mention(one.identifier, partial(framework.marks.at, key, place, "identifier"))
 
 
 def _credits(register: Register) -> Iterator[Mention]:
@@ -176,7 +177,7 @@ def _credits(register: Register) -> Iterator[Mention]:
     listed = len(framework.credits)
     # A domain given twice makes each of its credits twice; that is said once, of the domain.
     for credit in dict.fromkeys(one.id for one in framework.all_credits()[: -listed or None]):
-        yield Mention(credit, framework.marks.at("grid"))
+        yield Mention(credit, partial(framework.marks.at, "grid"))
     yield from _ids(framework.marks, ("credits",), framework.credits)
 
 
@@ -184,7 +185,7 @@ def _ids(
     marks: Marks, keys: KeyPath, entries: Sequence[Named], about: str = ""
 ) -> Iterator[Mention]:
     for place, one in enumerate(entries):
-        yield Mention(one.id, marks.at(*keys, place, "id"), about)
+        yield Mention(one.id, partial(marks.at, *keys, place, "id"), about)
 
 
 CHECKS: tuple[Check, ...] = (duplicate_id, unknown_decision)

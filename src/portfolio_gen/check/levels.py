@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from portfolio_gen.check.mentions import Mention
 from portfolio_gen.check.register import Names, Register
@@ -21,7 +22,7 @@ def levels_of_ratings(register: Register) -> Iterator[tuple[Mention, str, Names]
     for student, work in register.artifacts():
         for name, level in work.self_rating.items():
             if progression := register.progressions.get(name):
-                mention = Mention(level, work.marks.at("self_rating", name), student.id)
+                mention = Mention(level, partial(work.marks.at, "self_rating", name), student.id)
                 yield mention, f"`{name}`", _titles(progression)
 
 
@@ -33,7 +34,7 @@ def levels_of_dimensions(register: Register) -> Iterator[tuple[Mention, str, Nam
             for inner, dimension in enumerate(target.dimensions):
                 for deep, step in enumerate(dimension.levels):
                     keys = ("targets", place, "dimensions", inner, "levels", deep, "id")
-                    mention = Mention(step.id, framework.marks.at(*keys))
+                    mention = Mention(step.id, partial(framework.marks.at, *keys))
                     yield mention, f"`{target.id}`", _titles(progression)
 
 
@@ -50,7 +51,7 @@ def levels_asked_for(register: Register) -> Iterator[tuple[Mention, str, Names]]
     for place, one in enumerate(framework.requirements):
         if one.at is not None and not any(targets_asked_for(register, one)):
             yield (
-                Mention(one.at, framework.marks.at("requirements", place, "at")),
+                Mention(one.at, partial(framework.marks.at, "requirements", place, "at")),
                 tell("any target"),
                 known,
             )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from portfolio_gen.check.register import Register
@@ -20,9 +21,15 @@ class Mention:
     """A word that should name something."""
 
     word: str
-    span: Span
+    where: Span | Callable[[], Span]
+    """Where it stands, or how to find out: nearly every word names what is there, and nobody asks."""
     about: str = ""
     """Student whose publication hangs on it; empty when the whole school's does."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.where if isinstance(self.where, Span) else self.where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +59,15 @@ def claims(register: Register) -> Iterator[Claiming]:
 def credits(register: Register) -> Iterator[Mention]:
     """Credits that are claimed, decided about or featured, and those that the framework names."""
     for claiming in claims(register):
-        yield Mention(claiming.claim.credit, claiming.at("credit"), claiming.about)
+        yield Mention(claiming.claim.credit, partial(claiming.at, "credit"), claiming.about)
     for one in register.decisions():
-        yield Mention(one.decision.credit, one.at("credit"), one.about)
+        yield Mention(one.decision.credit, partial(one.at, "credit"), one.about)
     for student in register.school.students:
         for place, word in enumerate(student.featured_credits):
-            yield Mention(word, student.marks.at("featured_credits", place), student.id)
+            yield Mention(word, partial(student.marks.at, "featured_credits", place), student.id)
         for goal in student.goals:
             if goal.credit is not None:
-                yield Mention(goal.credit, goal.marks.at("credit"), student.id)
+                yield Mention(goal.credit, partial(goal.marks.at, "credit"), student.id)
     framework = register.school.framework
     for place, target in enumerate(framework.targets):
         if target.credit is not None:
@@ -72,7 +79,9 @@ def credits(register: Register) -> Iterator[Mention]:
         for inner, word in enumerate(course.credits):
             yield Mention(word, framework.marks.at("bridge", "courses", place, "credits", inner))
     for ballot, place, score in scores(register):
-        yield Mention(score.credit, ballot.marks.at("scores", place, "credit"), ballot.student)
+        yield Mention(
+            score.credit, partial(ballot.marks.at, "scores", place, "credit"), ballot.student
+        )
 
 
 def scores(register: Register) -> Iterator[tuple[Ballot, int, Score]]:
@@ -85,11 +94,13 @@ def scores(register: Register) -> Iterator[tuple[Ballot, int, Score]]:
 def levels(register: Register) -> Iterator[Mention]:
     """Credit levels that are claimed, decided about, required or built on."""
     for claiming in claims(register):
-        yield Mention(claiming.claim.level, claiming.at("level"), claiming.about)
+        yield Mention(claiming.claim.level, partial(claiming.at, "level"), claiming.about)
     for one in register.decisions():
-        yield Mention(one.decision.level, one.at("level"), one.about)
+        yield Mention(one.decision.level, partial(one.at, "level"), one.about)
     for ballot, place, score in scores(register):
-        yield Mention(score.level, ballot.marks.at("scores", place, "level"), ballot.student)
+        yield Mention(
+            score.level, partial(ballot.marks.at, "scores", place, "level"), ballot.student
+        )
     framework = register.school.framework
     for place, requirement in enumerate(framework.requirements):
         if requirement.level is not None:
@@ -107,10 +118,10 @@ def levels(register: Register) -> Iterator[Mention]:
 def levels_of_credits(register: Register) -> Iterator[tuple[str, Mention]]:
     """Credits with the level at which they are claimed or decided about."""
     for claiming in claims(register):
-        level = Mention(claiming.claim.level, claiming.at("level"), claiming.about)
+        level = Mention(claiming.claim.level, partial(claiming.at, "level"), claiming.about)
         yield claiming.claim.credit, level
     for one in register.decisions():
-        yield one.decision.credit, Mention(one.decision.level, one.at("level"), one.about)
+        yield one.decision.credit, Mention(one.decision.level, partial(one.at, "level"), one.about)
 
 
 def domains(register: Register) -> Iterator[Mention]:
@@ -158,33 +169,37 @@ def members(register: Register) -> Iterator[Mention]:
     """Members of the committee who decided, rated, described habits, advise, vote or sit."""
     for one in register.decisions():
         for inner, word in enumerate(one.decision.committee):
-            yield Mention(word, one.at("committee", inner), one.about)
+            yield Mention(word, partial(one.at, "committee", inner), one.about)
     for rated in register.ratings():
         if rated.rating.rater in ("teacher", "committee"):
             for inner, word in enumerate(rated.rating.by):
-                yield Mention(word, rated.at("by", inner), rated.about)
+                yield Mention(word, partial(rated.at, "by", inner), rated.about)
     for ledger in register.school.ledgers.values():
         for place, report in enumerate(ledger.habits):
-            yield Mention(report.by, ledger.marks.at("habits", place, "by"), ledger.student)
+            yield Mention(
+                report.by, partial(ledger.marks.at, "habits", place, "by"), ledger.student
+            )
         for place, seen in enumerate(ledger.observations):
-            yield Mention(seen.by, ledger.marks.at("observations", place, "by"), ledger.student)
+            yield Mention(
+                seen.by, partial(ledger.marks.at, "observations", place, "by"), ledger.student
+            )
         if ledger.enrolment.advisor is not None:
-            span = ledger.marks.at("enrolment", "advisor")
+            span = partial(ledger.marks.at, "enrolment", "advisor")
             yield Mention(ledger.enrolment.advisor, span, ledger.student)
     yield from voters(register)
     for session in register.school.sessions:
-        yield Mention(session.chair, session.marks.at("chair"))
+        yield Mention(session.chair, partial(session.marks.at, "chair"))
         for place, word in enumerate(session.members):
-            yield Mention(word, session.marks.at("members", place))
+            yield Mention(word, partial(session.marks.at, "members", place))
 
 
 def voters(register: Register) -> Iterator[Mention]:
     """Members from whom there are ballots."""
     for decided in register.decisions():
         for word in decided.decision.ballots:
-            yield Mention(word, decided.name("ballots", word), decided.about)
+            yield Mention(word, partial(decided.name, "ballots", word), decided.about)
     for one in register.school.ballots:
-        yield Mention(one.reviewer, one.marks.at("reviewer"), one.student)
+        yield Mention(one.reviewer, partial(one.marks.at, "reviewer"), one.student)
 
 
 def heard(register: Register) -> Iterator[Mention]:
@@ -192,7 +207,7 @@ def heard(register: Register) -> Iterator[Mention]:
     for session in register.school.sessions:
         for place, slot in enumerate(session.pitches):
             if slot.pitch is not None:
-                yield Mention(slot.pitch, session.marks.at("pitches", place, "pitch"))
+                yield Mention(slot.pitch, partial(session.marks.at, "pitches", place, "pitch"))
 
 
 def phases(register: Register) -> Iterator[Mention]:
@@ -214,7 +229,7 @@ def phases(register: Register) -> Iterator[Mention]:
         if requirement.due is not None:
             yield Mention(requirement.due, framework.marks.at("requirements", place, "due"))
     for ledger in register.school.ledgers.values():
-        span = ledger.marks.at("enrolment", "phase")
+        span = partial(ledger.marks.at, "enrolment", "phase")
         yield Mention(ledger.enrolment.phase, span, ledger.student)
 
 
@@ -222,14 +237,14 @@ def themes(register: Register) -> Iterator[Mention]:
     """Themes under which works are exhibited."""
     for student in register.school.students:
         for slug, theme in student.exhibits.items():
-            yield Mention(theme, student.marks.at("exhibits", slug), student.id)
+            yield Mention(theme, partial(student.marks.at, "exhibits", slug), student.id)
 
 
 def cohorts(register: Register) -> Iterator[Mention]:
     """Cohorts that students are in."""
     for ledger in register.school.ledgers.values():
         if ledger.enrolment.cohort is not None:
-            span = ledger.marks.at("enrolment", "cohort")
+            span = partial(ledger.marks.at, "enrolment", "cohort")
             yield Mention(ledger.enrolment.cohort, span, ledger.student)
 
 
@@ -256,29 +271,29 @@ def artifacts(register: Register) -> Iterator[Mention]:
     """Works that a student features, remembers or pitches, or that a decision or a rating rests on."""
     for student in register.school.students:
         for place, word in enumerate(student.featured):
-            yield Mention(word, student.marks.at("featured", place), student.id)
+            yield Mention(word, partial(student.marks.at, "featured", place), student.id)
         for talk in student.conferences:
             for place, word in enumerate(talk.artifacts):
-                yield Mention(word, talk.marks.at("artifacts", place), student.id)
+                yield Mention(word, partial(talk.marks.at, "artifacts", place), student.id)
         for word in student.exhibits:
-            yield Mention(word, student.marks.name("exhibits", word), student.id)
+            yield Mention(word, partial(student.marks.name, "exhibits", word), student.id)
         for place, milestone in enumerate(student.milestones.milestones):
             if milestone.work is not None:
-                span = student.milestones.marks.at("milestones", place, "work")
+                span = partial(student.milestones.marks.at, "milestones", place, "work")
                 yield Mention(milestone.work, span, student.id)
     for student, pitch in register.pitches():
         for place, word in enumerate(pitch.artifacts):
-            yield Mention(word, pitch.marks.at("artifacts", place), student.id)
+            yield Mention(word, partial(pitch.marks.at, "artifacts", place), student.id)
     for one in register.decisions():
         for place, word in enumerate(one.decision.artifacts):
-            yield Mention(word, one.at("artifacts", place), one.about)
+            yield Mention(word, partial(one.at, "artifacts", place), one.about)
         for word in one.decision.evidence:
-            yield Mention(word, one.name("evidence", word), one.about)
+            yield Mention(word, partial(one.name, "evidence", word), one.about)
     for rated in register.ratings():
         for place, word in enumerate(rated.rating.works):
-            yield Mention(word, rated.at("works", place), rated.about)
+            yield Mention(word, partial(rated.at, "works", place), rated.about)
     for ledger in register.school.ledgers.values():
         for place, course in enumerate(ledger.courses):
             if course.product is not None:
-                span = ledger.marks.at("courses", place, "product")
+                span = partial(ledger.marks.at, "courses", place, "product")
                 yield Mention(course.product, span, ledger.student)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.nearest import STUDENTS, suggest
@@ -43,11 +44,11 @@ def student_without_ledger(register: Register) -> Iterator[Diagnostic]:
 def edition_not_built(register: Register) -> Iterator[Diagnostic]:
     """Whatever is meant for an edition can be seen there."""
     for item in items(register):
-        for span, edition in _audience(item):
+        for place, edition in _audience(item):
             if not register.school.settings.policy(edition).build:
                 yield Diagnostic(
                     rules.EDITION_NOT_BUILT,
-                    span,
+                    place(),
                     tell("this school does not build the edition `%(edition)s`", edition=edition),
                     tell(
                         "nothing to do, unless you expected it there; portfolio.yml says what is built"
@@ -61,14 +62,14 @@ def audience_without_sharing(register: Register) -> Iterator[Diagnostic]:
     said: set[tuple[str, EditionName]] = set()
     for item in items(register):
         student = item.student
-        for span, edition in _audience(item) if item.published else ():
+        for place, edition in _audience(item) if item.published else ():
             policy = register.school.settings.policy(edition)
             waits = policy.build and policy.needs_consent and edition not in student.sharing
             if waits and (student.id, edition) not in said:
                 said.add((student.id, edition))
                 yield Diagnostic(
                     rules.AUDIENCE_WITHOUT_SHARING,
-                    span,
+                    place(),
                     tell(
                         "nobody sees this in `%(edition)s` yet, for student.yml does not share "
                         "anything there",
@@ -97,16 +98,19 @@ def advisor_decides(register: Register) -> Iterator[Diagnostic]:
                 )
 
 
-def _audience(item: Item) -> Iterator[tuple[Span, EditionName]]:
-    """The editions that something is meant for; of a student's own page, those that it shares with."""
+def _audience(item: Item) -> Iterator[tuple[Callable[[], Span], EditionName]]:
+    """The editions that something is meant for, with how to find out where that stands.
+
+    Of a student's own page it is those that it shares with.
+    """
     sharing = item.marks is item.student.marks
-    for place, edition in enumerate(item.audience):
-        span = (
-            item.marks.name("sharing", edition)
+    for number, edition in enumerate(item.audience):
+        place = (
+            partial(item.marks.name, "sharing", edition)
             if sharing
-            else item.marks.at(*item.place, "audience", place)
+            else partial(item.marks.at, *item.place, "audience", number)
         )
-        yield span, edition
+        yield place, edition
 
 
 CHECKS: tuple[Check, ...] = (

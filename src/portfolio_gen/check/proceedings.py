@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -21,12 +22,12 @@ def unknown_outcome(register: Register) -> Iterator[Diagnostic]:
     """Each verdict and each ballot uses the committee's own outcomes."""
     outcomes = {one.id: one.title for one in register.school.committee.says()}
     decided = (
-        Mention(one.decision.verdict, one.at("verdict"), one.about)
+        Mention(one.decision.verdict, partial(one.at, "verdict"), one.about)
         for one in register.decisions()
         if one.decision.verdict is not None
     )
     said = (
-        Mention(score.outcome, ballot.marks.at("scores", place, "outcome"), ballot.student)
+        Mention(score.outcome, partial(ballot.marks.at, "scores", place, "outcome"), ballot.student)
         for ballot in register.school.ballots
         for place, score in enumerate(ballot.scores)
     )
@@ -38,12 +39,12 @@ def unknown_submission(register: Register) -> Iterator[Diagnostic]:
     """What was decided about, or voted on, was handed in."""
     known = {(one.student, one.digest): one for one in register.school.submissions}
     decided = (
-        Mention(one.decision.submission, one.at("submission"), one.about)
+        Mention(one.decision.submission, partial(one.at, "submission"), one.about)
         for one in register.decisions()
         if one.decision.submission
     )
     voted = (
-        Mention(one.submission, one.marks.at("submission"), one.student)
+        Mention(one.submission, partial(one.marks.at, "submission"), one.student)
         for one in register.school.ballots
     )
     for one in few(one for one in chain(decided, voted) if (one.about, one.word) not in known):
@@ -56,7 +57,7 @@ def unknown_session(register: Register) -> Iterator[Diagnostic]:
     """Each session in which something was decided is on file."""
     known = {one.id: one.title for one in register.school.sessions}
     named = (
-        Mention(one.decision.session, one.at("session"), one.about)
+        Mention(one.decision.session, partial(one.at, "session"), one.about)
         for one in register.decisions()
         if one.decision.session is not None
     )
@@ -68,22 +69,25 @@ def no_such_student(register: Register) -> Iterator[Diagnostic]:
     """Conflicts, groups, submissions and ballots are about students of the school."""
     committee = register.school.committee
     conflicts = (
-        Mention(one.student, committee.marks.at("members", place, "conflicts", inner, "student"))
+        Mention(
+            one.student,
+            partial(committee.marks.at, "members", place, "conflicts", inner, "student"),
+        )
         for place, member in enumerate(committee.members)
         for inner, one in enumerate(member.conflicts)
     )
     groups = (
-        Mention(word, pitch.marks.at("group", place), student.id)
+        Mention(word, partial(pitch.marks.at, "group", place), student.id)
         for student, pitch in register.pitches()
         for place, word in enumerate(pitch.group)
     )
     pages: Iterator[Submission | Ballot] = chain(
         register.school.submissions, register.school.ballots
     )
-    filed = (Mention(one.student, one.marks.at("student"), one.student) for one in pages)
+    filed = (Mention(one.student, partial(one.marks.at, "student"), one.student) for one in pages)
     message = to_tell("`%(word)s` is not a student of this school")
     together = (
-        Mention(word, one.marks.at("group", place), one.student)
+        Mention(word, partial(one.marks.at, "group", place), one.student)
         for one in register.school.submissions
         for place, word in enumerate(one.group)
     )

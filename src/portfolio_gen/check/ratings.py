@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from portfolio_gen.check import rules
@@ -123,7 +124,10 @@ def _ratings(register: Register) -> Iterator[tuple[str, Mention]]:
     for rated in _rated(register):
         for criterion, level in rated.ratings.items():
             if scale := rated.scale(criterion):
-                yield scale, Mention(level, rated.marks.at(*rated.keys, criterion), rated.about)
+                yield (
+                    scale,
+                    Mention(level, partial(rated.marks.at, *rated.keys, criterion), rated.about),
+                )
 
 
 def _descriptions_of_habits(register: Register) -> Iterator[tuple[str, Mention]]:
@@ -131,11 +135,11 @@ def _descriptions_of_habits(register: Register) -> Iterator[tuple[str, Mention]]
         for ledger in register.school.ledgers.values():
             for place, report in enumerate(ledger.habits):
                 for habit, level in report.levels.items():
-                    span = ledger.marks.at("habits", place, "levels", habit)
+                    span = partial(ledger.marks.at, "habits", place, "levels", habit)
                     yield habits.scale, Mention(level, span, ledger.student)
             for place, seen in enumerate(ledger.observations):
                 for habit, level in seen.levels.items():
-                    span = ledger.marks.at("observations", place, "levels", habit)
+                    span = partial(ledger.marks.at, "observations", place, "levels", habit)
                     yield habits.scale, Mention(level, span, ledger.student)
 
 
@@ -149,7 +153,7 @@ def _levels_of_courses(register: Register) -> Iterator[tuple[Mention, str, Names
     for ledger in register.school.ledgers.values():
         for place, course in enumerate(ledger.courses):
             if course.level is not None:
-                span = ledger.marks.at("courses", place, "level")
+                span = partial(ledger.marks.at, "courses", place, "level")
                 mention = Mention(course.level, span, ledger.student)
                 yield (
                     mention,
@@ -164,7 +168,7 @@ def _descriptors(register: Register) -> Iterator[tuple[str, Mention]]:
         for inner, criterion in enumerate(rubric.criteria):
             keys = ("rubrics", place, "criteria", inner, "descriptors")
             for level in criterion.descriptors:
-                yield rubric.scale, Mention(level, rubrics.marks.name(*keys, level))
+                yield rubric.scale, Mention(level, partial(rubrics.marks.name, *keys, level))
 
 
 def _rated(register: Register) -> Iterator[Judged]:

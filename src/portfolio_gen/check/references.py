@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import TypeAlias
 
@@ -226,11 +227,13 @@ def unknown_framework(register: Register) -> Found:
     """Each student entered, and each pitch is judged, under a version of the framework that the school has."""
     known = {one.version: "" for one in register.school.all_frameworks()}
     entered = (
-        Mention(one.enrolment.framework, one.marks.at("enrolment", "framework"), one.student)
+        Mention(
+            one.enrolment.framework, partial(one.marks.at, "enrolment", "framework"), one.student
+        )
         for one in register.school.ledgers.values()
     )
     judged = (
-        Mention(one.framework, one.marks.at("framework"), one.student)
+        Mention(one.framework, partial(one.marks.at, "framework"), one.student)
         for one in register.school.submissions
     )
     unread = register.school.unread
@@ -304,7 +307,7 @@ def unknown_target(register: Register) -> Found:
     for place, target in enumerate(framework.targets):
         progression = register.progressions.get(target.id)
         if target.target is not None and progression:
-            one = Mention(target.target, framework.marks.at("targets", place, "target"))
+            one = Mention(target.target, partial(framework.marks.at, "targets", place, "target"))
             known = {level.id: level.title for level in progression.levels}
             message = to_tell("`%(word)s` is not a level of `%(target)s`")
             yield from _unknown(
@@ -312,7 +315,7 @@ def unknown_target(register: Register) -> Found:
             )
     for place, scale in enumerate(framework.scales):
         if scale.target is not None:
-            one = Mention(scale.target, framework.marks.at("scales", place, "target"))
+            one = Mention(scale.target, partial(framework.marks.at, "scales", place, "target"))
             known = {level.id: level.title for level in scale.levels}
             message = to_tell("`%(word)s` is not a level of the scale `%(scale)s`")
             yield from _unknown(
@@ -323,13 +326,15 @@ def unknown_target(register: Register) -> Found:
 def unknown_habit(register: Register) -> Found:
     """Each habit that is described or observed is a strand of the framework's habits."""
     described = (
-        Mention(word, ledger.marks.name("habits", place, "levels", word), ledger.student)
+        Mention(word, partial(ledger.marks.name, "habits", place, "levels", word), ledger.student)
         for ledger in register.school.ledgers.values()
         for place, report in enumerate(ledger.habits)
         for word in report.levels
     )
     observed = (
-        Mention(word, ledger.marks.name("observations", place, "levels", word), ledger.student)
+        Mention(
+            word, partial(ledger.marks.name, "observations", place, "levels", word), ledger.student
+        )
         for ledger in register.school.ledgers.values()
         for place, one in enumerate(ledger.observations)
         for word in one.levels
@@ -347,7 +352,7 @@ def unknown_habit(register: Register) -> Found:
 def unknown_teammate(register: Register) -> Found:
     """Each teammate who is given by id is a student of the school."""
     named = (
-        Mention(mate.student, artifact.marks.at("team", place, "student"), student.id)
+        Mention(mate.student, partial(artifact.marks.at, "team", place, "student"), student.id)
         for student, artifact in register.artifacts()
         for place, mate in enumerate(artifact.team)
         if mate.student is not None
@@ -365,7 +370,7 @@ def unknown_cover(register: Register) -> Found:
     """The cover of a work is one of its media."""
     for student, artifact in register.artifacts():
         if artifact.cover is not None:
-            one = Mention(artifact.cover, artifact.marks.at("cover"), student.id)
+            one = Mention(artifact.cover, partial(artifact.marks.at, "cover"), student.id)
             known = {media.file: media.title or "" for media in artifact.media}
             yield from _unknown(
                 rules.UNKNOWN_COVER,
@@ -384,11 +389,13 @@ def unknown_companion(register: Register) -> Found:
         for place, media in enumerate(artifact.media):
             for key, word in (("before", media.before), ("poster", media.poster)):
                 if word is not None and (word not in listed or word == media.file):
-                    named = (Mention(word, artifact.marks.at("media", place, key), student.id),)
+                    named = (
+                        Mention(word, partial(artifact.marks.at, "media", place, key), student.id),
+                    )
                     known = {name: title for name, title in listed.items() if name != media.file}
                     yield from _unknown(rules.UNKNOWN_COMPANION, named, known, message, MEDIA)
         of_links = (
-            Mention(word, artifact.marks.at("links", place, key), student.id)
+            Mention(word, partial(artifact.marks.at, "links", place, key), student.id)
             for place, link in enumerate(artifact.links)
             for key, word in (("picture", link.picture), ("copy", link.copy))
             if word is not None
@@ -400,7 +407,7 @@ def unknown_companion(register: Register) -> Found:
 def unknown_person(register: Register) -> Found:
     """Each person in a picture is a student, or somebody in the consent file."""
     named = (
-        Mention(word, artifact.marks.at("media", place, "people", inner), student.id)
+        Mention(word, partial(artifact.marks.at, "media", place, "people", inner), student.id)
         for student, artifact in register.artifacts()
         for place, media in enumerate(artifact.media)
         for inner, word in enumerate(media.people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from portfolio_gen.check import rules
 from portfolio_gen.check.few import few
@@ -44,7 +45,9 @@ def unknown_course(register: Register) -> Iterator[Diagnostic]:
     offered = {one.id: one.title for one in courses.offered} if courses else {}
     for place, course in enumerate(courses.offered if courses else ()):
         if course.type is not None:
-            one = Mention(course.type, framework.marks.at("courses", "offered", place, "type"))
+            one = Mention(
+                course.type, partial(framework.marks.at, "courses", "offered", place, "type")
+            )
             yield from _unless_known(
                 rules.UNKNOWN_COURSE,
                 one,
@@ -54,7 +57,7 @@ def unknown_course(register: Register) -> Iterator[Diagnostic]:
             )
     for ledger, keys, taken in _taken(register):
         if taken.type is not None:
-            one = Mention(taken.type, ledger.marks.at(*keys, "type"), ledger.student)
+            one = Mention(taken.type, partial(ledger.marks.at, *keys, "type"), ledger.student)
             yield from _unless_known(
                 rules.UNKNOWN_COURSE,
                 one,
@@ -63,7 +66,7 @@ def unknown_course(register: Register) -> Iterator[Diagnostic]:
                 TYPES,
             )
         if taken.course is not None:
-            one = Mention(taken.course, ledger.marks.at(*keys, "course"), ledger.student)
+            one = Mention(taken.course, partial(ledger.marks.at, *keys, "course"), ledger.student)
             yield from _unless_known(
                 rules.UNKNOWN_COURSE, one, offered, to_tell("`%(word)s` is not a course"), COURSES
             )
@@ -75,7 +78,7 @@ def unknown_way(register: Register) -> Iterator[Diagnostic]:
         level = register.credit_levels.get(one.decision.level)
         if one.decision.way is not None and level is not None:
             known = {way.id: way.title for way in level.ways}
-            named = Mention(one.decision.way, one.at("way"), one.about)
+            named = Mention(one.decision.way, partial(one.at, "way"), one.about)
             message = to_tell("`%(word)s` is not a way to earn a credit at the level `%(level)s`")
             yield from _unless_known(rules.UNKNOWN_WAY, named, known, message, WAYS, level=level.id)
 
@@ -92,29 +95,33 @@ def _steps(register: Register) -> Iterator[Mention]:
     for ledger in register.school.ledgers.values():
         for keys, rework in _plans(ledger):
             for place, word in enumerate(rework.steps):
-                yield Mention(word, ledger.marks.at(*keys, "steps", place), ledger.student)
+                yield Mention(word, partial(ledger.marks.at, *keys, "steps", place), ledger.student)
     for student in register.school.students:
         for goal in student.goals:
             for place, word in enumerate(goal.steps):
-                yield Mention(word, goal.marks.at("steps", place), student.id)
+                yield Mention(word, partial(goal.marks.at, "steps", place), student.id)
 
 
 def _targets(register: Register) -> Iterator[Mention]:
     framework = register.school.framework
     for place, requirement in enumerate(framework.requirements):
         for inner, word in enumerate(requirement.targets if requirement.targets != "all" else ()):
-            yield Mention(word, framework.marks.at("requirements", place, "targets", inner))
+            yield Mention(
+                word, partial(framework.marks.at, "requirements", place, "targets", inner)
+            )
     for place, course in enumerate(framework.courses.offered if framework.courses else ()):
         for inner, word in enumerate(course.targets):
-            yield Mention(word, framework.marks.at("courses", "offered", place, "targets", inner))
+            yield Mention(
+                word, partial(framework.marks.at, "courses", "offered", place, "targets", inner)
+            )
     for one in register.ratings():
-        yield Mention(one.rating.target, one.at("target"), one.about)
+        yield Mention(one.rating.target, partial(one.at, "target"), one.about)
     for ledger in register.school.ledgers.values():
         for word in ledger.taught:
-            yield Mention(word, ledger.marks.name("taught", word), ledger.student)
+            yield Mention(word, partial(ledger.marks.name, "taught", word), ledger.student)
     for student, work in register.artifacts():
         for word in work.self_rating:
-            yield Mention(word, work.marks.name("self_rating", word), student.id)
+            yield Mention(word, partial(work.marks.name, "self_rating", word), student.id)
 
 
 def _wider_targets(register: Register) -> Iterator[tuple[Mention, Names]]:
@@ -123,7 +130,10 @@ def _wider_targets(register: Register) -> Iterator[tuple[Mention, Names]]:
     above: dict[str, str] = {}
     for place, target in enumerate(framework.targets):
         if target.part_of is not None:
-            yield Mention(target.part_of, framework.marks.at("targets", place, "part_of")), above
+            yield (
+                Mention(target.part_of, partial(framework.marks.at, "targets", place, "part_of")),
+                above,
+            )
         above[target.id] = target.title
 
 
