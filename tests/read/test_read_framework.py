@@ -10,6 +10,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.read.graft import graft
 from portfolio_gen.read.school import read_school
 from portfolio_gen.read.tree import Tree, plain
+from portfolio_gen.read.whereabouts import marks_of
 from portfolio_gen.read.yaml import grow
 from school import FRAMEWORK, LEDGER, minimal_school, write
 
@@ -51,7 +52,7 @@ def test_each_value_stands_where_it_was_written() -> None:
         tree("b:\n  - {id: y, t: 2}", "above.yml"),
         tree("a: 1\nb:\n  - {id: x}\n  - {id: y, t: 1, u: 3}\n", "below.yml"),
     )
-    marks = grafted.marks()
+    marks = marks_of(grafted)
 
     assert str(marks.at("a")) == "below.yml:1:4"
     assert str(marks.at("b", 0, "id")) == "below.yml:3:10"

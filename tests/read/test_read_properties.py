@@ -20,6 +20,7 @@ from portfolio_gen.read.frontmatter import take_apart
 from portfolio_gen.read.names import judge_id, judge_name, plain_name
 from portfolio_gen.read.shape import writable
 from portfolio_gen.read.tree import Items, Keys, Node, Scalar
+from portfolio_gen.read.whereabouts import marks_of
 from portfolio_gen.read.wording import quoted, visible
 from portfolio_gen.read.yaml import grow
 
@@ -126,7 +127,7 @@ def test_each_place_is_where_the_value_stands(values: Any, flow: bool | None, fi
         return
     lines = text.split("\n")
     for keys, written in _scalars((), tree.root):
-        span = tree.marks()[keys]
+        span = marks_of(tree)[keys]
         line = lines[span.line - first]
         assert _value_at(values, keys) == written.text
         assert line[span.column - 1 :].startswith(("'", '"'))

@@ -11,6 +11,7 @@ import yaml
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.read import yaml as reading
 from portfolio_gen.read.tree import Tree, plain
+from portfolio_gen.read.whereabouts import marks_of
 from portfolio_gen.read.yaml import DEEPEST, grow
 
 
@@ -124,13 +125,13 @@ TEXT = "a: x\nb:\n  - y\n  - 'é😀': long text\n    c: |\n      one\n      two
 def test_places_count_characters_from_one(
     keys: tuple[str | int, ...], place: tuple[int, ...]
 ) -> None:
-    span = tree_of(TEXT).marks()[keys]
+    span = marks_of(tree_of(TEXT))[keys]
 
     assert (span.line, span.column, span.end_line, span.end_column) == place
 
 
 def test_places_of_keys_and_of_what_is_not_written() -> None:
-    marks = tree_of(TEXT).marks()
+    marks = marks_of(tree_of(TEXT))
 
     assert str(marks.name("b", 1, "c")) == "x.yml:5:5"
     assert str(marks.at("b", 1, "nothing")) == "x.yml:4:5", "the nearest thing around it"
@@ -142,14 +143,14 @@ def test_lines_count_from_where_the_front_matter_begins() -> None:
     tree, _ = grow("title: x\n", "x.md", first_line=2)
 
     assert tree
-    assert str(tree.marks().at("title")) == "x.md:2:8"
+    assert str(marks_of(tree).at("title")) == "x.md:2:8"
 
 
 @pytest.mark.parametrize("line_end", ["\x85", "\u2028", "\u2029"])
 def test_rare_line_ends_do_not_move_lines(line_end: str) -> None:
     tree = tree_of(f"a: 'x{line_end}y'\nb: z\n")
 
-    assert str(tree.marks().at("b")) == "x.yml:2:4"
+    assert str(marks_of(tree).at("b")) == "x.yml:2:4"
 
 
 @pytest.mark.usefixtures("loader")
@@ -157,11 +158,11 @@ def test_anchors_and_aliases_repeat_a_value_and_point_at_where_it_is_written() -
     tree = tree_of("a: &same [x, y]\nb: *same\n")
 
     assert plain(tree.root) == {"a": ["x", "y"], "b": ["x", "y"]}
-    assert str(tree.marks().at("b", 1)) == "x.yml:1:14"
+    assert str(marks_of(tree).at("b", 1)) == "x.yml:1:14"
 
 
 def test_a_group_that_ends_with_an_alias_does_not_end_before_it_begins() -> None:
-    span = tree_of("a: &same x\nb:\n  c: *same\n").marks().at("b")
+    span = marks_of(tree_of("a: &same x\nb:\n  c: *same\n")).at("b")
 
     assert (span.line, span.column, span.end_line, span.end_column) == (3, 3, 3, 3)
 

@@ -10,6 +10,7 @@ from portfolio_gen.diagnostics import Diagnostic, KeyPath, Severity, Span
 from portfolio_gen.edit import nearest_name, quoted
 from portfolio_gen.read.frontmatter import take_apart
 from portfolio_gen.read.tree import Tree
+from portfolio_gen.read.whereabouts import marks_of
 from portfolio_gen.read.yaml import grow
 
 BODY = "body"
@@ -99,7 +100,7 @@ def _name(one: Diagnostic, tree: Tree | None, body: int, names: Sequence[str]) -
 
 def _keys_at(tree: Tree, span: Span) -> KeyPath:
     """The deepest value, or the key of one, that a place is in."""
-    marks = tree.marks()
+    marks = marks_of(tree)
     found: KeyPath = ()
     for keys in marks.spans:
         places = [marks.spans.get(keys), marks.names.get(keys) if keys else None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from portfolio_gen.diagnostics import Diagnostic, Severity
 from portfolio_gen.model.artifact import Artifact, Media
@@ -55,7 +56,8 @@ def _with_files(artifact: Artifact, folder: Folder) -> tuple[Artifact, Found]:
     placed: list[Media] = []
     found: Found = ()
     for index, one in enumerate(artifact.media):
-        source, said = find_beside(one.file, folder, artifact.marks.at("media", index, "file"))
+        place = partial(artifact.marks.at, "media", index, "file")
+        source, said = find_beside(one.file, folder, place)
         placed.append(replace(one, source=source, size=size_of(source) if source else 0))
         found += said
     return replace(artifact, media=tuple(placed)), found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,14 +21,14 @@ PAGES = frozenset({"artifact.md", "narrative.md", "student.yml", "profile.yml", 
 
 
 def find_beside(
-    name: str, folder: Folder, place: Span
+    name: str, folder: Folder, place: Callable[[], Span]
 ) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """Find a file by the name that a page gives it.
 
     Args:
         name: what the page calls it.
         folder: where the page lies.
-        place: where the name is written.
+        place: says where the name is written.
 
     Returns:
         The absolute path of the plain file, or None. A name that leads elsewhere or cannot be used is complained about.
@@ -36,7 +36,7 @@ def find_beside(
     """
     if wrong := _why_not(name, folder):
         rule, message, hint = wrong
-        return None, (Diagnostic(rule, place, message, hint),)
+        return None, (Diagnostic(rule, place(), message, hint),)
     file = _named(name, folder)
     if file and size_of(folder.path / file) > LARGEST_FILE:
         message = tell(
@@ -45,7 +45,7 @@ def find_beside(
             most=Figure(LARGEST_FILE),
         )
         hint = tell("make it smaller, or put it elsewhere and link to it")
-        return None, (Diagnostic(FILE_TOO_LARGE, place, message, hint),)
+        return None, (Diagnostic(FILE_TOO_LARGE, place(), message, hint),)
     return (folder.path / file if file else None), ()
 
 

@@ -17,6 +17,7 @@ from portfolio_gen.read import scalars
 from portfolio_gen.read.explain import Complaint, explain
 from portfolio_gen.read.shape import bare, is_noun, is_required, writable
 from portfolio_gen.read.tree import Tree, plain
+from portfolio_gen.read.whereabouts import marks_of
 
 P = TypeVar("P", bound=Page)
 MOST_NAMED = 100
@@ -36,7 +37,7 @@ def bind(noun: type[P], tree: Tree) -> tuple[P | None, tuple[Diagnostic, ...]]:
         bound = _adapter(noun).validate_python(values)
     except ValidationError as error:
         return None, _explained(_complaints(error), noun, tree)
-    return replace(bound, marks=tree.marks()), ()
+    return replace(bound, marks=marks_of(tree)), ()
 
 
 def bind_what_is_sound(
@@ -57,8 +58,8 @@ def bind_what_is_sound(
         faulty = {one.keys[0] for one in complaints}
         sound = {key: value for key, value in values.items() if key not in faulty}
         bound = _adapter(noun).validate_python({**otherwise, **sound})
-        return replace(bound, marks=tree.marks()), _explained(complaints, noun, tree)
-    return replace(bound, marks=tree.marks()), ()
+        return replace(bound, marks=marks_of(tree)), _explained(complaints, noun, tree)
+    return replace(bound, marks=marks_of(tree)), ()
 
 
 def _explained(complaints: list[Complaint], noun: type[Noun], tree: Tree) -> tuple[Diagnostic, ...]:

@@ -38,7 +38,7 @@ def graft(above: Tree, below: Tree) -> Grafted:
     `{id: …, drop: true}` takes away the entry with that id.
     """
     root = _merge_keys(above.root, _shift_keys(below.root))
-    return Grafted(root, above.path, above.line_starts, above.first_line, below)
+    return Grafted(root, above.path, above.text, above.line_starts, above.first_line, below)
 
 
 def dropped_in_vain(node: Node) -> Iterator[tuple[Scalar, tuple[str, ...]]]:

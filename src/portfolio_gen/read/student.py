@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Generic, TypeVar
 
 from portfolio_gen.diagnostics import Diagnostic, errors, nearest
@@ -101,7 +102,7 @@ def _read_card(folder: Folder, identifier: str) -> tuple[Student, Found]:
     student, found = replace(student, links=links), found + faults + of_links
     if student.picture is None:
         return student, found
-    place = student.marks.at("picture", "file")
+    place = partial(student.marks.at, "picture", "file")
     source, said = find_beside(student.picture.file, folder, place)
     picture = None if said else replace(student.picture, source=source)
     return replace(student, picture=picture), found + said
@@ -112,7 +113,7 @@ def _with_copies(student: Student, folder: Folder) -> tuple[tuple[Link, ...], Fo
     links, found = list(student.links), list[Diagnostic]()
     for place, one in enumerate(links):
         if one.copy is not None:
-            at = student.marks.at("links", place, "copy")
+            at = partial(student.marks.at, "links", place, "copy")
             source, said = find_beside(one.copy, folder, at)
             links[place] = replace(one, copy=None if said else one.copy, source=source)
             found += said

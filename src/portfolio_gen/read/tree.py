@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from portfolio_gen.diagnostics import KeyPath, Marks, Span
+from portfolio_gen.diagnostics import KeyPath, Span
 
 
 class Scalar(NamedTuple):
@@ -80,6 +79,8 @@ class Tree:
 
     root: Keys
     path: str
+    text: str
+    """What it grew from."""
     line_starts: tuple[int, ...]
     """Index of the first character of each line."""
     first_line: int = 1
@@ -120,10 +121,6 @@ class Tree:
         key = holder.entries[str(keys[-1])].key
         return self.span(key.start, key.end)
 
-    def marks(self) -> Marks:
-        """Where each value stands, worked out only when somebody asks."""
-        return Marks(self.path, Places(self, Tree.value_span), Places(self, Tree.key_span))
-
 
 def _step(node: Node, key: str | int) -> Node | None:
     if isinstance(node, Keys):
@@ -132,33 +129,3 @@ def _step(node: Node, key: str | int) -> Node | None:
     if isinstance(node, Items) and isinstance(key, int) and 0 <= key < len(node.values):
         return node.values[key]
     return None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places(Mapping[KeyPath, Span]):
-    """Key path to the place of its value or key, read from the tree on demand."""
-
-    tree: Tree
-    look_up: Callable[[Tree, KeyPath], Span | None]
-
-    def __getitem__(self, keys: KeyPath) -> Span:
-        span = self.look_up(self.tree, keys)
-        if span is None:
-            raise KeyError(keys)
-        return span
-
-    def __iter__(self) -> Iterator[KeyPath]:
-        return (keys for keys in _paths((), self.tree.root) if self.look_up(self.tree, keys))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def _paths(above: KeyPath, node: Node) -> Iterator[KeyPath]:
-    yield above
-    if isinstance(node, Keys):
-        for name, entry in node.entries.items():
-            yield from _paths((*above, name), entry.value)
-    elif isinstance(node, Items):
-        for index, value in enumerate(node.values):
-            yield from _paths((*above, index), value)

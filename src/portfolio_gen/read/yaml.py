@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -51,7 +51,7 @@ def grow(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, tuple[
     """
     if found := control_characters(text, path, first_line):
         return None, found
-    growth = _Growth(Tree(Keys(0, 0, {}), path, _line_starts(text), first_line), text)
+    growth = _Growth(Tree(Keys(0, 0, {}), path, text, _line_starts(text), first_line), text)
     try:
         for event in _events(text):
             growth.take(event)
@@ -140,7 +140,7 @@ class _Growth:
             hint = tell("write a key, a colon, a space and the value, as in `title: My work`")
             self.found.append(Diagnostic(NO_KEYS, place, message, hint))
             return None
-        return Tree(root, self.tree.path, self.tree.line_starts, self.tree.first_line)
+        return replace(self.tree, root=root)
 
     def _take_scalar(self, event: Any) -> None:
         if event.tag is not None:
