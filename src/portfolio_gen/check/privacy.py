@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import islice
 
 from portfolio_gen.check import rules
@@ -11,9 +12,10 @@ from portfolio_gen.check.few import MOST_NAMED, few
 from portfolio_gen.check.register import Check, Register
 from portfolio_gen.check.texts import Text, items
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
-from portfolio_gen.model.access import access
-from portfolio_gen.model.contact import contacts
+from portfolio_gen.model.access import Access, access
+from portfolio_gen.model.contact import Contact, addresses, numbers
 from portfolio_gen.model.names import Words
+from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.speech import Sentence
 from portfolio_gen.model.tell import in_a_row, tell, to_tell
 
@@ -35,7 +37,7 @@ def email_address(register: Register) -> Iterator[Diagnostic]:
         ),
     )
     hint = tell("leave it out; readers can write to the school")
-    return few(_contact_data(register, "e-mail", rules.EMAIL_ADDRESS, messages, hint))
+    return few(_contact_data(register, addresses, rules.EMAIL_ADDRESS, messages, hint))
 
 
 def phone_number(register: Register) -> Iterator[Diagnostic]:
@@ -48,28 +50,37 @@ def phone_number(register: Register) -> Iterator[Diagnostic]:
         ),
     )
     hint = tell("leave it out, or write it differently if it is something else")
-    return few(_contact_data(register, "telephone", rules.PHONE_NUMBER, messages, hint))
+    return few(_contact_data(register, numbers, rules.PHONE_NUMBER, messages, hint))
 
 
 def _contact_data(
-    register: Register, kind: str, rule: Rule, messages: tuple[str, str], hint: Sentence
+    register: Register,
+    look_for: Callable[[str], Iterator[Contact]],
+    rule: Rule,
+    messages: tuple[str, str],
+    hint: Sentence,
 ) -> Iterator[Diagnostic]:
     for item in items(register):
         public = item.published and "public" in item.audience
         for text in item.texts:
-            found = (one for one in contacts(text.words) if one.kind == kind)
-            for one in islice(found, MOST_NAMED):
+            for one in islice(look_for(text.words), MOST_NAMED):
                 span = text.at(one.start, one.end)
                 yield Diagnostic(rule, span, tell(messages[public]), hint, about=item.student.id)
 
 
 def name_in_text(register: Register) -> Iterator[Diagnostic]:
     """No text says a name that an edition may not show; such a work or story would be left out of it."""
+
+    @cache
+    def access_of(student: str, edition: EditionName) -> Access | None:
+        return access(register.school, students[student], edition, register.on)
+
+    students = {one.id: one for one in register.school.students}
     for item in items(register):
         granted = [
             found
             for edition in (item.audience if item.published else ())
-            if (found := access(register.school, item.student, edition, register.on))
+            if (found := access_of(item.student.id, edition))
         ]
         for text in item.texts:
             names = {

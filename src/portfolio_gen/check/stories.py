@@ -29,8 +29,9 @@ REFERENCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Markdown's links and pictures, and pictures in HTML; bounded, because students' text is untrusted."""
-MAY_REFER = re.compile(r"\]\(\s{0,9}<?(?!https?://|mailto:|[#/])|<img\b", re.IGNORECASE)
-"""What stands in every story that refers to a file; most do not, and need no closer look."""
+LEADS_HERE = re.compile(r"\]\(\s{0,9}<?(?!(?i:https?://|mailto:)|[#/])")
+SHOWS = re.compile(r"<img\b", re.IGNORECASE)
+"""One of the two is in every story that refers to a file; most have none, and need no closer look."""
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
 """How an address begins that is no file beside the page."""
 
@@ -44,9 +45,15 @@ class FileInStory:
     end: int
 
 
+def may_refer(story: str) -> bool:
+    """Whether a story could refer to a file at all."""
+    leads = "](" in story and LEADS_HERE.search(story)
+    return bool(leads or ("<" in story and SHOWS.search(story)))
+
+
 def files_in_story(story: str) -> Iterator[FileInStory]:
     """The files beside the page that a story refers to, in order."""
-    if not MAY_REFER.search(story):
+    if not may_refer(story):
         return
     prose = CODE.sub(lambda match: " " * len(match[0]), story)
     for match in REFERENCE.finditer(prose):
@@ -61,6 +68,8 @@ def story_file_not_found(register: Register) -> Iterator[Diagnostic]:
     """Each file that a story refers to is there."""
     works = {work.marks.path: work for _, work in register.artifacts()}
     for student, text in _stories(register):
+        if not may_refer(text.words):
+            continue
         work = works.get(text.marks.path)
         there = {composed(one): "" for one in work.files} if work else {}
         listed = {composed(one.file) for one in work.media} if work else set()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from portfolio_gen.check.register import Register
 from portfolio_gen.diagnostics import KeyPath, Marks, Span
@@ -55,45 +56,51 @@ class Item:
     """Something that an edition shows or leaves out as a whole."""
 
     student: Student
-    texts: tuple[Text, ...]
+    told: Callable[[], Iterable[Text]]
+    """Its texts, gathered for those who look into them."""
     marks: Marks
     audience: tuple[EditionName, ...] = ()
     published: bool = True
     place: KeyPath = ()
     """Where it stands on its page, if it is not the whole page."""
 
+    @property
+    def texts(self) -> Iterable[Text]:
+        """What it says."""
+        return self.told()
+
 
 def items(register: Register) -> Iterator[Item]:
     """Everything that students have written."""
     for student in register.school.students:
         shared = tuple(student.sharing)
-        yield Item(student, tuple(_of_student(student)), student.marks, shared)
+        yield Item(student, partial(_of_student, student), student.marks, shared)
         for page in (*filter(None, [student.opening]), *student.narratives):
             published = page.status == "published"
-            yield Item(student, tuple(_of_narrative(page)), page.marks, page.audience, published)
+            yield Item(student, partial(_of_narrative, page), page.marks, page.audience, published)
         for goal in student.goals:
-            yield Item(student, tuple(_of_goal(goal)), goal.marks, goal.audience)
+            yield Item(student, partial(_of_goal, goal), goal.marks, goal.audience)
         yield from _of_learner(student)
         for pitch in student.pitches:
             published = pitch.status == "published"
-            yield Item(student, tuple(_of_pitch(pitch)), pitch.marks, (), published)
+            yield Item(student, partial(_of_pitch, pitch), pitch.marks, (), published)
         for work in student.artifacts:
             published = work.status == "published"
-            yield Item(student, tuple(_of_work(work)), work.marks, work.audience, published)
+            yield Item(student, partial(_of_work, work), work.marks, work.audience, published)
 
 
 def _of_learner(student: Student) -> Iterator[Item]:
     """Parts of the learner profile, milestones and conferences."""
     marks = student.profile.marks
     for name, part in student.profile.parts.items():
-        texts = tuple(_values(marks, (part.text, "parts", name, "text")))
+        texts = partial(_values, marks, (part.text, "parts", name, "text"))
         yield Item(student, texts, marks, part.audience, place=("parts", name))
     marks = student.milestones.marks
     for place, one in enumerate(student.milestones.milestones):
-        texts = tuple(_of_milestone(one, marks, place))
+        texts = partial(_of_milestone, one, marks, place)
         yield Item(student, texts, marks, one.audience, place=("milestones", place))
     for page in student.conferences:
-        yield Item(student, tuple(_of_conference(page)), page.marks, page.audience)
+        yield Item(student, partial(_of_conference, page), page.marks, page.audience)
 
 
 def _of_milestone(one: Milestone, marks: Marks, place: int) -> Iterator[Text]:

@@ -40,8 +40,18 @@ class Contact:
 
 def contacts(text: str) -> Iterator[Contact]:
     """What looks like an address or a number of somebody's; addresses that only stand for others are none."""
+    yield from addresses(text)
+    yield from numbers(text)
+
+
+def addresses(text: str) -> Iterator[Contact]:
+    """The e-mail addresses among them."""
     for match in _EMAIL.finditer(text) if "@" in text else ():
         if not _NOBODY.search(match[1].casefold()):
             yield Contact("e-mail", match[0], match.start())
+
+
+def numbers(text: str) -> Iterator[Contact]:
+    """The telephone numbers among them."""
     for match in _PHONE.finditer(text) if _DIGITS.search(text) else ():
         yield Contact("telephone", match[0], match.start())
