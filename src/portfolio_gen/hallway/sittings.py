@@ -14,7 +14,7 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.plan.sessions import Sittings, plan_sessions
-from portfolio_gen.read.ledger import read_ledgers
+from portfolio_gen.read.ledger import read_ledgers_of
 
 
 def session_views(
@@ -54,7 +54,9 @@ def calibrations(school: School, docket: Docket) -> dict[str, Calibration]:
 
 def _whole_ledgers(school: School, outlined: frozenset[str]) -> Mapping[str, Ledger]:
     missing = _heard(school) & outlined
-    return {**school.ledgers, **read_ledgers(school.root, missing)} if missing else school.ledgers
+    return (
+        {**school.ledgers, **read_ledgers_of(school.root, missing)} if missing else school.ledgers
+    )
 
 
 def _heard(school: School) -> frozenset[str]:

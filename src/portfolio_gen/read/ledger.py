@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -48,28 +48,18 @@ class Records:
     committee: Committee | None
     consent: Consent | None
     profile: str
-    ledgers: Mapping[str, Ledger]
-    """Student id to ledger, for each that could be read."""
     log: RecordLog | None
     """Of what was signed."""
-    unread: frozenset[str]
-    """Paths of what is there and was not read."""
 
 
-def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, Found]:
-    """Read everything that the school keeps.
-
-    Args:
-        folder: `transcripts/`.
-        only: ids of the students whose ledgers are wanted; None for all.
-    """
+def read_records(folder: Folder) -> tuple[Records, Found]:
+    """Read what the school keeps in `transcripts/` and that is nobody's own."""
     framework, about_framework = read_framework(folder)
     frameworks, about_frameworks = read_versions(folder, framework.extends if framework else None)
     rubrics, about_rubrics = _read_if_kept(Rubrics, folder, "rubrics.yml")
     committee, about_committee = _read_if_kept(Committee, folder, "committee.yml")
     consent, about_consent = _read_if_kept(Consent, folder, "consent.yml")
     profile, about_profile = _read_profile(folder)
-    ledgers, about_ledgers = _read_ledgers(folder, only)
     log, about_log = read_log(folder)
     found = about_framework + about_frameworks + about_rubrics + about_committee + about_consent
     return Records(
@@ -79,15 +69,8 @@ def read_records(folder: Folder, only: frozenset[str] | None) -> tuple[Records, 
         committee=committee,
         consent=consent,
         profile=profile,
-        ledgers=ledgers,
         log=log,
-        unread=frozenset(
-            folder.shows(name)
-            for name in (*folder.files, *folder.folders, *folder.refused)
-            if name not in (*SHARED_FILES, *SHARED_FOLDERS)
-            and name.removesuffix(".yml") not in ledgers
-        ),
-    ), found + about_profile + about_ledgers + about_log
+    ), found + about_profile + about_log + tuple(_strays(folder))
 
 
 def _read_if_kept(noun: type[P], folder: Folder, name: str) -> tuple[P | None, Found]:
@@ -107,21 +90,30 @@ def _read_profile(folder: Folder) -> tuple[str, Found]:
     return profile, found + misplaced_front_matter(profile, folder.shows(PROFILE))
 
 
-def _read_ledgers(folder: Folder, only: frozenset[str] | None) -> tuple[dict[str, Ledger], Found]:
+def ledgers_in(folder: Folder) -> frozenset[str]:
+    """Ids of the students of whom `transcripts/` has a ledger."""
+    own = (name for name in folder.files if name not in SHARED_FILES and name.endswith(".yml"))
+    return frozenset(name.removesuffix(".yml") for name in own)
+
+
+def unread_in(folder: Folder, ledgers: Collection[str]) -> frozenset[str]:
+    """Paths of what is in `transcripts/`, is nobody's but a student's, and is not among the ledgers that were read."""
+    return frozenset(
+        folder.shows(name)
+        for name in (*folder.files, *folder.folders, *folder.refused)
+        if name not in (*SHARED_FILES, *SHARED_FOLDERS) and name.removesuffix(".yml") not in ledgers
+    )
+
+
+def read_ledgers(folder: Folder, only: Collection[str]) -> tuple[dict[str, Ledger], Found]:
+    """Read the ledgers of some students, as far as they are there and sound."""
     ledgers: dict[str, Ledger] = {}
-    found: Found = ()
-    for name in folder.files:
-        if name in SHARED_FILES:
-            continue
-        if not name.endswith(".yml"):
-            found += (_stray(folder, name),)
-            continue
-        student = name.removesuffix(".yml")
-        if only is None or student in only:
-            ledger, said = _read_ledger(folder, name, student)
-            found += said
-            ledgers |= {student: ledger} if ledger else {}
-    return ledgers, found
+    found: list[Diagnostic] = []
+    for student in sorted(ledgers_in(folder).intersection(only)):
+        ledger, said = _read_ledger(folder, f"{student}.yml", student)
+        found += said
+        ledgers |= {student: ledger} if ledger else {}
+    return ledgers, tuple(found)
 
 
 def _read_ledger(folder: Folder, name: str, student: str) -> tuple[Ledger | None, Found]:
@@ -145,6 +137,11 @@ def _released(ledger: Ledger) -> Ledger:
     )
 
 
+def _strays(folder: Folder) -> Iterator[Diagnostic]:
+    names = (name for name in folder.files if name not in SHARED_FILES)
+    return (_stray(folder, name) for name in names if not name.endswith(".yml"))
+
+
 def _stray(folder: Folder, name: str) -> Diagnostic:
     guess = nearest(name, SHARED_FILES)
     hint = (
@@ -157,7 +154,7 @@ def _stray(folder: Folder, name: str) -> Diagnostic:
     )
 
 
-def read_ledgers(root: Path, only: Collection[str]) -> dict[str, Ledger]:
+def read_ledgers_of(root: Path, only: Collection[str]) -> dict[str, Ledger]:
     """The ledgers of some students, without anything else of the school; what is wrong in them is said elsewhere."""
     folder, _ = look_into(root.absolute() / "transcripts", "transcripts", most=MOST_LEDGERS)
-    return _read_ledgers(folder, frozenset(only))[0] if folder else {}
+    return read_ledgers(folder, only)[0] if folder else {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
@@ -13,10 +13,18 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.submission import Submission
 from portfolio_gen.model.tell import tell
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import Folder, Found, drafted, look_into, unreadable
-from portfolio_gen.read.ledger import SHARED_FOLDERS, Records, read_records
+from portfolio_gen.read.ledger import (
+    SHARED_FOLDERS,
+    Records,
+    ledgers_in,
+    read_ledgers,
+    read_records,
+    unread_in,
+)
 from portfolio_gen.read.names import judge_id, like_another, look
 from portfolio_gen.read.page import read_keys
 from portfolio_gen.read.places import SETTINGS, SHARED_FILES
@@ -59,7 +67,36 @@ def read_draft(
         return read_school(root, only=only)
 
 
-@_no_search_for_cycles()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a school has before anybody's own files are read."""
+
+    school: School | None
+    """Without students and ledgers; None when a file that concerns everybody could not be read."""
+    students: Folder
+    """Where everybody has a folder."""
+    transcripts: Folder
+    """Where the school's records are."""
+    submissions: tuple[Submission, ...]
+    """What was handed in, whatever else could be read."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of everybody who has a folder or a ledger."""
+        return tuple(sorted({*self.students.folders, *ledgers_in(self.transcripts)}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What is some students' own."""
+
+    students: tuple[Student, ...]
+    """In order of their ids."""
+    ledgers: Mapping[str, Ledger]
+    unread: frozenset[str]
+    """Files of theirs under `transcripts/` that exist and could not be read."""
+
+
 def read_school(
     root: Path,
     *,
@@ -78,25 +115,84 @@ def read_school(
         or the framework, rubrics, committee, consent or log of records in `transcripts/`. And all diagnostics, in
         order; those about one student carry the student's id and do not concern the others.
     """
+    ground, found = read_ground(root, hash_of=hash_of)
+    if ground is None:
+        return None, found
+    own, said = read_own(ground, ground.ids if only is None else only, hash_of=hash_of)
+    return whole(ground, own), in_order(found + said)
+
+
+def whole(ground: Ground, own: Own) -> School | None:
+    """A school with what is some students' own."""
+    if ground.school is None:
+        return None
+    return replace(
+        ground.school,
+        students=own.students,
+        ledgers=own.ledgers,
+        unread=unread_in(ground.transcripts, own.ledgers),
+    )
+
+
+@_no_search_for_cycles()
+def read_ground(
+    root: Path, *, hash_of: Callable[[Path], str] = hash_file
+) -> tuple[Ground | None, Found]:
+    """Read all that is nobody's own, and find out who is there.
+
+    Args:
+        root: the school's folder.
+        hash_of: SHA-256 of a file.
+
+    Returns:
+        None when the folder cannot be looked into; and what is wrong, in order.
+    """
     names = frozenset({SETTINGS, "students", "transcripts"})
     top, found = look_into(root.absolute(), "", most=MOST_STUDENTS, among=names)
     if top is None:
         return None, found
     settings, about_settings = read_keys(Settings, top, SETTINGS)
     transcripts, about_transcripts = _below(top, "transcripts")
-    records, about_records = read_records(transcripts, only)
+    records, about_records = read_records(transcripts)
     proceedings, about_proceedings = read_proceedings(transcripts, hash_of)
-    folder, about_folder = _below(top, "students")
-    students, about_students = _read_students(folder, only)
-    found += about_settings + about_transcripts + about_records + about_folder + about_students
-    found += about_proceedings
+    students, about_students = _below(top, "students")
+    found += about_settings + about_transcripts + about_records + about_students
+    found += (*about_proceedings, *_look_alikes(students), *_strays(students))
+    known = frozenset({*students.folders, *students.refused})
+    ground = Ground(
+        school=_school(top.path, settings, records, proceedings, known),
+        students=students,
+        transcripts=transcripts,
+        submissions=proceedings.submissions,
+    )
+    return ground, in_order(found)
+
+
+@_no_search_for_cycles()
+def read_own(
+    ground: Ground, only: Collection[str], *, hash_of: Callable[[Path], str] = hash_file
+) -> tuple[Own, Found]:
+    """Read what is some students' own: their folders and their ledgers.
+
+    Args:
+        ground: what is there.
+        only: ids of the students.
+        hash_of: SHA-256 of a file.
+    """
+    ledgers, about_ledgers = read_ledgers(ground.transcripts, only)
+    students, about_students = _read_students(ground.students, only)
+    found = about_ledgers + about_students
     digested = [
-        _with_digests(one, records.ledgers.get(one.id), hash_of, folder) for one in students
+        _with_digests(one, ledgers.get(one.id), hash_of, ground.students) for one in students
     ]
-    students = tuple(_with_pitches(student, proceedings) for student, _ in digested)
     found += tuple(one for _, said in digested for one in said)
-    known = frozenset({*folder.folders, *folder.refused})
-    return _school(top.path, settings, records, proceedings, students, known), in_order(found)
+    unread = unread_in(ground.transcripts, ledgers)
+    mine = {ground.transcripts.shows(f"{one}{end}") for one in only for end in ("", ".yml")}
+    return Own(
+        students=tuple(_with_pitches(student, ground.submissions) for student, _ in digested),
+        ledgers=ledgers,
+        unread=unread & mine,
+    ), found
 
 
 def _school(
@@ -104,7 +200,6 @@ def _school(
     settings: Settings | None,
     records: Records,
     proceedings: Proceedings,
-    students: tuple[Student, ...],
     known: frozenset[str],
 ) -> School | None:
     if (
@@ -124,10 +219,9 @@ def _school(
         committee=records.committee,
         consent=records.consent,
         profile=records.profile,
-        students=students,
-        ledgers=records.ledgers,
+        students=(),
+        ledgers={},
         known=known,
-        unread=records.unread,
         frameworks=records.frameworks,
         records=records.log,
         submissions=proceedings.submissions,
@@ -154,14 +248,10 @@ def _about(path: str) -> str:
     return "" if name in (*SHARED_FILES, *SHARED_FOLDERS) else name.removesuffix(".yml")
 
 
-def _read_students(
-    folder: Folder, only: frozenset[str] | None
-) -> tuple[tuple[Student, ...], Found]:
+def _read_students(folder: Folder, only: Collection[str]) -> tuple[tuple[Student, ...], Found]:
     students: list[Student] = []
-    found: Found = (*_look_alikes(folder), *_strays(folder))
-    for name in folder.folders:
-        if only is not None and name not in only:
-            continue
+    found: Found = ()
+    for name in (one for one in folder.folders if one in only):
         if problem := judge_id(name):
             refusal = folder.says(problem.rule, name, problem.message, problem.hint)
             found += (replace(refusal, about=visible(name)),)
@@ -196,9 +286,9 @@ def _look_alikes(folder: Folder) -> tuple[Diagnostic, ...]:
     )
 
 
-def _with_pitches(student: Student, proceedings: Proceedings) -> Student:
+def _with_pitches(student: Student, submissions: Iterable[Submission]) -> Student:
     """The student with what they have handed in; of each pitch the last time counts."""
-    latest = {one.pitch: one for one in proceedings.submissions if one.student == student.id}
+    latest = {one.pitch: one for one in submissions if one.student == student.id}
     handed_in = tuple(
         replace(one.frozen_pitch, date=one.submitted, status="published", submission=one.digest)
         for one in latest.values()
