@@ -1,5 +1,7 @@
 """Markdown to clean HTML: a parser renders, nh3 keeps what is on a list. Nothing else in the house knows nh3.
 
+Most stories need neither: `plain` knows what comes of them.
+
 The HTML that comes out holds no script, style, form or frame, no attribute but those listed, and addresses that are
 relative or `http`, `https` and `mailto`. What the addresses mean on a page is the work of `story`.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import nh3
@@ -19,6 +21,7 @@ from portfolio_gen.render.films import with_links
 from portfolio_gen.render.limits import MEMORY, OutOfTime, at_most
 from portfolio_gen.render.overgrowth import overgrown
 from portfolio_gen.render.parser import Parser, new_parser
+from portfolio_gen.render.plain import laid_out
 
 LONGEST = 128_000
 """Characters of one story; more than a hundred pages of a book."""
@@ -50,7 +53,22 @@ class Clean:
     """The first line of a remark (`<!--`) that is never closed; it hides all that stands behind it."""
 
 
-_done: dict[str, Clean] = {}
+@dataclass(slots=True)
+class _Memory:
+    """Stories that were made just now, by their texts."""
+
+    stories: dict[str, Clean] = field(default_factory=dict)
+    characters: int = 0
+
+    def keep(self, text: str, made: Clean) -> None:
+        if self.characters > MOST_REMEMBERED:
+            self.stories.clear()
+            self.characters = 0
+        self.stories[text] = made
+        self.characters += len(text)
+
+
+_done = _Memory()
 _TEXT_TAGS = "p br hr h1 h2 h3 h4 h5 h6 blockquote pre div span section article aside figure figcaption details summary"
 _INLINE_TAGS = (
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup "
@@ -103,12 +121,10 @@ def cleaned(text: str) -> Clean:
     Raises:
         TooHeavy: it is too long, or takes too long.
     """
-    if found := _done.get(text):
+    if found := _done.stories.get(text):
         return found
     made = _cleaned(text)
-    if sum(map(len, _done)) > MOST_REMEMBERED:
-        _done.clear()
-    _done[text] = made
+    _done.keep(text, made)
     return made
 
 
@@ -116,6 +132,8 @@ def _cleaned(text: str) -> Clean:
     text = text.translate(_CONTROLS)
     text, embedded = _EMBEDDED.subn("data:", text)
     _refuse_heavy(text)
+    if html := laid_out(text):
+        return Clean(html, embedded=bool(embedded))
     told, remark = _without_open_remark(text)
     rendered = with_links(_rendered(told))
     # The parser itself writes none of these; they come from tags of a student's own.
