@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from functools import cache
 from types import FrameType
 
 SECONDS = 6.0
@@ -60,12 +61,15 @@ def _ring(_number: int, _frame: FrameType | None) -> None:
         raise OutOfTime
 
 
+@cache
+def _listen() -> None:
+    """Once per process, for nobody else listens to this signal; it stays: a late one without a handler would end it."""
+    signal.signal(signal.SIGPROF, _ring)
+
+
 @contextmanager
 def _by_signal(seconds: float) -> Iterator[None]:
-    if signal.getsignal(signal.SIGPROF) is not _ring:
-        signal.signal(
-            signal.SIGPROF, _ring
-        )  # stays: a late signal without a handler would end the process
+    _listen()
     end = time.process_time() + seconds
     _running.append(min([end, *_running[-1:]]))
     depth = len(_running)
@@ -131,5 +135,10 @@ def _in_memory(most: int) -> Iterator[None]:
 
 def _size() -> int:
     """Bytes of addresses that this process uses."""
-    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - a path object per picture would be for nothing
-        return int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
+    handle = os.open(
+        "/proc/self/statm", os.O_RDONLY
+    )  # a file object per story would be for nothing
+    try:
+        return int(os.read(handle, 100).split()[0]) * os.sysconf("SC_PAGESIZE")
+    finally:
+        os.close(handle)

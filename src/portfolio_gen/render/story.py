@@ -293,4 +293,4 @@ def _attributes(written: str) -> dict[str, str]:
 
 
 def _plain(parts: list[str]) -> str:
-    return _SPACE.sub(" ", "".join(parts)).strip()
+    return " ".join("".join(parts).split())
