@@ -16,6 +16,7 @@ from sample_media import draw_media, placed
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.render import Workshop, render_site, theme_folders
 from portfolio_gen.render.engine import Site
+from portfolio_gen.render.modules import Sharing
 from portfolio_gen.render.mount import MOST
 from portfolio_gen.render.pages import Sheet, pages_of
 from portfolio_gen.render.sight import BelongsToOnePage, out_of_sight
@@ -141,12 +142,13 @@ OTHER: tuple[dict[str, str], ...] = (
 
 @dataclass
 class Rendering:
-    """Renders sites twice, and counts the pages of each template that a mount has served."""
+    """Renders sites twice; counts pages of each template that a mount has served, and modules of single pages."""
 
     patch: pytest.MonkeyPatch
     folder: Path
     mounted: Counter[str] = field(default_factory=Counter)
     whole: Counter[str] = field(default_factory=Counter)
+    modules: Counter[str] = field(default_factory=Counter)
 
     def is_the_same(self, edition: EditionName, *, case: str = "") -> bool:
         """Whether a site is the same with and without mounts; of a case only the works, from the template `case`."""
@@ -157,10 +159,18 @@ class Rendering:
             (self.whole if text is None else self.mounted)[template] += 1
             return text
 
+        may_need = Sharing._may_need
+
+        def needed(template: Sharing, *given: Any) -> bool:
+            needs = may_need(template, *given)
+            self.modules[str(template.name)] += needs
+            return needs
+
         with self.patch.context() as patch:
             if case:
                 patch.setattr("portfolio_gen.render.site.pages_of", partial(_works, case))
             patch.setattr(Site, "mounted", counted)
+            patch.setattr(Sharing, "_may_need", needed)
             with_mounts = self._files(edition, "mounted")
             patch.setattr(Site, "mounted", lambda *_, **__: None)
             return with_mounts == self._files(edition, "whole")
@@ -219,6 +229,7 @@ def test_pages_of_the_default_theme_are_the_same(
 
     assert set(rendering.whole) <= WITHOUT_MOUNT
     assert rendering.mounted["artifact.html"] > 1
+    assert not rendering.modules.total()
 
 
 @pytest.mark.usefixtures("own_theme")
