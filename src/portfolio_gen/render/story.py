@@ -35,6 +35,8 @@ _APART = frozenset(
     }
 )
 """Elements whose ends part words."""
+_AS_THEY_ARE = frozenset({"p", "em", "strong", "li", "ul", "ol", "blockquote"})
+"""Elements that stand on the page as they were written, if they have no attributes; by far the most."""
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var"})
 """Elements in which every sign means itself."""
 _ABSOLUTE = re.compile(r"//|https?:|mailto:", re.IGNORECASE)
@@ -83,14 +85,29 @@ class _Fitting:
         """Write a stretch of cleaned HTML."""
         at = 0
         for match in _TAG.finditer(clean):
-            if at < match.start():
-                self._text(clean[at : match.start()])
-            if match[1]:
-                self._end(match[2])
-            else:
-                self._start(match[2], _attributes(match[3]) if match[3] else {})
+            start = match.start()
+            if at < start:
+                self._text(clean[at:start])
             at = match.end()
+            ends, tag, written = match.groups()
+            if tag in _AS_THEY_ARE and not written and self.player is None:
+                self._pass_on(match[0], tag, ends)
+            elif ends:
+                self._end(tag)
+            else:
+                self._start(tag, _attributes(written) if written else {})
         self._text(clean[at:])
+
+    def _pass_on(self, written: str, tag: str, ends: str) -> None:
+        """Write a tag as it is: what `_start` and `_end` would do, who have to ask for more of most tags."""
+        self.out.append(written)
+        if tag == "p":
+            self.in_paragraph = not ends
+        if tag in _APART:
+            if ends:
+                self.parts[-1][2].append(" ")
+            else:
+                self.before = ""
 
     def _text(self, text: str) -> None:
         if self.player is not None:

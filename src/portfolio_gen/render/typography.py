@@ -20,7 +20,8 @@ def typeset(text: str, before: str, *, english: bool) -> str:
         before: the character in front of it, or nothing at the start of a paragraph.
         english: whether straight quotation marks become English ones; other languages set them in ways of their own.
     """
-    if not _MARK.search(text):
+    # Most texts have none, and four words are found much quicker than a pattern.
+    if not ('"' in text or "'" in text or "--" in text or "..." in text):
         return text
     out: list[str] = []
     at = 0
