@@ -79,13 +79,22 @@ TEMPLATES = (
     "{% macro card(what, size=2) %}<i>{{ what }}{{ size }}"
     "{{ caller() if caller is defined and caller else '' }}</i>{% endmacro %}"
     "{{ card('<&>') }}{{ card(safe, size='\"') }}{% call card('x') %}{{ one.name }}{% endcall %}",
+    "{% macro pair(a, b='B') %}{{ a is defined }}{{ b }}{% endmacro %}"
+    "{{ pair() }}{{ pair(1) }}{{ pair(1, 2.5) }}{{ pair(b=safe, a=1) }}{{ pair(1, b='<') }}"
+    "{% for one in nouns %}{{ pair(one, b=loop.index) }}{% endfor %}"
+    "{% autoescape false %}{{ pair(1, '<') }}{{ pair(1, '<') is escaped }}{% endautoescape %}",
+    "{% macro around(a) %}{{ caller(a) }}{% endmacro %}{% call(b) around('<') %}{{ b }}{% endcall %}",
     "{% macro rest() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ rest(1, 'b', c='d') }}",
     "{{ _('Bridge & co') }} {{ gettext('river') }} {% trans %}a <b>{% endtrans %}",
     "{{ safe }} {{ safe ~ '<' }} {{ '<' ~ safe }} {{ 7 }} {{ none }} "
     "{{ one }} {{ upper('<a>') }} {{ 'plain' ~ 'text' }}",
     "{{ runs_out() is defined }}",
     "{{ one.absent is defined }} {{ one['absent'] is defined }} {{ one.more.absent | default('-') }} "
-    "{{ one[0] is defined }}",
+    "{{ one[0] is defined }} {{ one.parts[9] is defined }} {{ none[0] is defined }} {{ one.parts[-1] }}",
+    "{{ [3, 1, 2] | sum }} {{ nouns | first | string }} {{ nouns | map(attribute='name') | unique | join('|') }} "
+    "{{ [['a', '<'], [safe]] | sum(start=[]) | join }} {{ nouns | groupby('name') | list | length }} "
+    "{{ [0, 1] | select | list }} {{ nouns | rejectattr('parts') | list | length }} {{ 'abcd' | slice(2) | list }}",
+    "{{ 7 }} {{ 2.5 }} {{ true }} {{ -0.0 }} {{ 10 ** 20 }}",
 )
 
 
@@ -117,8 +126,36 @@ def test_what_is_not_there_is_named_in_the_same_words(source: str) -> None:
     assert said[0] == said[1]
 
 
+@pytest.mark.parametrize("call", ["m(1, 2)", "m(b=1)", "m(1, a=2)"])
+def test_a_macro_that_is_given_something_else_says_so_in_the_same_words(call: str) -> None:
+    said = []
+    for swift in (True, False):
+        source = f"{{% macro m(a) %}}{{{{ a }}}}{{% endmacro %}}{{{{ {call} }}}}"
+        with pytest.raises(TypeError) as caught:
+            environment(StrictUndefined, swift=swift).from_string(source).render(NAMES)
+        said.append(str(caught.value))
+
+    assert said[0] == said[1]
+
+
 @pytest.mark.parametrize(
-    "value", ["", "plain", "&", "<", ">", "'", '"', "é&\ue000", Markup("<b>"), 7, None, Oddity.item]
+    "value",
+    [
+        "",
+        "plain",
+        "&",
+        "<",
+        ">",
+        "'",
+        '"',
+        "é&\ue000",
+        Markup("<b>"),
+        7,
+        2.5,
+        True,
+        None,
+        Oddity.item,
+    ],
 )
 def test_a_value_is_escaped_as_always(value: Any) -> None:
     assert escaped(value) == escape(value)

@@ -21,7 +21,7 @@ from platformdirs import user_cache_path
 
 from portfolio_gen.render.cache import put
 
-RECIPE = "2"
+RECIPE = "3"
 """Changes when the same source would be compiled to other code, and neither library shows it."""
 _OTHERS_MAY_WRITE = 0o022
 

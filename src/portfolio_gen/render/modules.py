@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 from types import CodeType
 from typing import Any
 
@@ -99,10 +98,10 @@ class Sharing(Template):
         self, modules: Modules, names: Mapping[str, Any], more: Mapping[str, Any]
     ) -> bool:
         """Whether the module may look for names that the importing template has set for itself."""
+        # All are the page's but a few, at each import: taking away all at once is much quicker than asking one by one.
         own = {
-            name
-            for name, one in chain(names.items(), more.items())
-            if name not in modules.page and one is not missing
+            *(one for one in names.keys() - modules.page.keys() if names[one] is not missing),
+            *(one for one in more.keys() - modules.page.keys() if more[one] is not missing),
         }
         return not own.isdisjoint(_words(self)) if own else False
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _ASKS = "jinja_pass_arg"
@@ -26,19 +27,38 @@ class Swift(Context):
         """Call what a template calls."""
         kind = type(function)
         if kind is Macro:
-            args = (self.eval_ctx, *args)
-        elif kind is MethodType:
+            return self._expand(function, args, named)
+        if kind is MethodType:
             if _ASKS in function.__func__.__dict__:
                 return super().call(function, *args, **named)
         elif kind is not FunctionType or _ASKS in function.__dict__:
             return super().call(function, *args, **named)
-        # Which names a loop or a block has set is for functions that want the context.
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
+        if named:
+            _leave_out_scopes(named)
         try:
             return function(*args, **named)
         except StopIteration:
             return super().call(_ended)
+
+    def _expand(self, macro: Macro, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        """What a macro makes; by its function, unless it takes more than it names, or is given something else."""
+        if named:
+            _leave_out_scopes(named)
+        rest = macro.arguments[len(args) :]
+        more = macro.caller or macro.catch_kwargs or macro.catch_varargs
+        try:
+            if more or len(args) > len(macro.arguments) or not named.keys() <= set(rest):
+                return macro(self.eval_ctx, *args, **named)
+            made = macro._func(*args, *[named.get(one, missing) for one in rest])
+        except StopIteration:
+            return super().call(_ended)
+        return _typed(Markup, made) if self.eval_ctx.autoescape else made
+
+
+def _leave_out_scopes(named: dict[str, Any]) -> None:
+    """Which names a loop or a block has set is for functions that want the context."""
+    named.pop("_block_vars", None)
+    named.pop("_loop_vars", None)
 
 
 def _ended() -> None:
@@ -51,15 +71,23 @@ def make_swift(environment: Environment) -> None:
     # The alias that Jinja installs asks the context for `gettext`, and has a context of its own made for that.
     environment.globals["_"] = environment.globals["gettext"]
     environment.getitem = partial(_getitem, environment)  # type: ignore[method-assign]
+    # There are some dozens of templates; the library's way of forgetting the oldest takes a lock at each import.
+    environment.cache = {}
+    for name, one in environment.filters.items():
+        # Filters that also work in coroutines ask each time whether they are in one.
+        if getattr(one, "jinja_async_variant", False):
+            environment.filters[name] = one.__wrapped__
 
 
 def _getitem(environment: Environment, found: Any, argument: Any) -> Any:
     """An item, or else an attribute; what has no items, as our nouns have none, is not asked for one first."""
-    if type(argument) is str and not hasattr(type(found), "__getitem__"):
-        try:
+    try:
+        if type(argument) is int:
+            return found[argument]
+        if type(argument) is str and not hasattr(type(found), "__getitem__"):
             return getattr(found, argument)
-        except AttributeError:
-            return environment.undefined(obj=found, name=argument)
+    except (AttributeError, LookupError, TypeError):
+        pass  # the library will say what is wrong
     return Environment.getitem(environment, found, argument)
 
 
@@ -70,4 +98,6 @@ def escaped(value: Any) -> Markup:
         return value  # type: ignore[no-any-return]
     if kind is str and _special(value) is None:
         return _typed(Markup, value)
+    if kind is int or kind is float:
+        return _typed(Markup, str(value))
     return escape(value)

@@ -60,6 +60,7 @@ def _spoken(date: PartialDate, language: str) -> str:
     return format_date(date.first, format="long", locale=locale)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number(value: float, language: str) -> str:
     """A number with the separators and digits of the language."""
     return format_decimal(value, locale=locale_of(language))
