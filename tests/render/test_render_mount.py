@@ -17,7 +17,7 @@ from portfolio_gen.model.settings import EditionName
 from portfolio_gen.render import Workshop, render_site, theme_folders
 from portfolio_gen.render.engine import Site
 from portfolio_gen.render.modules import Sharing
-from portfolio_gen.render.mount import MOST
+from portfolio_gen.render.mount import ENOUGH, MOST, Mounts
 from portfolio_gen.render.pages import Sheet, pages_of
 from portfolio_gen.render.sight import BelongsToOnePage, out_of_sight
 
@@ -148,22 +148,25 @@ class Rendering:
     folder: Path
     mounted: Counter[str] = field(default_factory=Counter)
     whole: Counter[str] = field(default_factory=Counter)
-    modules: Counter[str] = field(default_factory=Counter)
+    modules: int = 0
 
     def is_the_same(self, edition: EditionName, *, case: str = "") -> bool:
         """Whether a site is the same with and without mounts; of a case only the works, from the template `case`."""
         mounted = Site.mounted
 
         def counted(self_: Site, template: str, *given: Any, **named: Any) -> str | None:
+            before = alone.total()
             text = mounted(self_, template, *given, **named)
             (self.whole if text is None else self.mounted)[template] += 1
+            self.modules += alone.total() - before if text is not None else 0
             return text
 
+        alone: Counter[str] = Counter()
         may_need = Sharing._may_need
 
         def needed(template: Sharing, *given: Any) -> bool:
             needs = may_need(template, *given)
-            self.modules[str(template.name)] += needs
+            alone[str(template.name)] += needs
             return needs
 
         with self.patch.context() as patch:
@@ -229,7 +232,7 @@ def test_pages_of_the_default_theme_are_the_same(
 
     assert set(rendering.whole) <= WITHOUT_MOUNT
     assert rendering.mounted["artifact.html"] > 1
-    assert not rendering.modules.total()
+    assert not rendering.modules
 
 
 @pytest.mark.usefixtures("own_theme")
@@ -276,3 +279,21 @@ def test_what_is_out_of_sight_can_be_handed_on_and_nothing_else() -> None:
             look(thing)
     with pytest.raises(BelongsToOnePage):
         isinstance(thing, str)
+
+
+def test_what_failed_for_some_sites_in_a_row_is_not_tried_for_the_next() -> None:
+    failed: Counter[str] = Counter()
+    tried: list[str] = []
+
+    class Template:
+        name = "page.html"
+
+        def new_context(self, _names: Mapping[str, Any]) -> None:
+            tried.append(self.name)
+            raise BelongsToOnePage
+
+    for _ in range(ENOUGH + 2):
+        names = {"here": "", "home": "", "link": str}
+        assert Mounts(failed).page(Template(), names, {}, dict) is None  # type: ignore[arg-type]
+
+    assert len(tried) == ENOUGH

@@ -12,6 +12,7 @@ import io
 import json
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -74,6 +75,8 @@ class Engine:
     """Settings of its search index."""
     nothing: Template
     """An empty template, on which frames stand where only a page's own blocks are wanted."""
+    mountless: Counter[str] = field(default_factory=Counter)
+    """What sites have found out about templates without mounts; see `Mounts`."""
 
     def spoken(self, page: str) -> str:
         """A finished page with both languages side by side, where there are two."""
@@ -94,7 +97,14 @@ class Engine:
         navigation = Navigation([front], [front])
         navigation.homepage = front
         return Site(
-            self, config, navigation, root, tuple(languages), base, _shared(config, navigation)
+            self,
+            config,
+            navigation,
+            root,
+            tuple(languages),
+            base,
+            _shared(config, navigation),
+            Mounts(self.mountless),
         )
 
 
@@ -123,7 +133,7 @@ class Site:
     base: str
     shared: Mapping[str, Any]
     """What templates of Material find on every page; what belongs to a single page is out of sight."""
-    mounts: Mounts = field(default_factory=Mounts)
+    mounts: Mounts
 
     def render(
         self,

@@ -6,6 +6,7 @@ its pages rendered whole. Only about its address may a page be asked, and a moun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +24,8 @@ _SIGN = "\ue000"
 """A character that nobody uses; where somebody does, pages are rendered whole."""
 MOST = 8
 """Mounts of one template; one that needs more says something else around every page."""
+ENOUGH = 3
+"""Sites in a row without a mount of a template, after which no other tries."""
 _SAME_EVERYWHERE = frozenset(
     {
         *("site", "index", "school", "when", "number", "word", "called", "dir_of"),
@@ -70,6 +73,8 @@ class Mounted(NamedTuple):
 class Mounts:
     """The mounts of one site, by template; none for a template whose pages must be rendered whole."""
 
+    failed: Counter[str] = field(default_factory=Counter)
+    """By template, how many sites in a row could have no mount, which mostly lies with the theme; so all share it."""
     kept: dict[str, list[Mount] | None] = field(default_factory=dict)
     modules: Modules = field(default_factory=Modules)
 
@@ -90,21 +95,44 @@ class Mounts:
             around: makes further names that everything else finds.
             known: the leaves, where they have been made already.
         """
-        kept = self.kept.setdefault(str(template.name), [])
-        if kept is None:
+        name = str(template.name)
+        kept = self.kept.setdefault(name, [])
+        if kept is None or self.failed[name] >= ENOUGH:
             return None
         try:
             mount = next((one for one in kept if one.fits(names)), None)
             if mount is None and len(kept) < MOST:
-                mount = _made(template, names, around())
+                mount = self._made(template, names, around())
                 kept.append(mount)
+                del self.failed[name]
             if mount is not None:
                 leaves = known or self._leaves(template, names, inside, mount.own)
                 return Mounted(mount.around(leaves), leaves)
         except (BelongsToOnePage, Exception):  # noqa: BLE001, S110 - rendered whole, the page will tell what is wrong
             pass
-        self.kept[str(template.name)] = None
+        self.kept[name] = None
+        self.failed[name] += 1
         return None
+
+    def _made(
+        self, template: Template, names: Mapping[str, Any], around: Mapping[str, Any]
+    ) -> Mount:
+        """The mount of a page.
+
+        Raises:
+            BelongsToOnePage: it would not be the same for others, or the leaves do not stand in it as they are.
+        """
+        answers: dict[tuple[str, Any], Any] = {}
+        seen = {
+            name: one if name in _SAME_EVERYWHERE else OUT_OF_SIGHT for name, one in names.items()
+        }
+        found = {**seen, **_noting(_questions(names), answers), **around}
+        context = template.new_context({**found, MODULES: self.modules})
+        self.modules.turn_to(context.parent, _of_all_pages(found))
+        pieces = _pieces(template, context)
+        return Mount(
+            pieces=pieces, home=names["home"], answers=answers, own=frozenset(context.vars)
+        )
 
     def _leaves(
         self,
@@ -118,15 +146,12 @@ class Mounts:
         return _leaves(template, context, own)
 
 
-def _made(template: Template, names: Mapping[str, Any], around: Mapping[str, Any]) -> Mount:
-    """The mount of a page.
+def _pieces(template: Template, context: Context) -> tuple[str, ...]:
+    """What stands before, between and behind the leaves.
 
     Raises:
         BelongsToOnePage: it would not be the same for others, or the leaves do not stand in it as they are.
     """
-    answers: dict[tuple[str, Any], Any] = {}
-    seen = {name: one if name in _SAME_EVERYWHERE else OUT_OF_SIGHT for name, one in names.items()}
-    context = template.new_context({**seen, **_noting(_questions(names), answers), **around})
     missing: list[str] = []
     for leaf in LEAVES:
         context.blocks[leaf] = [partial(_leave_out, leaf, missing, context)]
@@ -137,12 +162,7 @@ def _made(template: Template, names: Mapping[str, Any], around: Mapping[str, Any
         pieces.append(piece if found else refuse())
     if tuple(missing) != LEAVES or any(_SIGN in piece for piece in (*pieces, text)):
         refuse()
-    return Mount(
-        pieces=(*pieces, text),
-        home=names["home"],
-        answers=answers,
-        own=frozenset(context.vars),
-    )
+    return (*pieces, text)
 
 
 def _leave_out(leaf: str, missing: list[str], own: Context, context: Context) -> Iterator[str]:
