@@ -75,8 +75,8 @@ class Sharing(Template):
         globals: MutableMapping[str, Any],
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        """The template of compiled code, which escapes in the shorter way."""
-        template = super().from_code(environment, code, globals, uptodate)
+        """The template of compiled code, which escapes in the shorter way, and has its globals in one place."""
+        template = super().from_code(environment, code, dict(globals), uptodate)
         template.root_render_func.__globals__["escape"] = escaped
         return template
 
