@@ -94,6 +94,11 @@ TEMPLATES = (
     "{{ [3, 1, 2] | sum }} {{ nouns | first | string }} {{ nouns | map(attribute='name') | unique | join('|') }} "
     "{{ [['a', '<'], [safe]] | sum(start=[]) | join }} {{ nouns | groupby('name') | list | length }} "
     "{{ [0, 1] | select | list }} {{ nouns | rejectattr('parts') | list | length }} {{ 'abcd' | slice(2) | list }}",
+    "{{ nouns | map('string') | join }} {{ nouns | map(attribute='parts.0', default='-') | join }} "
+    "{{ [one] | map(attribute='parts.1') | join }} {{ [[1, 2]] | map(attribute=1) | list }} "
+    "{{ [one.more, one] | map(attribute='key') | list | length }} "
+    "{{ [one] | map(attribute='more.key') | join }} {{ [one] | map(attribute='more.items') | list | length }} "
+    "{{ [one] | map(attribute='absent') | select('defined') | list }} {{ [] | map(attribute='x') | list }}",
     "{{ 7 }} {{ 2.5 }} {{ true }} {{ -0.0 }} {{ 10 ** 20 }}",
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from types import FunctionType, MethodType
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 _ASKS = "jinja_pass_arg"
 """By this attribute Jinja knows a function that wants more than it is given."""
 
+_FUNCTIONS = frozenset({FunctionType, type(lru_cache(str))})
 _typed = str.__new__
 _safe: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """What `escape` does for a text in the end; should it have another name one day, all of `escape` is done."""
@@ -32,10 +34,11 @@ class Swift(Context):
         if kind is MethodType:
             if _ASKS in function.__func__.__dict__:
                 return super().call(function, *args, **named)
-        elif kind is not FunctionType or _ASKS in function.__dict__:
+        elif kind not in _FUNCTIONS or _ASKS in function.__dict__:
             return super().call(function, *args, **named)
-        if named:
-            _leave_out_scopes(named)
+        # Which names a loop or a block has set is for functions that want the context.
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
         try:
             return function(*args, **named)
         except StopIteration:
@@ -43,23 +46,21 @@ class Swift(Context):
 
     def _expand(self, macro: Macro, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """What a macro makes; by its function, unless it takes more than it names, or is given something else."""
-        if named:
-            _leave_out_scopes(named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
         rest = macro.arguments[len(args) :]
         more = macro.caller or macro.catch_kwargs or macro.catch_varargs
         try:
-            if more or len(args) > len(macro.arguments) or not named.keys() <= set(rest):
+            if (
+                more
+                or len(args) > len(macro.arguments)
+                or (named and not named.keys() <= set(rest))
+            ):
                 return macro(self.eval_ctx, *args, **named)
             made = macro._func(*args, *[named.get(one, missing) for one in rest])
         except StopIteration:
             return super().call(_ended)
         return _typed(Markup, made) if self.eval_ctx.autoescape else made
-
-
-def _leave_out_scopes(named: dict[str, Any]) -> None:
-    """Which names a loop or a block has set is for functions that want the context."""
-    named.pop("_block_vars", None)
-    named.pop("_loop_vars", None)
 
 
 def _ended() -> None:
@@ -78,6 +79,7 @@ def make_swift(environment: Environment) -> None:
         # Filters that also work in coroutines ask each time whether they are in one.
         if getattr(one, "jinja_async_variant", False):
             environment.filters[name] = one.__wrapped__
+    environment.filters["map"] = _mapped
 
 
 def _getitem(environment: Environment, found: Any, argument: Any) -> Any:
@@ -90,6 +92,27 @@ def _getitem(environment: Environment, found: Any, argument: Any) -> Any:
     except (AttributeError, LookupError, TypeError):
         pass  # the library will say what is wrong
     return Environment.getitem(environment, found, argument)
+
+
+@pass_context
+def _mapped(context: Context, values: Any, *args: Any, **named: Any) -> Iterator[Any]:
+    """What `map` gives, which makes a function for each attribute first."""
+    steps = _steps(named.get("attribute")) if len(named) == 1 and not args else ()
+    if not steps:
+        yield from FILTERS["map"](context, values, *args, **named)
+    elif values:
+        environment = context.environment
+        for one in values:
+            for step in steps:
+                one = _getitem(environment, one, step)
+            yield one
+
+
+@lru_cache(maxsize=256)
+def _steps(attribute: Any) -> tuple[str, ...]:
+    """The names on the way to an attribute; none where one of them might be a number, or `attribute` is no text."""
+    steps = tuple(attribute.split(".")) if type(attribute) is str else ()
+    return steps if all(one.isidentifier() for one in steps) else ()
 
 
 def escaped(value: Any) -> Markup:
