@@ -79,6 +79,7 @@ class IllDisk:
     def _ail(self, patch: pytest.MonkeyPatch) -> None:
         """The calls that Python has no functions for."""
         patch.setattr(os, "fsync", self._instead("fsync", os.fsync))
+        patch.setattr(os, "write", self._writing_low(os.write))
         patch.setattr(press, "flush_tree", self._instead("syncfs", sync.flush_tree))
         if exchange := swap._exchange():
             patch.setattr(swap, "_exchange", lambda: self._exchanging(exchange))
@@ -109,6 +110,19 @@ class IllDisk:
             if writes == (self.kind == "write"):
                 self.take("open", path, options.get("dir_fd"))
             return real(path, flags, *arguments, **options)
+
+        return instead
+
+    def _writing_low(self, real: Callable[[int, Any], int]) -> Callable[[int, Any], int]:
+        """The system's own writing, of which a part is done when the disk gives up."""
+
+        def instead(handle: int, data: Any) -> int:
+            try:
+                self.take("write", handle)
+            except OSError:
+                real(handle, data[: len(data) // 2])
+                raise
+            return real(handle, data)
 
         return instead
 

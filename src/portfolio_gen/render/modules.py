@@ -31,12 +31,12 @@ class Modules:
 
     page: dict[str, Any] = field(default_factory=dict)
     """What all of them look into: names of the page at hand."""
-    hidden: Mapping[str, Any] = field(default_factory=dict)
-    """The same names with everything out of sight that belongs to one page."""
+    hidden: Callable[[], Mapping[str, Any]] = dict
+    """The same names with everything out of sight that belongs to one page; few pages need them."""
     made: dict[str, TemplateModule | None] = field(default_factory=dict)
     """By names of templates; None for one that looks at its page while it is imported: then each page has its own."""
 
-    def turn_to(self, names: Mapping[str, Any], hidden: Mapping[str, Any]) -> None:
+    def turn_to(self, names: Mapping[str, Any], hidden: Callable[[], Mapping[str, Any]]) -> None:
         """Begin another page."""
         self.page.clear()
         self.page.update(names)
@@ -47,7 +47,7 @@ class Modules:
         name = str(template.name)
         if name not in self.made:
             seen = dict(self.page)
-            self.page.update(self.hidden)
+            self.page.update(self.hidden())
             try:
                 self.made[name] = _made(template, template.new_context(self.page, True))
             finally:

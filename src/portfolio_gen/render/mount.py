@@ -128,7 +128,7 @@ class Mounts:
         }
         found = {**seen, **_noting(_questions(names), answers), **around}
         context = template.new_context({**found, MODULES: self.modules})
-        self.modules.turn_to(context.parent, _of_all_pages(found))
+        self.modules.turn_to(context.parent, lambda: _of_all_pages(found))
         pieces = _pieces(template, context)
         return Mount(
             pieces=pieces, home=names["home"], answers=answers, own=frozenset(context.vars)
@@ -141,8 +141,9 @@ class Mounts:
         inside: Mapping[str, Any],
         own: frozenset[str],
     ) -> tuple[str, ...]:
-        context = template.new_context({**names, **inside, MODULES: self.modules})
-        self.modules.turn_to(context.parent, _of_all_pages({**names, **inside}))
+        found = {**names, **inside}
+        context = template.new_context({**found, MODULES: self.modules})
+        self.modules.turn_to(context.parent, lambda: _of_all_pages(found))
         return _leaves(template, context, own)
 
 

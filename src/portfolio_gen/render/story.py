@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
@@ -176,7 +177,7 @@ class _Fitting:
 
     def _write(self, tag: str, attributes: dict[str, str]) -> None:
         if "id" in attributes:
-            attributes = {**attributes, "id": self._own_id(attributes["id"])}
+            attributes = {**attributes, "id": self._once(self._prefixed(attributes["id"]))}
         if "align" in attributes:
             side = attributes.pop("align")
             attributes |= {"class": f"to-{side}"} if side in ("left", "center", "right") else {}
@@ -194,15 +195,18 @@ class _Fitting:
         (at, attributes), self.heading = self.heading, None
         _, title, text = self.parts[-1]
         words = html.unescape("".join(title))
-        own = self._own_id(attributes.pop("id", "") or slug(words))
+        written = attributes.pop("id", "")
+        own = self._once(
+            self._prefixed(written) if written else f"{self.place.prefix}-{slug(words)}"
+        )
         kept = "".join(f' {name}="{value}"' for name, value in attributes.items())
         self.out[at] = f'<{self.levels[tag]} id="{own}"{kept}>'
         self.out.append(f"</{self.levels[tag]}>")
         self.parts[-1] = (own, title, text)
 
-    def _own_id(self, wanted: str) -> str:
-        """An id that begins with this story's prefix and occurs once."""
-        base = own = self._prefixed(wanted)
+    def _once(self, base: str) -> str:
+        """An id that occurs once."""
+        own = base
         while own in self.ids:
             # Going on from the last number keeps thousands of equal headings from taking minutes.
             self.repeats[base] = count = self.repeats.get(base, 1) + 1
@@ -301,7 +305,13 @@ def _with_scheme(reference: str) -> str:
 
 def slug(words: str) -> str:
     """An id made of words: small letters, figures and hyphens of any script."""
-    folded = unicodedata.normalize("NFC", words[:_LONGEST_SLUG]).casefold()
+    return _slug(words[:_LONGEST_SLUG])
+
+
+@lru_cache(maxsize=1024)
+def _slug(words: str) -> str:
+    """The same of a few words; many stories have the headings that their school suggests."""
+    folded = unicodedata.normalize("NFC", words).casefold()
     return _NOT_A_WORD.sub("-", folded).strip("-")[:60] or "part"
 
 

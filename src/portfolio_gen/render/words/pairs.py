@@ -31,6 +31,8 @@ def choice(first: str, second: str) -> str:
 
 def alone(text: str, place: int = 0) -> str:
     """A text in the first language (`place` 0) or in the second (1)."""
+    if not any(sign in text for sign in _ALL):
+        return text  # as in every school with one language
     while _INNERMOST.search(text):
         text = _INNERMOST.sub(lambda found: found[place + 1], text)
     return _SIGNS.sub("", text)
@@ -43,7 +45,7 @@ def side_by_side(page: str, beside: Callable[[str], str]) -> str:
         page: its HTML.
         beside: what becomes of words in the second language.
     """
-    if not _SIGNS.search(page):
+    if not any(sign in page for sign in _ALL):
         return page
     plain = _BARE.sub(lambda found: alone(found[0]), page)
     out, at = [], 0
