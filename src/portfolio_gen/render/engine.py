@@ -78,9 +78,11 @@ class Engine:
     mountless: Counter[str] = field(default_factory=Counter)
     """What sites have found out about templates without mounts; see `Mounts`."""
 
-    def spoken(self, page: str) -> str:
+    def spoken(self, page: bytes) -> bytes:
         """A finished page with both languages side by side, where there are two."""
-        return side_by_side(page, beside(self.say.both[1].language)) if self.say.both else page
+        if not self.say.both:
+            return page
+        return side_by_side(page.decode(), beside(self.say.both[1].language)).encode()
 
     def site(self, name: str, root: str, languages: Iterable[str] = (), *, base: str = "") -> Site:
         """Begin a site.
@@ -144,7 +146,7 @@ class Site:
         *,
         tints: Mapping[str, str] = MappingProxyType({}),
         canonical: str = "",
-    ) -> str:
+    ) -> bytes:
         """The finished HTML of a page, from a template of the theme.
 
         Args:
@@ -257,7 +259,7 @@ def beside(language: str) -> Callable[[str], str]:
     return lambda words: f"{tag}{words}</span></span>"
 
 
-def finished(text: str, tints: Mapping[str, str]) -> str:
+def finished(text: str, tints: Mapping[str, str]) -> bytes:
     """A page as it is published: with its placeholders, and the nonce of its scripts."""
     return sealed(with_tints(text, tints) if tints else text)
 

@@ -67,14 +67,14 @@ class Making:
 
     def _page(self, sheet: Sheet) -> None:
         try:
-            tools, text = self._mounted(sheet) or self._whole(sheet)
+            tools, page = self._mounted(sheet) or self._whole(sheet)
         except TemplateFault as fault:
             self.blame(fault)
             return
-        self.staging.write(file_of(sheet.address), self.engine.engine.spoken(text).encode())
+        self.staging.write(file_of(sheet.address), self.engine.engine.spoken(page))
         self._index(sheet, tools)
 
-    def _mounted(self, sheet: Sheet) -> tuple[Tools, str] | None:
+    def _mounted(self, sheet: Sheet) -> tuple[Tools, bytes] | None:
         """A page inside what stands around others too, where that can be."""
         tools, canonical = self.tools(sheet.address), self.canonical(sheet.address)
         twin = self.edition.twin(sheet, canonical, tools.answers()) if self.edition else None
@@ -96,10 +96,10 @@ class Making:
             )
         return tools, finished(page.text, tools.tints)
 
-    def _whole(self, sheet: Sheet) -> tuple[Tools, str]:
+    def _whole(self, sheet: Sheet) -> tuple[Tools, bytes]:
         """A page from its first to its last tag."""
         tools = self.tools(sheet.address)
-        text = self.engine.render(
+        page = self.engine.render(
             sheet.template,
             sheet.address,
             sheet.title,
@@ -107,7 +107,7 @@ class Making:
             tints=tools.tints,
             canonical=self.canonical(sheet.address),
         )
-        return tools, text
+        return tools, page
 
     def _found(self, sheet: Sheet, tools: Tools) -> dict[str, Any]:
         """What a page's template finds."""

@@ -27,14 +27,14 @@ def with_nonces(template: str, nonce: str = NONCE) -> str:
     return _SCRIPT.sub(f'<script nonce="{nonce}"', template)
 
 
-def sealed(page: str) -> str:
-    """The finished page, with a nonce that is made of everything on it.
+def sealed(page: str) -> bytes:
+    """The finished page as a file, with a nonce that is made of everything on it.
 
     The same page always has the same nonce, and nobody can write a text that holds the nonce of its own page.
     """
-    parts = page.split(NONCE)
-    digest = hashlib.sha256("".join(parts).encode()).digest()[:16]
-    return base64.b64encode(digest).decode().join(parts)
+    parts = page.encode().split(NONCE.encode())
+    digest = hashlib.sha256(b"".join(parts)).digest()[:16]
+    return base64.b64encode(digest).join(parts)
 
 
 def with_tints(page: str, tints: Mapping[str, str]) -> str:
