@@ -17,7 +17,7 @@ from portfolio_gen.cli import porch
 from portfolio_gen.hallway import fitting
 from portfolio_gen.merge import Merged, merge
 from portfolio_gen.model.shard import Shard
-from portfolio_gen.publish import Place, Press, Record, Sheets, files_of, read_output
+from portfolio_gen.publish import Place, Press, Record, Sheets, listing_of, read_output
 from school import STUDENT, TODAY, minimal_school, write
 
 OFFICE = ".portfolio-gen"
@@ -266,7 +266,7 @@ def one_holds_what_belongs_to_another(folders: list[Path], _: pytest.MonkeyPatch
     with press:
         folder = press.stage(Place("self", "ben-lim"))
         (folder / "index.html").write_text("not mine")
-        record = Record(fingerprint="f", files=files_of(folder, {}), student="ben-lim")
+        record = Record(fingerprint="f", listing=listing_of(folder, {}), student="ben-lim")
         press.publish([Sheets(place=Place("self", "ben-lim"), folder=folder, record=record)])
     return folders
 

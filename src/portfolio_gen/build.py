@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from portfolio_gen.check import check_school
 from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
 from portfolio_gen.hallway.calm import few_searches
 from portfolio_gen.hallway.crew import FEW, Crew
 from portfolio_gen.hallway.digests import Digests
+from portfolio_gen.hallway.knowing import Known, read_everything
 from portfolio_gen.hallway.order import Order, processors
 from portfolio_gen.hallway.published import seen_as
-from portfolio_gen.hallway.recall import Known, Recall
+from portfolio_gen.hallway.recall import Recall
 from portfolio_gen.hallway.receipt import Glance, Question, keep
-from portfolio_gen.hallway.records import record_troubles
 from portfolio_gen.hallway.rounds import Rounds
+from portfolio_gen.hallway.spool import Spool
 from portfolio_gen.hallway.surroundings import folders_of_program, mark_of_program, theme_trouble
-from portfolio_gen.hallway.unit import RENDERING, Hire, Rendering
+from portfolio_gen.hallway.unit import RENDERING, Hands, Hire, Rendering
 from portfolio_gen.hallway.wanted import Wanted, Wish
-from portfolio_gen.hallway.wording import wording_troubles
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.shard import Shard
@@ -28,7 +28,6 @@ from portfolio_gen.model.tell import tell
 from portfolio_gen.publish import Press
 from portfolio_gen.publish.rules import UNKNOWN_STUDENT
 from portfolio_gen.read.rules import UNREADABLE
-from portfolio_gen.read.school import read_school
 from portfolio_gen.render import trim_cache
 from portfolio_gen.report import BuildReport, Progress, Step, Stopwatch
 
@@ -98,12 +97,22 @@ def build(
 
 
 def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
+    hands = order.hire(order.jobs)
+    # Who reads must be near the school, wherever the sites are made.
+    readers = hands if isinstance(hands, Crew) else Crew(order.jobs)
+    with readers, Spool(order.cache) as spool:
+        return _walk(order, digests, watch, hands, readers, spool)
+
+
+def _walk(
+    order: Order, digests: Digests, watch: Stopwatch, hands: Hands, readers: Crew, spool: Spool
+) -> BuildReport:
     with watch.stage("recall"):
         recall = Recall(order)
-    hands = order.hire(order.jobs)
-    if isinstance(hands, Crew) and not order.students and recall.knows_nothing_of(FEW):
-        hands.expect_much()
-    known = None if recall.useful else _read(order, digests, watch)
+    if readers is hands and not order.students and recall.knows_nothing_of(FEW):
+        readers.expect_much()
+    read = partial(read_everything, order, digests, watch, readers, spool)
+    known = None if recall.useful else read()
     found = _foreseen(known, order) if known else ()
     if known and _is_unreadable(known, found):
         return BuildReport(out=order.out, diagnostics=found, seconds=watch.seconds)
@@ -112,7 +121,7 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
             order.out, shown=order.shown, shard=order.shard, made_with=mark_of_program()
         )
     if press is None:
-        found = found or _read(order, digests, watch).found
+        found = found or read().found
         diagnostics = in_order(found + said)
         return BuildReport(
             out=order.out, diagnostics=diagnostics, refused=True, seconds=watch.seconds
@@ -122,12 +131,13 @@ def _build(order: Order, digests: Digests, watch: Stopwatch) -> BuildReport:
             # Whoever was here before has perhaps published something newer than what was read.
             order = replace(order, glanced=None)
             recall, known = Recall(order), None
+            read = partial(read_everything, order, digests, watch, readers, spool)
         known = known or _recalled(order, recall, press, digests, watch)
-        known = known or _read(order, digests, watch)
+        known = known or read()
         found = _foreseen(known, order)
         if known.school is None or _is_unreadable(known, found):
             return BuildReport(out=order.out, diagnostics=in_order(found + said))
-        rounds = Rounds(order, known.school, press, digests, watch, found + said, known.outlined)
+        rounds = Rounds(order, known, known.school, press, digests, watch, found + said)
         rounds.go(hands)
         if not order.students:
             with watch.stage("recall"):
@@ -179,20 +189,6 @@ def _is_fresh(order: Order, recall: Recall, press: Press, wish: Wish) -> bool:
     return press.is_intact(wish.place)
 
 
-def _read(order: Order, digests: Digests, watch: Stopwatch) -> Known:
-    """Read and check everything."""
-    order.progress(Step("read"))
-    with watch.stage("read"):
-        school, found = read_school(order.root, hash_of=digests.of)
-    if school is None:
-        return Known(school=None, found=in_order(found))
-    order.progress(Step("check"))
-    with watch.stage("check"):
-        said = check_school(school, on=order.on)
-        troubles = record_troubles(school, order.on, digests.of)
-        return Known(school=school, found=in_order((*found, *said, *troubles)))
-
-
 def _foreseen(known: Known, order: Order) -> tuple[Diagnostic, ...]:
     """Everything that is wrong before anything is made."""
     return in_order((*known.found, *_impossible(order, known.school)))
@@ -209,7 +205,6 @@ def _impossible(order: Order, school: School | None) -> Iterator[Diagnostic]:
         return
     if trouble := theme_trouble(school, order):
         yield trouble
-    yield from wording_troubles(school, order.root)
     for student in sorted(order.students - school.known):
         message = tell("there is no student `%(student)s` in this school", student=student)
         yield Diagnostic(UNKNOWN_STUDENT, Span("students"), message, tell("look into `students/`"))

@@ -46,7 +46,7 @@ def survey(root: Path, *, on: Day, students: Collection[str] = ()) -> Survey:
     if school is None:
         return Survey(school=None, diagnostics=in_order(found), standings={})
     found += (*check_school(school, on=on), *record_troubles(school, on, hash_file))
-    found += tuple(wording_troubles(school, root))
+    found += tuple(wording_troubles(school))
     everybody = _on_record(school)
     standings = {
         student.id: evaluate(

@@ -12,6 +12,7 @@ import pytest
 from builds import copy_of, run, site
 from heard_school import BALLOT, SESSION, hand_in, heard_school
 from portfolio_gen.diagnostics import blocking
+from portfolio_gen.hallway.knowing import Known, read_everything
 from portfolio_gen.hallway.unit import RENDERING
 from portfolio_gen.read.school import read_school
 from portfolio_gen.report import BuildReport
@@ -70,12 +71,16 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str] | None]:
     """Whom each reading has asked for; None stands for everybody."""
     asked: list[frozenset[str] | None] = []
 
-    def reading(root: Path, *, only: frozenset[str] | None = None, **more: Any) -> Any:
+    def reading(root: Path, *, only: frozenset[str], **more: Any) -> Any:
         asked.append(only)
         return read_school(root, only=only, **more)
 
-    for module in ("portfolio_gen.build", "portfolio_gen.hallway.recall"):
-        monkeypatch.setattr(f"{module}.read_school", reading)
+    def reading_everything(*order: Any) -> Known:
+        asked.append(None)
+        return read_everything(*order)
+
+    monkeypatch.setattr("portfolio_gen.hallway.recall.read_school", reading)
+    monkeypatch.setattr("portfolio_gen.build.read_everything", reading_everything)
     return asked
 
 

@@ -188,11 +188,13 @@ def test_units_are_taken_only_when_somebody_is_free() -> None:
 
 
 SCRIPT = """
-import sys
+import sys, threading
 sys.path.insert(0, {tests!r})
 from portfolio_gen.hallway.crew import Crew
 from test_crew import sleep_long
 if __name__ == "__main__":
+    for _ in range({threads}):
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
     print("ready", flush=True)
     with Crew(2) as crew:
         for group in crew.work(range(9), sleep_long):
@@ -201,15 +203,18 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-def test_nobody_outlives_the_parent(tmp_path: Path, how: signal.Signals) -> None:
+@pytest.mark.parametrize("threads", [0, 1])
+def test_nobody_outlives_the_parent(tmp_path: Path, how: signal.Signals, threads: int) -> None:
     script = tmp_path / "script.py"
-    script.write_text(SCRIPT.format(tests=str(Path(__file__).parent)))
+    script.write_text(SCRIPT.format(tests=str(Path(__file__).parent), threads=threads))
     parent = subprocess.Popen(
         [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert parent.stdout is not None
     assert parent.stdout.readline() == b"ready\n"
-    children = wait_for(lambda: [*helpers_of(parent.pid)], least=HELPERS)
+    children = wait_for(
+        lambda: [*helpers_of(parent.pid)], least=3 if threads and sys.platform == "linux" else 2
+    )
     started = time.monotonic()
     parent.send_signal(how)
     parent.communicate()
@@ -228,19 +233,18 @@ def wait_for(look: object, least: int) -> list[int]:
     raise AssertionError("it did not come to that")
 
 
-HELPERS = 3 if sys.platform == "linux" else 2
-"""Two workers, and what they are copied from."""
-
-
 def helpers_of(process: int) -> Iterator[int]:
-    """Workers of a process, and what they are copied from; the one that tracks shared resources ends by itself."""
+    """Workers of a process, and what they are copied from, if that is another.
+
+    The one that tracks shared resources ends by itself.
+    """
     for one in Path("/proc").glob("[0-9]*/stat"):
         try:
             parent = int(one.read_text().rpartition(")")[2].split()[1])
             command = one.with_name("cmdline").read_bytes()
         except OSError:
             continue
-        if parent == process and (b"spawn_main" in command or b"forkserver" in command):
+        if parent == process and b"resource_tracker" not in command:
             yield int(one.parent.name)
             yield from helpers_of(int(one.parent.name))
 

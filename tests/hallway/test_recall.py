@@ -12,7 +12,9 @@ import pytest
 
 from builds import clean, run, site
 from portfolio_gen.diagnostics import errors
+from portfolio_gen.hallway.knowing import Known, read_everything
 from portfolio_gen.model.dates import Day
+from portfolio_gen.read.school import read_school
 from school import minimal_school, write
 
 NAMES = tuple(f"learner-{one}" for one in "abcdefgh")
@@ -55,17 +57,16 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str] | None]:
     """Whom each reading has asked for; None stands for everybody."""
     asked: list[frozenset[str] | None] = []
 
-    def spy(module: str) -> None:
-        original = __import__(module, fromlist=["read_school"]).read_school
+    def reading(root: Path, *, only: frozenset[str], **more: Any) -> Any:
+        asked.append(only)
+        return read_school(root, only=only, **more)
 
-        def reading(root: Path, *, only: frozenset[str] | None = None, **more: Any) -> Any:
-            asked.append(only)
-            return original(root, only=only, **more)
+    def reading_everything(*order: Any) -> Known:
+        asked.append(None)
+        return read_everything(*order)
 
-        monkeypatch.setattr(f"{module}.read_school", reading)
-
-    spy("portfolio_gen.build")
-    spy("portfolio_gen.hallway.recall")
+    monkeypatch.setattr("portfolio_gen.hallway.recall.read_school", reading)
+    monkeypatch.setattr("portfolio_gen.build.read_everything", reading_everything)
     return asked
 
 
@@ -77,6 +78,16 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 WORK = "students/learner-d/artifacts/kite/artifact.md"
 ONE = [frozenset({"learner-d"})]
+PITCH_TOGETHER = """\
+---
+title: The kite
+date: 2026-04-01
+status: published
+artifacts: [learner-d/kite]
+claims: [{credit: critical-thinking/academics, level: foundation, why: "It flew."}]
+---
+We built it together.
+"""
 CHANGES: dict[str, tuple[Callable[[Path], object], list[Any]]] = {
     "nothing": (lambda _: None, [frozenset()]),
     "a story": (lambda root: edit(root, WORK, "once", "twice"), ONE),
@@ -105,6 +116,17 @@ CHANGES: dict[str, tuple[Callable[[Path], object], list[Any]]] = {
     ),
     "a choice to share": (
         lambda root: edit(root, "students/learner-a/student.yml", "preferred", "initials"),
+        [frozenset({"learner-a"}), None],
+    ),
+    "a language at home": (
+        lambda root: edit(
+            root, "transcripts/learner-d.yml", "enrolment", "family_languages: [es]\nenrolment"
+        ),
+        [frozenset({"learner-d"}), None],
+    ),
+    "a team": (lambda root: edit(root, WORK, f"student: {NAMES[0]}", f"student: {NAMES[1]}"), ONE),
+    "a work of a classmate in a pitch": (
+        lambda root: write(root, {"students/learner-a/pitches/kite.md": PITCH_TOGETHER}),
         [frozenset({"learner-a"}), None],
     ),
     "a consent": (
@@ -230,3 +252,17 @@ def test_a_school_whose_students_are_no_folder_is_not_taken_for_one_that_is_know
 
     assert [one.code for one in errors(report.diagnostics) if not one.about] == ["PG131"]
     assert not report.rebuilt
+
+
+def test_a_pitch_of_a_classmates_work_stays_sound_when_one_of_both_changes(school: Path) -> None:
+    write(school, {"students/learner-a/pitches/kite.md": PITCH_TOGETHER})
+    assert run(school).failed == ()
+
+    for path in ("students/learner-a/artifacts/kite/artifact.md", WORK):
+        edit(school, path, "once", "often")
+        assert [one for one in run(school).diagnostics if one.severity == "error"] == []
+
+    edit(school, WORK, NAMES[0], NAMES[1])
+    assert [str(one.span) for one in run(school).diagnostics if one.severity == "error"] == [
+        "students/learner-a/pitches/kite.md:5:13"
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from portfolio_gen.publish import Place, Press, Record, Sheets, files_of, swap
+from portfolio_gen.publish import Place, Press, Record, Sheets, listing_of, swap
 
 PAGES = 12
 SITES = (Place("family", "ada-park"), Place("family", "ben-lim"), Place("family"))
@@ -16,7 +16,7 @@ def make(press: Press, place: Place, version: int) -> Sheets:
     for page in range(PAGES):
         (folder / f"page-{page}.html").write_text(f"version {version}")
     (folder / f"only-{version}.html").write_text(f"version {version}")
-    record = Record(fingerprint=f"version {version}", files=files_of(folder, {}), student="x")
+    record = Record(fingerprint=f"version {version}", listing=listing_of(folder, {}), student="x")
     return Sheets(place=place, folder=folder, record=record)
 
 

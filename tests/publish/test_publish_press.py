@@ -10,7 +10,7 @@ import pytest
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Severity, Span
 from portfolio_gen.model.settings import EDITIONS
-from portfolio_gen.publish import Place, Press, Record, Sheets, files_of, swap
+from portfolio_gen.publish import Place, Press, Record, Sheets, listing_of, swap
 from portfolio_gen.publish import press as press_module
 from portfolio_gen.publish.record import are_inside
 
@@ -32,7 +32,7 @@ def sheets(press: Press, place: Place, files: Mapping[str, str], **changes: obje
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
-    record = Record(fingerprint="f", files=files_of(folder, {}), **changes)  # type: ignore[arg-type]
+    record = Record(fingerprint="f", listing=listing_of(folder, {}), **changes)  # type: ignore[arg-type]
     return Sheets(place=place, folder=folder, record=record)
 
 

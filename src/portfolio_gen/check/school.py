@@ -21,6 +21,7 @@ from portfolio_gen.check import (
     learners,
     limits,
     media,
+    mentions,
     ownership,
     policies,
     privacy,
@@ -77,6 +78,18 @@ def check_school(school: School, *, on: Day) -> tuple[Diagnostic, ...]:
             chain.from_iterable(check(part) for part in parts for check in BY_VERSION),
         )
     )
+
+
+def works_of_others(school: School) -> dict[str, frozenset[str]]:
+    """Student to the works of others, as `⟨student⟩/⟨slug⟩`, that are named in what they or the school have written."""
+    named: dict[str, set[str]] = {}
+    for one in mentions.artifacts(Register(school, _ANY_DAY)):
+        if "/" in one.word:
+            named.setdefault(one.about, set()).add(one.word)
+    return {student: frozenset(works) for student, works in named.items()}
+
+
+_ANY_DAY = Day(2000, 1, 1)
 
 
 def _where_it_can_be_changed(found: Diagnostic) -> Diagnostic:

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import chain, groupby, islice
 from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.context import BaseContext
@@ -25,6 +26,7 @@ from portfolio_gen.model.tell import tell
 FEW = 6
 """Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
 BROUGHT_ALONG = (
+    "portfolio_gen.hallway.portions",
     "portfolio_gen.hallway.unit",
     "portfolio_gen.render.assets",
     "portfolio_gen.render.site",
@@ -224,25 +226,28 @@ def fresh_processes(jobs: int) -> ProcessPoolExecutor:
 
 
 def _context() -> BaseContext:
-    """Workers are copies of a process that has imported everything and done nothing, or else begin from nothing.
+    """Workers are copies of a process that has imported everything, or else begin from nothing.
 
-    Copies are made on Linux only: elsewhere, libraries of the system do not survive being copied.
+    Copies are made on Linux only: elsewhere, libraries of the system do not survive being copied. They are copies of
+    this process if it has no other thread, whose locks would stay locked in a copy; else, of one that has done nothing.
     """
     if sys.platform != "linux":
         return get_context("spawn")
+    if threading.active_count() == 1:
+        for name in BROUGHT_ALONG:
+            import_module(name)
+        return get_context("fork")
     context = get_context("forkserver")
     context.set_forkserver_preload([*BROUGHT_ALONG])
     return context
 
 
 def _call_ahead() -> bool:
-    """Start the process that workers are copied from, without waiting for it; false where there is none."""
-    if sys.platform != "linux":
-        return False
-    _context()
-    with _deaf():
-        forkserver.ensure_running()
-    return True
+    """Have ready what workers are copied from, without waiting for it; false where they are no copies."""
+    if _context().get_start_method() == "forkserver":
+        with _deaf():
+            forkserver.ensure_running()
+    return sys.platform == "linux"
 
 
 def send_home(pool: ProcessPoolExecutor) -> None:
@@ -270,6 +275,8 @@ def _settle_in() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it."""
     search_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A copy has the parent's ways of ending, too, and is not to tidy up in its place.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 

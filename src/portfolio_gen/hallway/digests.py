@@ -37,6 +37,13 @@ class Known(NamedTuple):
         return now - max(self.time, self.change) > stock.SETTLED * 1e9
 
 
+class Taken(NamedTuple):
+    """What somebody else has looked up with the same memory."""
+
+    used: Mapping[str, Known]
+    unsettled: frozenset[str]
+
+
 class Digests:
     """SHA-256 of the files of one school, kept between builds in a file that may be deleted at any time."""
 
@@ -79,6 +86,15 @@ class Digests:
                 self._unsettled.add(key)
         self._used[key] = known
         return known.digest
+
+    def taken(self) -> Taken:
+        """What has been looked up."""
+        return Taken(dict(self._used), frozenset(self._unsettled))
+
+    def take_over(self, taken: Taken) -> None:
+        """Count what somebody else has looked up as looked up here."""
+        self._used |= taken.used
+        self._unsettled |= taken.unsettled
 
     def save(self, store: Path, *, all_used: bool) -> None:
         """Remember for the next build; without effect where nothing can be written.

@@ -74,6 +74,7 @@ class Way:
 
 def pack(unit: Unit, do: Callable[[Unit], Rendered]) -> Errand:
     """Get a unit ready for travel."""
+    unit = unit.opened()
     return Errand(
         unit=unit,
         do=do,

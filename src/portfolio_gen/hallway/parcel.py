@@ -58,6 +58,7 @@ class Post:
 
     def pack(self, unit: Unit, do: Callable[[Unit], Rendered]) -> Parcel:
         """Send the files of a unit ahead, each once."""
+        unit = unit.opened()
         shipped = shipped_themes().resolve()
         files = {}
         themes = (one for one in unit.workshop.themes if not one.is_relative_to(shipped))

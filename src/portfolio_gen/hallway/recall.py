@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from portfolio_gen.check import check_school
+from portfolio_gen.check import works_of_others
 from portfolio_gen.diagnostics import Diagnostic, in_order
+from portfolio_gen.hallway.judging import judge
+from portfolio_gen.hallway.knowing import Known
 from portfolio_gen.hallway.memory import Memory, Remembered, card_of, load, outline, save
 from portfolio_gen.hallway.order import Order
-from portfolio_gen.hallway.records import record_troubles
 from portfolio_gen.hallway.stock import Stock, take_stock
 from portfolio_gen.hallway.surroundings import digest_of_folders, of_program
 from portfolio_gen.model.ledger import Ledger
-from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
 from portfolio_gen.publish import Place
 from portfolio_gen.read.rules import UNREADABLE
@@ -24,17 +24,6 @@ from portfolio_gen.render import DEFAULT_THEME, theme_folders
 
 FEW = 4
 """Reading anew costs less than it spares while no more than one of so many students have changed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A school, and what is wrong with it, as a build needs both."""
-
-    school: School | None
-    """None when a file of the whole school could not be read."""
-    found: tuple[Diagnostic, ...]
-    outlined: frozenset[str] = frozenset()
-    """Students of whom only the outline is there: nothing of theirs has changed, and their sites are right."""
 
 
 class Recall:
@@ -118,18 +107,29 @@ class Recall:
             ledgers=dict(sorted({**school.ledgers, **_ledgers(outlines)}.items())),
             known=school.known | outlines.keys(),
         )
+        borrowed = works_of_others(whole)
+        if any(borrowed.values()) or self._lends(students):
+            return None
         for name in students:
-            student = read.get(name)
-            if student is None or card_of(whole, student) != self._memory.students[name].card:
+            student, ledger = read.get(name), whole.ledgers.get(name)
+            card = card_of(student, ledger, whole.frameworks) if student else None
+            if card != self._memory.students[name].card:
                 return None
-        troubles = record_troubles(whole, order.on, hash_of, students)
-        said = (*found, *check_school(whole, on=order.on), *troubles)
+        said = (*found, *judge(whole, order.on, hash_of, students))
         kept = (one for remembered in others.values() for one in remembered.found)
         anew = (one for one in said if one.about in students)
         return Known(
             school=whole,
             found=in_order((*self._memory.found, *kept, *anew)),
             outlined=frozenset(others),
+        )
+
+    def _lends(self, students: frozenset[str]) -> bool:
+        """Whether somebody names a work of one of some students as it was."""
+        return any(
+            work.partition("/")[0] in students
+            for one in self._memory.students.values()
+            for work in one.card["borrowed"]
         )
 
     def remember(self, known: Known, published: Mapping[str, Mapping[str, str]]) -> None:
@@ -151,7 +151,7 @@ class Recall:
             if student.id in known.outlined
             else Remembered(
                 stock="" if student.id in passing else self._stock.students.get(student.id, ""),
-                card=card_of(school, student),
+                card=known.card_of(student),
                 found=tuple(found.get(student.id, ())),
                 places=published.get(student.id, {}),
             )

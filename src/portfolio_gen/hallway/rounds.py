@@ -7,14 +7,15 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from portfolio_gen.diagnostics import Diagnostic, Span, blocking, in_order
-from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.crew import Done, Stopped
 from portfolio_gen.hallway.digests import Digests
-from portfolio_gen.hallway.exhibition import exhibit_from_json, exhibits_to_json
+from portfolio_gen.hallway.exhibition import exhibit_from_json
+from portfolio_gen.hallway.knowing import Known
 from portfolio_gen.hallway.order import Order
-from portfolio_gen.hallway.people import person_from_json, person_to_json
-from portfolio_gen.hallway.queue import queue_from_json, queue_to_json
-from portfolio_gen.hallway.records import issuer_blueprint, with_record
+from portfolio_gen.hallway.people import person_from_json
+from portfolio_gen.hallway.planning import Planned, plan_shared, plan_student
+from portfolio_gen.hallway.queue import queue_from_json
+from portfolio_gen.hallway.records import issuer_blueprint
 from portfolio_gen.hallway.sittings import session_views
 from portfolio_gen.hallway.surroundings import Surroundings, surroundings, unreadable_theme
 from portfolio_gen.hallway.tally import Tally
@@ -24,7 +25,6 @@ from portfolio_gen.model.blueprint import (
     IndexBlueprint,
     IssuerBlueprint,
     PersonView,
-    SiteBlueprint,
 )
 from portfolio_gen.model.exhibition_views import ExhibitView
 from portfolio_gen.model.queue_views import QueueView
@@ -32,8 +32,8 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.tell import tell
-from portfolio_gen.plan import fingerprint, plan_grants, plan_index, plan_queue, plan_site
-from portfolio_gen.publish import Place, Press, Record, Sheets, cannot_publish, files_of
+from portfolio_gen.plan import plan_index, plan_queue
+from portfolio_gen.publish import Place, Press, Sheets, cannot_publish, listing_of
 from portfolio_gen.publish.rules import STOPPED_WORKER
 from portfolio_gen.render import Rendered
 from portfolio_gen.report import BuildReport, Stage, Step, Stopwatch
@@ -45,23 +45,20 @@ class Rounds:
     def __init__(
         self,
         order: Order,
+        known: Known,
         school: School,
         press: Press,
         digests: Digests,
         watch: Stopwatch,
         found: tuple[Diagnostic, ...],
-        outlined: frozenset[str] = frozenset(),
     ) -> None:
-        """Begin where reading and checking have ended, with the output open.
-
-        Sites of `outlined` students are known to be as they should be.
-        """
+        """Begin where reading and checking have ended, with the output open."""
         self._order = order
+        self._known = known
         self._school = school
         self._press = press
         self._digests = digests
         self._found = list(found)
-        self._outlined = outlined
         self._fates: dict[str, set[Place]] = {
             fate: set() for fate in ("rebuilt", "reused", "kept", "failed", "pruned")
         }
@@ -163,47 +160,33 @@ class Rounds:
 
     def _all_assets(self) -> Iterator[Unit]:
         for edition in self._wanted.dressed:
-            place = Place(edition, ASSETS)
-            if unit := self._unless_fresh("assets", place, edition, None, Record()):
+            if unit := self._shared("assets", Place(edition, ASSETS), edition, None):
                 yield unit
 
         for place in self._wanted.certified:
             edition = next(one for one in self._wanted.editions if one == place.edition)
             blueprint = issuer_blueprint(self._school, edition, page=place.folder == VERIFY)
-            if unit := self._unless_fresh("assets", place, edition, blueprint, Record()):
+            if unit := self._shared("assets", place, edition, blueprint):
                 yield unit
 
     def _sites(self) -> Iterator[Unit]:
         for wish in self._wanted.wishes:
-            if wish.student.id in self._outlined:
+            if wish.student.id in self._known.outlined:
                 self._reuse("sites", wish.place)
                 continue
             with self._watch.stage("plan"):
-                unit = self._site(wish)
+                planned = self._planned(wish)
+                unit = planned and self._unless_fresh("sites", wish.place, wish.edition, planned)
             if unit:
                 yield unit
 
-    def _site(self, wish: Wish) -> Unit | None:
-        school, student, on = self._school, wish.student, self._order.on
-        unreleased = school.settings.policy(wish.edition).unreleased
-        standings = evaluate(
-            school.framework_for(student.id),
-            student,
-            school.ledgers.get(student.id),
-            on=None if unreleased else on,
+    def _planned(self, wish: Wish) -> Planned | None:
+        if wish.student.id in self._known.sheets:
+            return self._known.plans.get(wish.place)
+        _, marks = self._surroundings[wish.edition]
+        return plan_student(
+            self._school, wish.student, wish.edition, self._order.on, marks, self._digests.of
         )
-        blueprint = plan_site(school, student, wish.edition, standings=standings, on=on)
-        if blueprint is None:
-            return None
-        blueprint = with_record(school, student, blueprint, on, self._digests.of)
-        record = Record(
-            student=student.id,
-            grants=plan_grants(school, student, wish.edition, on),
-            person=person_to_json(blueprint.person, school.root),
-            queue=queue_to_json(blueprint),
-            exhibits=exhibits_to_json(blueprint, school.root),
-        )
-        return self._unless_fresh("sites", wish.place, wish.edition, blueprint, record)
 
     def _indexes(self) -> Iterator[Unit]:
         """Who is in each edition, by what is published at this moment."""
@@ -223,11 +206,11 @@ class Rounds:
                 queue=self._queue() if for_committee else None,
                 exhibits=self._exhibits(edition),
             )
-            if unit := self._unless_fresh("index", Place(edition), edition, blueprint, Record()):
+            if unit := self._shared("index", Place(edition), edition, blueprint):
                 yield unit
 
     def _sessions(self, people: Iterable[PersonView]) -> tuple[SessionView, ...]:
-        return session_views(self._school, people, self._order.on, self._outlined)
+        return session_views(self._school, people, self._order.on, self._known.ledgers_of)
 
     def _exhibits(self, edition: EditionName) -> Iterator[ExhibitView]:
         """What stands in the exhibition, by what is published at this moment."""
@@ -248,25 +231,26 @@ class Rounds:
         )
         return plan_queue(told, self._order.on)
 
-    def _unless_fresh(
+    def _shared(
         self,
         stage: Stage,
         place: Place,
         edition: EditionName,
-        blueprint: SiteBlueprint | IndexBlueprint | IssuerBlueprint | None,
-        record: Record,
+        blueprint: IndexBlueprint | IssuerBlueprint | None,
+    ) -> Unit | None:
+        _, marks = self._surroundings[edition]
+        planned = plan_shared(blueprint, marks, self._digests.of)
+        return self._unless_fresh(stage, place, edition, planned)
+
+    def _unless_fresh(
+        self, stage: Stage, place: Place, edition: EditionName, planned: Planned
     ) -> Unit | None:
         """A unit of work, if what is published is not what it would become."""
-        workshop, marks = self._surroundings[edition]
-        mark = fingerprint(
-            blueprint,
-            surroundings=(*marks, *record.grants),
-            digest_of=self._digests.of,
-        )
+        record = planned.record
         known = self._press.places.get(place)
         if (
             known
-            and known.fingerprint == mark
+            and known.fingerprint == record.fingerprint
             and not self._order.force
             and self._press.is_intact(place)
         ):
@@ -280,11 +264,11 @@ class Rounds:
             self._fall_back(stage, place)
             return None
         return Unit(
-            blueprint=blueprint,
-            workshop=workshop,
+            blueprint=planned.blueprint,
+            workshop=self._surroundings[edition].workshop,
             into=into,
             place=place,
-            record=replace(record, fingerprint=mark),
+            record=record,
         )
 
     def _reuse(self, stage: Stage, place: Place) -> None:
@@ -329,13 +313,13 @@ class Rounds:
         if blocking(each for each in said if each.about == student):
             return None
         try:
-            files = files_of(unit.into, one.result.files)
+            listing = listing_of(unit.into, one.result.files)
         except OSError as problem:
             self._found.append(cannot_publish(self._order.shown, problem, about=student))
             return None
         # What may come out otherwise the next time must never be taken for fresh.
         mark = "" if one.result.passing else unit.record.fingerprint
-        record = replace(unit.record, fingerprint=mark, files=files, diagnostics=said)
+        record = replace(unit.record, fingerprint=mark, listing=listing, diagnostics=said)
         return Sheets(place=unit.place, folder=unit.into, record=record)
 
     def _judge(self, stage: Stage, place: Place, sheets: Sheets | None) -> None:

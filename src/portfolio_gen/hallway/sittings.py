@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from portfolio_gen.calibrate import calibrate
 from portfolio_gen.calibrate.ballots import marks_of
@@ -14,11 +14,13 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.plan.sessions import Sittings, plan_sessions
-from portfolio_gen.read.ledger import read_ledgers_of
 
 
 def session_views(
-    school: School, people: Iterable[PersonView], on: Day, outlined: frozenset[str] = frozenset()
+    school: School,
+    people: Iterable[PersonView],
+    on: Day,
+    ledgers_of: Callable[[frozenset[str]], Mapping[str, Ledger]] | None = None,
 ) -> tuple[SessionView, ...]:
     """What the committee's edition shows of its sessions; no other edition may be given it.
 
@@ -26,12 +28,12 @@ def session_views(
         school: the school.
         people: those who have a site in the edition.
         on: the day on which decisions are released.
-        outlined: students of whom only an outline was read; their ledgers are read here, where a session hears them.
+        ledgers_of: fetches the ledgers of some students, where the school holds only outlines of them.
     """
     if not school.sessions:
         return ()
     docket = Docket.of(school)
-    ledgers = _whole_ledgers(school, outlined)
+    ledgers = ledgers_of(_heard(school)) if ledgers_of else school.ledgers
     return plan_sessions(
         Sittings(
             school=school,
@@ -50,13 +52,6 @@ def session_views(
 def calibrations(school: School, docket: Docket) -> dict[str, Calibration]:
     """Session to how far its scorers agree."""
     return {one.id: calibrate(marks_of(school, docket.of_session(one))) for one in school.sessions}
-
-
-def _whole_ledgers(school: School, outlined: frozenset[str]) -> Mapping[str, Ledger]:
-    missing = _heard(school) & outlined
-    return (
-        {**school.ledgers, **read_ledgers_of(school.root, missing)} if missing else school.ledgers
-    )
 
 
 def _heard(school: School) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from portfolio_gen.hallway.crew import Done
+from portfolio_gen.hallway.planning import Blueprint
+from portfolio_gen.hallway.spool import Slip
 from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.render import (
@@ -43,7 +45,8 @@ RENDERING = Rendering(site=render_site, index=render_index, assets=render_assets
 class Unit:
     """Something to render: a site, an edition's index, what checks records, or (without a blueprint) its assets."""
 
-    blueprint: SiteBlueprint | IndexBlueprint | IssuerBlueprint | None
+    blueprint: Blueprint | Slip | None
+    """A slip where it is kept on disk."""
     workshop: Workshop
     into: Path
     place: Place
@@ -55,16 +58,27 @@ class Unit:
         """Whose it is: the id of a student, or empty."""
         return self.record.student
 
+    def opened(self) -> Unit:
+        """The same with its blueprint in memory.
+
+        Raises:
+            OSError: the build that kept it on disk has ended.
+        """
+        if isinstance(self.blueprint, Slip):
+            return replace(self, blueprint=self.blueprint.fetch())
+        return self
+
 
 def render(rendering: Rendering, unit: Unit) -> Rendered:
     """Render one unit; runs in a worker."""
-    if unit.blueprint is None:
-        return rendering.assets(unit.workshop, unit.into)
-    if isinstance(unit.blueprint, IssuerBlueprint):
-        return rendering.issuer(unit.blueprint, unit.workshop, unit.into)
-    if isinstance(unit.blueprint, IndexBlueprint):
-        return rendering.index(unit.blueprint, unit.workshop, unit.into)
-    return rendering.site(unit.blueprint, unit.workshop, unit.into)
+    blueprint = unit.opened().blueprint
+    if isinstance(blueprint, SiteBlueprint):
+        return rendering.site(blueprint, unit.workshop, unit.into)
+    if isinstance(blueprint, IndexBlueprint):
+        return rendering.index(blueprint, unit.workshop, unit.into)
+    if isinstance(blueprint, IssuerBlueprint):
+        return rendering.issuer(blueprint, unit.workshop, unit.into)
+    return rendering.assets(unit.workshop, unit.into)
 
 
 class Hands(Protocol):

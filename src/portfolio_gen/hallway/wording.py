@@ -12,11 +12,11 @@ from portfolio_gen.render import theme_folders
 from portfolio_gen.render.words.own import faults_in, language_faults
 
 
-def wording_troubles(school: School, root: Path) -> Iterator[Diagnostic]:
+def wording_troubles(school: School) -> Iterator[Diagnostic]:
     """Sentences that nobody says or that do not fit, and languages that are not spoken."""
     themes: tuple[Path, ...] = ()
     with suppress(OSError):  # that is said elsewhere
-        themes = theme_folders(root, school.settings.theme.name)
+        themes = theme_folders(school.root, school.settings.theme.name)
     yield from faults_in(school.settings)
     yield from language_faults(_asked_for(school), themes)
 

@@ -3,7 +3,7 @@
 from portfolio_gen.publish.complaints import cannot_publish
 from portfolio_gen.publish.output import Output, UnreadableOutputError, read_output
 from portfolio_gen.publish.press import Press, Sheets
-from portfolio_gen.publish.record import File, Place, Record, files_of
+from portfolio_gen.publish.record import File, Place, Record, listing_of
 
 __all__ = [
     "File",
@@ -14,6 +14,6 @@ __all__ = [
     "Sheets",
     "UnreadableOutputError",
     "cannot_publish",
-    "files_of",
+    "listing_of",
     "read_output",
 ]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from portfolio_gen.model.shard import Shard
-from portfolio_gen.publish.record import Place, Record, from_json, to_json
+from portfolio_gen.publish.record import Place, Record, as_json, read, written
 from portfolio_gen.publish.sync import write_durably
 
 FORMAT = 2
+PLACES = ',\n"places": {'
+"""What stands between what is said of everything and the lines of the places."""
 SEAL = b'\n"seal": '
-"""What stands before the last value of a manifest: the digest of all bytes before it."""
+"""What stands before the last value of a manifest: the digest of all bytes before it, by which a half-written or
+edited list is told from a whole one."""
 _ABOUT = "What portfolio-gen has published here. It removes what this list names, and nothing else."
 
 
@@ -63,34 +65,44 @@ def save(path: Path, manifest: Manifest) -> None:
     head = {"about": _ABOUT, "format": FORMAT, "complete": manifest.complete}
     if manifest.shard:
         head |= {"shard": str(manifest.shard), "made_with": manifest.made_with}
-    places = ",\n".join(
-        f"{_json(str(place))}: {_json(to_json(manifest.places[place]))}"
-        for place in sorted(manifest.places)
-    )
-    text = f'{_json(head)[:-1]},\n"places": {{\n{places}\n}},'.encode()
-    write_durably(path, text + SEAL + _seal(text) + b"}\n")
+    write_durably(path, _sealed(_lines(as_json(head)[:-1], manifest.places)))
+
+
+def _lines(head: str, places: Mapping[Place, Record]) -> Iterator[bytes]:
+    """A manifest without its seal, a place at a time, for it may be larger than all else in memory."""
+    yield f"{head}{PLACES}".encode()
+    for number, place in enumerate(sorted(places)):
+        line = f"{as_json(str(place))}: {written(places[place])}"
+        yield f"{',' if number else ''}\n{line}".encode()
+    yield b"\n},"
+
+
+def _sealed(parts: Iterable[bytes]) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    for one in parts:
+        digest.update(one)
+        yield one
+    yield SEAL + b'"%s"}\n' % digest.hexdigest().encode()
 
 
 def _understood(text: bytes) -> Manifest:
     sealed, _, seal = text.rpartition(SEAL)
-    if seal != _seal(sealed) + b"}\n":
+    if seal != b'"%s"}\n' % hashlib.sha256(sealed).hexdigest().encode():
         raise ValueError("another format, or damaged")
-    document = json.loads(text)
-    if document["format"] != FORMAT:
+    head, between, lines = sealed.partition(PLACES.encode())
+    document = json.loads(head + b"}")
+    if document["format"] != FORMAT or not between:
         raise ValueError("another format")
     shard = document.get("shard")
     return Manifest(
-        places={Place.parse(place): from_json(one) for place, one in document["places"].items()},
+        places=dict(_place(line) for line in lines.removesuffix(b"\n},").split(b",\n") if line),
         complete=bool(document["complete"]),
         shard=Shard.parse(shard) if shard else None,
         made_with=str(document.get("made_with", "")),
     )
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-
-
-def _seal(text: bytes) -> bytes:
-    """Digest by which a half-written or edited list is told from a whole one."""
-    return b'"%s"' % hashlib.sha256(text).hexdigest().encode()
+def _place(line: bytes) -> tuple[Place, Record]:
+    """One line; no text in it holds a line break or the sign that ends a key as they are."""
+    key, _, record = line.strip().partition(b'": {')
+    return Place.parse(json.loads(key + b'"')), read(b"{" + record)

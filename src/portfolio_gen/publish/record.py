@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -51,8 +53,8 @@ class Record:
 
     fingerprint: str = ""
     """Of everything that the files were made from; empty when it is not known, so that they are made again."""
-    files: Mapping[str, File] = field(default_factory=dict)
-    """Path inside the place, with forward slashes."""
+    listing: bytes = b"{}"
+    """All files as `listed` writes them: a school has hundreds of thousands, and few are asked about at a time."""
     student: str = ""
     """Id of the student whose site it is, if it is one."""
     grants: tuple[str, ...] = ()
@@ -66,12 +68,17 @@ class Record:
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found wrong while it was made, to be said again while it stays as it is."""
 
+    @property
+    def files(self) -> Mapping[str, File]:
+        """Path inside the place, with forward slashes, to the file; taken apart anew each time."""
+        return {path: File(*one) for path, one in json.loads(self.listing).items()}
+
     def or_else(self, other: Record) -> Record:
         """One of two records, when it is not known which of them holds."""
         return replace(
             other,
             fingerprint="",
-            files={**self.files, **other.files},
+            listing=listed({**self.files, **other.files}),
             student=other.student or self.student,
             grants=tuple(sorted({*self.grants, *other.grants})),
             person=other.person or self.person,
@@ -80,17 +87,29 @@ class Record:
         )
 
 
-def files_of(folder: Path, digests: Mapping[str, str]) -> dict[str, File]:
-    """The files of a staged folder as a record lists them.
+def listed(files: Mapping[str, File]) -> bytes:
+    """Files as a record keeps them: JSON, in order of their paths."""
+    return as_json({path: files[path] for path in sorted(files)}).encode()
+
+
+def as_json(value: Any) -> str:
+    """A value as manifests hold it: in ASCII, on one line."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def listing_of(folder: Path, digests: Mapping[str, str]) -> bytes:
+    """The files of a staged folder as a record keeps them.
 
     Args:
         folder: where they lie.
         digests: path to SHA-256, as far as whoever made them has told.
     """
-    return {
-        path: File(digests.get(path) or _digest(folder / path), size)
-        for path, size in files_below(folder)
-    }
+    return listed(
+        {
+            path: File(digests.get(path) or _digest(folder / path), size)
+            for path, size in files_below(folder)
+        }
+    )
 
 
 def _digest(path: Path) -> str:
@@ -104,8 +123,31 @@ def are_inside(paths: Iterable[str]) -> bool:
     return not any(one in together for one in _LEADS_ELSEWHERE)
 
 
-def to_json(record: Record) -> dict[str, Any]:
-    """A record as JSON."""
+def written(record: Record) -> str:
+    """A record as JSON, its files first, as `readable` reads them."""
+    return f'{{"files":{record.listing.decode()},{as_json(_but_files(record))[1:]}'
+
+
+def read(text: bytes) -> Record:
+    """The record that `written` has written; its files are only looked through, and not taken apart.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it was damaged since.
+    """
+    listing, between, rest = text.removeprefix(_FILES).partition(_REST)
+    if not text.startswith(_FILES) or not between or not _PLAIN.fullmatch(listing + b"}"):
+        return from_json(json.loads(text))
+    return from_json({**json.loads(b"{" + _REST[2:] + rest), "files": {}}, listing + b"}")
+
+
+_FILES, _REST = b'{"files":', b'},"fingerprint":'
+_PART = rb'(?!\.{1,2}["/])[^"\\/]++'
+_FILE = rb'"%b(?:/%b)*+":\["[0-9a-f]{64}",[0-9]{1,18}\]' % (_PART, _PART)
+_PLAIN = re.compile(rb"\{(?:%b(?:,%b)*+)?\}" % (_FILE, _FILE))
+"""A listing in which every path stays inside and nothing is escaped; any other is taken apart at once."""
+
+
+def _but_files(record: Record) -> dict[str, Any]:
     return {
         "fingerprint": record.fingerprint,
         "student": record.student,
@@ -114,12 +156,20 @@ def to_json(record: Record) -> dict[str, Any]:
         **({"queue": list(record.queue)} if record.queue else {}),
         **({"exhibits": list(record.exhibits)} if record.exhibits else {}),
         "diagnostics": [packed(one) for one in record.diagnostics],
-        "files": {path: record.files[path] for path in sorted(record.files)},
     }
 
 
-def from_json(document: Any) -> Record:
+def to_json(record: Record) -> dict[str, Any]:
+    """A record as JSON."""
+    return {"files": record.files, **_but_files(record)}
+
+
+def from_json(document: Any, listing: bytes | None = None) -> Record:
     """The record that `to_json` has written.
+
+    Args:
+        document: the JSON.
+        listing: its files, if they have been looked through already.
 
     Raises:
         ValueError, KeyError, TypeError, AttributeError: it was damaged since.
@@ -131,7 +181,7 @@ def from_json(document: Any) -> Record:
         raise ValueError("a path leads elsewhere")
     return Record(
         fingerprint=str(document["fingerprint"]),
-        files=files,
+        listing=listing or listed(files),
         student=str(document["student"]),
         grants=tuple(map(str, document["grants"])),
         person=dict(document["person"]),

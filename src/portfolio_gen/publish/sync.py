@@ -6,17 +6,20 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 
-def write_durably(path: Path, content: bytes, *, mode_of: Path | None = None) -> None:
+def write_durably(
+    path: Path, content: bytes | Iterable[bytes], *, mode_of: Path | None = None
+) -> None:
     """Replace a file by another content; after a crash it holds the old one or the new one.
 
     Args:
         path: the file.
-        content: all that it shall hold.
+        content: all that it shall hold, at once or in parts.
         mode_of: a file whose permissions it gets.
 
     Raises:
@@ -24,7 +27,7 @@ def write_durably(path: Path, content: bytes, *, mode_of: Path | None = None) ->
     """
     draft = path.with_name(f".{path.name}.new")
     with draft.open("wb") as file:
-        file.write(content)
+        file.writelines([content] if isinstance(content, bytes) else content)
     if mode_of:
         shutil.copymode(mode_of, draft)
     flush_file(draft)
