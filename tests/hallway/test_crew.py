@@ -188,13 +188,14 @@ def test_units_are_taken_only_when_somebody_is_free() -> None:
 
 
 SCRIPT = """
-import sys, threading
+import _thread, sys, threading
 sys.path.insert(0, {tests!r})
 from portfolio_gen.hallway.crew import Crew
 from test_crew import sleep_long
 if __name__ == "__main__":
     for _ in range({threads}):
-        threading.Thread(target=threading.Event().wait, daemon=True).start()
+        # As libraries do it, of whose threads Python knows nothing.
+        _thread.start_new_thread(threading.Event().wait, ())
     print("ready", flush=True)
     with Crew(2) as crew:
         for group in crew.work(range(9), sleep_long):

@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from itertools import chain, groupby, islice
 from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.context import BaseContext
 from operator import itemgetter
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeAlias, TypeVar
 
 from portfolio_gen.hallway.calm import search_seldom
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 FEW = 6
 """Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
@@ -233,13 +235,19 @@ def _context() -> BaseContext:
     """
     if sys.platform != "linux":
         return get_context("spawn")
-    if threading.active_count() == 1:
+    if _is_single():
         for name in BROUGHT_ALONG:
             import_module(name)
         return get_context("fork")
     context = get_context("forkserver")
     context.set_forkserver_preload([*BROUGHT_ALONG])
     return context
+
+
+def _is_single() -> bool:
+    """Whether this process has one thread, also by the count of the system, which knows those of libraries as well."""
+    tasks = Path("/proc/self/task")
+    return tasks.is_dir() and len([*tasks.iterdir()]) == 1
 
 
 def _call_ahead() -> bool:
