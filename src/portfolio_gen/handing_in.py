@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.check import check_school
@@ -17,6 +17,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
 from portfolio_gen.model.submission import SUBMISSIONS, Submission, digest_of_files
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.pitching.freezing import copies, newest, works_of
 from portfolio_gen.proceedings import CannotProceed, cannot_be_read, sole_clerk
 from portfolio_gen.publish.sync import flush_folder, flush_tree

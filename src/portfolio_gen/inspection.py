@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan import plan_folder
 from portfolio_gen.render import theme_folders, traces, words_on_paper
 

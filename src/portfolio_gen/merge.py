@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.build import build
@@ -13,6 +12,7 @@ from portfolio_gen.hallway.gathering import Gathering
 from portfolio_gen.hallway.unit import RENDERING, Rendering
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.report import BuildReport, Progress
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic
@@ -15,6 +14,7 @@ from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan import plan_site
 from portfolio_gen.render import Workshop, render_site, theme_folders
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic
+from portfolio_gen.model.value import dataclass
 
 Stage: TypeAlias = Literal["recall", "read", "check", "plan", "assets", "sites", "index", "publish"]
 """What a build does, one after the other; planning and publishing also in the midst of others."""

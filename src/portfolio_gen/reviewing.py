@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.deciding import genuine
@@ -15,6 +15,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.submission import SUBMISSIONS
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.pitching.ballots import Bench, judge
 from portfolio_gen.pitching.freezing import newest
 from portfolio_gen.pitching.rules import CONFLICT_OF_INTEREST

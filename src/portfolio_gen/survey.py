@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.check import check_school
@@ -16,6 +15,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.standing import Standings
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.translation import Translation
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.digest import hash_file
 from portfolio_gen.read.school import read_school
 

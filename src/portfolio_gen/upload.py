@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.deliver import Delivered, Wanted, deliver, open_store
 from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish import Output, Place, UnreadableOutputError, read_output
 from portfolio_gen.publish.lock import Lock
 

@@ -8,11 +8,11 @@ import hashlib
 import re
 import urllib.request
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from portfolio_gen.hallway.records import kept_name
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import links_of_pdf
 from portfolio_gen.seal.did import home_of
 from portfolio_gen.seal.document import MOST_BYTES, Document, Unreadable, read_document

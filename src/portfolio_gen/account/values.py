@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

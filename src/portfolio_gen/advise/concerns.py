@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.progress import TargetStanding, TargetState
 from portfolio_gen.model.standing import Standings, State
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 
 QUIET = timedelta(days=100)
 """How long nothing new has come before somebody should ask; a summer's holidays are shorter."""

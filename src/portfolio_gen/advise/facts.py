@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from portfolio_gen.model.advice import Gap
 from portfolio_gen.model.framework import Credit, CreditLevel, Framework
 from portfolio_gen.model.progress import TargetStanding, TargetState
 from portfolio_gen.model.standing import Standing, Standings, State
+from portfolio_gen.model.value import dataclass
 
 Value = TypeVar("Value")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from portfolio_gen.audit.claims import NOWHERE, Claimed, Editions, Kind
 from portfolio_gen.audit.values import SHORT, Index, values
 from portfolio_gen.model.names import Words
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 NOBODY = "."
 """Stands for the owner of a site that should not be there; nobody's id has a dot."""

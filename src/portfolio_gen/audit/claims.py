@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.audit.texts import COMMENT, Text, texts
@@ -12,6 +11,7 @@ from portfolio_gen.model.access import Access
 from portfolio_gen.model.contact import contacts
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.settings import EDITIONS, EditionName
+from portfolio_gen.model.value import dataclass
 
 Editions: TypeAlias = frozenset[EditionName]
 Grants: TypeAlias = Mapping[EditionName, Access]

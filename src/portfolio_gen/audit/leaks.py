@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.audit.bounds import NOBODY, Bounds
@@ -16,6 +15,7 @@ from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.names import Words
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 SHARED = frozenset({"assets", "index.files", "issuer", "verify"})
 """Folders that belong to a whole edition."""

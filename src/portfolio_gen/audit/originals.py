@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from portfolio_gen.audit.claims import Editions, Grants
@@ -13,6 +12,7 @@ from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

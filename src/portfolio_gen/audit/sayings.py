@@ -7,8 +7,9 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from portfolio_gen.model.value import dataclass
 
 APART = "\nꙮꙮ\n"
 """A word that is nobody's, between what does not belong together."""

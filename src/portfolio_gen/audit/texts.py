@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portfolio_gen.diagnostics import KeyPath, Span
 from portfolio_gen.model.noun import Page
 from portfolio_gen.model.texts import BODIES, texts_of
+from portfolio_gen.model.value import dataclass
 
 COMMENT = "comment"
 """Last key of what stands in a story as an HTML comment."""

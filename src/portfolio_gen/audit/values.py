@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from portfolio_gen.audit.claims import Claimed
 from portfolio_gen.model.names import Words, words_of
+from portfolio_gen.model.value import dataclass
 
 FEWEST_WORDS = 3
 """A text of fewer words is looked for only if it is a name, or long."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from portfolio_gen.model.calibration import Mark
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

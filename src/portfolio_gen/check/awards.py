@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from portfolio_gen.check.register import Register
 from portfolio_gen.model.framework import Credit, CreditLevel, Framework
 from portfolio_gen.model.rating import Rating, RatingRules
 from portfolio_gen.model.scale import Progression
+from portfolio_gen.model.value import dataclass
 
 
 class Award(NamedTuple):

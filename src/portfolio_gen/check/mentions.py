@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -14,6 +13,7 @@ from portfolio_gen.model.ballot import Ballot, Score
 from portfolio_gen.model.framework import Competency, Credit, Domain
 from portfolio_gen.model.student import Pitch, Student
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

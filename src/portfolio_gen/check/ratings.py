@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -19,6 +18,7 @@ from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.scale import INSUFFICIENT
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

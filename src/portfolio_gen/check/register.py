@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, TypeAlias
 
@@ -19,6 +18,7 @@ from portfolio_gen.model.scale import Progression, Scale
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Pitch, Student
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 
 Names: TypeAlias = Mapping[str, str]
 """Ids and what they are called."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
@@ -17,6 +16,7 @@ from portfolio_gen.check.texts import Text, items
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 CODE = re.compile(
     r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1|\Z)|(?<!`)(`{1,4})(?!`)[^`\n]{1,2000}\2",

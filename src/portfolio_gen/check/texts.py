@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from portfolio_gen.check.register import Register
@@ -13,6 +12,7 @@ from portfolio_gen.model.conference import Conference
 from portfolio_gen.model.milestone import Milestone
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

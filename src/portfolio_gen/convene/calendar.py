@@ -8,7 +8,6 @@ clock, and a school that moved its clock would still meet at half past three.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -17,6 +16,7 @@ from icalendar import Calendar, Event
 from portfolio_gen.model.agenda import length_of, minute_of
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.session import Session
+from portfolio_gen.model.value import dataclass
 
 PRODUCT = "-//portfolio-gen//sessions//EN"
 _DAY = timedelta(days=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.evaluate import evaluate
@@ -15,6 +15,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan import plan_site
 from portfolio_gen.proceedings import CannotProceed, open_school, session_of
 from portfolio_gen.render import Workshop, theme_folders

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span
@@ -13,6 +12,7 @@ from portfolio_gen.model.feedback import Feedback
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.pitching.proposal import Proposal
 
 

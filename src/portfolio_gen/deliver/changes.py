@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from portfolio_gen.deliver.state import State
+from portfolio_gen.model.value import dataclass
 
 ASSETS = "assets"
 

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from portfolio_gen.deliver.state import (
     to_bytes,
 )
 from portfolio_gen.deliver.store import Store, StoreError
+from portfolio_gen.model.value import dataclass
 
 EVERY = 30.0
 """Seconds after which it is noted what has arrived."""

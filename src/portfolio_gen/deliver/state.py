@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from portfolio_gen.model.value import dataclass
 
 NAME = ".portfolio-gen/uploaded.json"
 FORMAT = 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from portfolio_gen.edit.words import BESIDE, CHOICES, LEADING, QUESTIONS, UNASKED, UNSAID
+from portfolio_gen.model.value import dataclass
 
 Schema: TypeAlias = Mapping[str, Any]
 Say: TypeAlias = Callable[[str], str]

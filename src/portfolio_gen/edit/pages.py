@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from gettext import NullTranslations
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from portfolio_gen.edit.fields import Field, Option, SchoolWords, fits, plain_id
+from portfolio_gen.model.value import dataclass
 
 _CODE = re.compile(r"`([^`]*)`")
 _TEMPLATES = files("portfolio_gen") / "edit" / "templates"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
@@ -18,6 +17,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import Sentence, sentence
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.school import read_draft
 from portfolio_gen.rewrite.keys import CannotChange
 from portfolio_gen.rewrite.page import values_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from portfolio_gen.model.artifact import Artifact, Claim
@@ -13,6 +12,7 @@ from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.progress import TargetStanding, TargetState
 from portfolio_gen.model.speech import Word
 from portfolio_gen.model.student import Pitch, Student
+from portfolio_gen.model.value import dataclass
 
 Place: TypeAlias = tuple[str, str]
 """Credit id and level id."""

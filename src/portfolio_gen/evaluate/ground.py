@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio_gen.model.framework import Credit, CreditLevel, Framework
@@ -10,6 +9,7 @@ from portfolio_gen.model.rating import RatingKind, RatingRules
 from portfolio_gen.model.scale import Progression
 from portfolio_gen.model.speech import Word
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

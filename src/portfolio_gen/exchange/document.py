@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,6 +12,7 @@ from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.exchange.rules import NOT_JSON, TOO_LARGE
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 MOST_BYTES = 32_000_000
 """Largest file that is read; the packages of whole states are a tenth of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from portfolio_gen.diagnostics import KeyPath, Marks
 from portfolio_gen.exchange import school_decides
@@ -21,6 +21,7 @@ from portfolio_gen.model.ids import is_id
 from portfolio_gen.model.rubric import Rubric
 from portfolio_gen.model.target import Dimension, Target
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

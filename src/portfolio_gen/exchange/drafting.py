@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from portfolio_gen.exchange.findings import Findings
 from portfolio_gen.exchange.grades import phases_for
@@ -14,6 +14,7 @@ from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.scale import Scale
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(slots=True)

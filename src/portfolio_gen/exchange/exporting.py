@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.exchange.case.tables import rubrics_of
@@ -14,6 +13,7 @@ from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.school import School
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 UNKNOWN_DAY = Day(1970, 1, 1)
 """Stands for a day that nobody has told."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Told
 from portfolio_gen.exchange.document import Document, Pointer
 from portfolio_gen.exchange.rules import LEFT_OUT
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 MOST_NAMED = 5
 """How many places with the same thing wrong are named one by one."""

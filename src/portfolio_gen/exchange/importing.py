@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, count
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 FIRST_VERSION = "1"
 MOST_STATEMENTS = 10_000

@@ -14,10 +14,11 @@ credits, so somebody has to say which level of the tree is which:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias, get_args
 
 from portfolio_gen.exchange.outline import Outline, Statement
+from portfolio_gen.model.value import dataclass
 
 Kind: TypeAlias = Literal["domain", "competency", "credit", "target", "group"]
 """What a statement can become; a group becomes nothing, and is told in a remark above what it holds."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.exchange.document import Pointer
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.scale import Scale
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 
 from portfolio_gen.model.speech import Figure, Sentence, strung
 from portfolio_gen.model.tell import COMMA, tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 LONGEST_LINE = 300
 """Most characters of a title in the school's files."""

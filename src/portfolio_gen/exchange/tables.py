@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from portfolio_gen.exchange.outline import Aspect, Degree, LevelTable
 from portfolio_gen.exchange.slugs import Names, short_slug
 from portfolio_gen.model.ids import is_id
 from portfolio_gen.model.rubric import Criterion, Rubric
 from portfolio_gen.model.scale import Scale, ScaleLevel
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

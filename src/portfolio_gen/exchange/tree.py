@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from portfolio_gen.model.value import dataclass
 
 K = TypeVar("K", bound=Hashable)
 

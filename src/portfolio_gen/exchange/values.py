@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.exchange.document import Pointer
@@ -12,6 +11,7 @@ from portfolio_gen.exchange.plain_text import in_one_line, plain
 from portfolio_gen.exchange.rules import CHANGED_TEXT, UNUSABLE_ENTRY
 from portfolio_gen.model.speech import Sentence
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 OWN = "portfolio-gen"
 """Key of what this program adds to files in other formats, where they have room for it."""

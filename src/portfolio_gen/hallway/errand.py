@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from multiprocessing import current_process
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ from portfolio_gen.hallway.luggage import files_in
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.hallway.unit import Unit
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish.tree import files_below
 from portfolio_gen.render import Rendered, shipped_themes
 

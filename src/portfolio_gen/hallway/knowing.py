@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ from portfolio_gen.hallway.wanted import Wanted, Wish
 from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish import Place
 from portfolio_gen.read.ledger import read_ledgers_of, unread_in
 from portfolio_gen.read.school import Ground, read_ground, read_own, whole

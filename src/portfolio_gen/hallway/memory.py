@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.ledger import Enrolment, Ledger
 from portfolio_gen.model.packing import packed, unpacked
 from portfolio_gen.model.student import Narrative, Pitch, Sharing, Student
+from portfolio_gen.model.value import dataclass
 
 FORMAT = 3
 _SOME_DAY = Day(2000, 1, 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.hallway.crew import Crew
@@ -13,6 +12,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.report import Progress
 
 

@@ -13,7 +13,7 @@ import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from portfolio_gen.hallway.errand import OTHER_PROGRAM, Brought, Way, in_a_proce
 from portfolio_gen.hallway.luggage import files_in, with_files
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.hallway.unit import Unit
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import Rendered, shipped_themes
 
 SIGN = "sign"

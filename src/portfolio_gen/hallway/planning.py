@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +17,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan import fingerprint, plan_grants, plan_site
 from portfolio_gen.publish import Record
 

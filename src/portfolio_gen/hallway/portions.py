@@ -7,7 +7,7 @@ portion is judged and planned as if all had been read. So memory does not grow w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from portfolio_gen.model.ledger import Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.read.school import Ground, read_own
 from portfolio_gen.read.wording import visible

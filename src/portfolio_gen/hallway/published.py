@@ -10,11 +10,12 @@ import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from portfolio_gen.hallway.stock import entries
 from portfolio_gen.model.office import OFFICE
+from portfolio_gen.model.value import dataclass
 
 NOT_PLAIN = -1
 """Size of what is no plain file."""

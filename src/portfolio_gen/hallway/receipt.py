@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.office import CACHE, OFFICE
 from portfolio_gen.model.packing import packed, unpacked
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.report import BuildReport, Stopwatch
 
 NAME = "receipt.json"

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan import plan_index, plan_site
 from portfolio_gen.seal.contexts import OF_CREDIT, OF_RECORD
 from portfolio_gen.seal.did import did_document, did_of, home_of, is_usable, place_of, trial_did

@@ -6,9 +6,10 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.places import SETTINGS, SHARED_FILES
 
 SETTLED = 2.0

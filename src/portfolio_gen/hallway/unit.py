@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
@@ -12,6 +12,7 @@ from portfolio_gen.hallway.crew import Done
 from portfolio_gen.hallway.planning import Blueprint
 from portfolio_gen.hallway.spool import Slip
 from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.render import (
     Rendered,

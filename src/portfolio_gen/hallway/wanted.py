@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from portfolio_gen.diagnostics import Diagnostic, Span, blocking, errors
@@ -13,6 +12,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan import distinct, plan_folder, still_granted
 from portfolio_gen.publish import Place, Record
 from portfolio_gen.publish.rules import SAME_ADDRESS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from portfolio_gen.diagnostics import blocking, errors
@@ -19,6 +19,7 @@ from portfolio_gen.model.records import Entry, path_of
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EDITIONS, EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.digest import hash_file
 from portfolio_gen.seal.did import method_of
 from portfolio_gen.seal.document import write_document

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 Fate: TypeAlias = Literal[
     "signed",

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from portfolio_gen.diagnostics import Span
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.student import Pitch
+from portfolio_gen.model.value import dataclass
 
 Edit: TypeAlias = tuple[Span, str]
 """A stretch of a file, and what stands there instead."""

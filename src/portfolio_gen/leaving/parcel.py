@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from portfolio_gen.model.office import CACHE
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.site import languages
 from portfolio_gen.read.school import read_school
 from portfolio_gen.render import opened_from_disk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.submission import SUBMISSIONS, Submission, digest_of_files
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import look_into, open_warily
 

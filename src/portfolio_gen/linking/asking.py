@@ -9,9 +9,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
+
+from portfolio_gen.model.value import dataclass
 
 PATIENCE = 15
 """Seconds for an answer."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from portfolio_gen.linking.gathering import Link
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish.sync import write_durably
 from portfolio_gen.read.folder import open_warily
 

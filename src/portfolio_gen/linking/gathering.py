@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from portfolio_gen.check.register import Register
 from portfolio_gen.check.stories import CODE
@@ -14,6 +14,7 @@ from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import Student
+from portfolio_gen.model.value import dataclass
 
 LONGEST = 2_000
 """Characters of an address; no browser is sure of longer ones."""

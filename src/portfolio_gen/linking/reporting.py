@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.linking.asking import Asker
@@ -11,6 +10,7 @@ from portfolio_gen.linking.book import Known, answered, read_book, with_links, w
 from portfolio_gen.linking.gathering import Link, links_of
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.school import School
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

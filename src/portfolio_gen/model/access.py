@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -15,6 +14,7 @@ from portfolio_gen.model.naming import is_on_record
 from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName, EditionPolicy
 from portfolio_gen.model.student import Sharing, Student
+from portfolio_gen.model.value import dataclass
 
 Fields: TypeAlias = frozenset[ConsentField]
 NameShown: TypeAlias = Literal["full", "preferred", "initials"]

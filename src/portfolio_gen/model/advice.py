@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -13,6 +12,7 @@ from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.scale import ScaleLevel
 from portfolio_gen.model.standing import RequirementStanding, Standing
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

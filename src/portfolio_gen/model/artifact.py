@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose, chosen, given
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"}

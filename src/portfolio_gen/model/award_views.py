@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.credit_views import CreditView, DecisionView, RatingView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.progress_views import TargetLink
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun, Page, Prose, given
+from portfolio_gen.model.value import dataclass
 
 BALLOTS = "ballots"
 """Folder of `transcripts/`."""

@@ -7,7 +7,6 @@ Addresses are relative to the site they stand in and end in a slash where they a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -26,6 +25,7 @@ from portfolio_gen.model.record_views import RecordView
 from portfolio_gen.model.session_views import SessionView
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.speech import capitalised
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import (
     ArtifactView,
     ElsewhereView,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun, Page
 from portfolio_gen.model.speech import sentence
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

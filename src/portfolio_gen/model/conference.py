@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Page, Prose, given
+from portfolio_gen.model.value import dataclass
 
 Inside: TypeAlias = Literal["self", "committee", "family"]
 """The editions of those who sit down together; nobody else is told of a conference."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias, get_args
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun, Page
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 ConsentField: TypeAlias = Literal[
     "name", "full-name", "picture", "phase", "work", "credits", "habits", "recognitions", "profile"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Self
 
 from portfolio_gen.model.ballot import Ballot
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
 from portfolio_gen.model.submission import Submission
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import MediaView
 
 

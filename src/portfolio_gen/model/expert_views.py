@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.pitch_views import PitchView
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.labels import LabelView
+from portfolio_gen.model.value import dataclass
 
 NextKind: TypeAlias = Literal["pitched", "rework", "claimed", "target", "requirement"]
 """What comes next: a committee's answer, another try, a pitch, a learning target, a requirement that is due."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.noun import Noun, Page, Prose
+from portfolio_gen.model.value import dataclass
 
 SPOKEN = ("strong", "missing", "feedback")
 """Keys of a decision that speak to the student, in the order in which they are read."""

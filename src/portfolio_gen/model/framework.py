@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.bridge import Bridge
@@ -22,6 +22,7 @@ from portfolio_gen.model.speech import Sentence, Word, sentence, strung
 from portfolio_gen.model.tag import Tag
 from portfolio_gen.model.target import Target
 from portfolio_gen.model.terms import PLURALS, Term, Wording
+from portfolio_gen.model.value import dataclass
 
 Policy: TypeAlias = Literal["committee-decision", "educator-decision", "targets"]
 """How evidence becomes a credit: by a committee's decision alone, by one educator's, or by learning targets."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from portfolio_gen.model.credit_views import ClaimView, RubricView
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import ArtifactView
 
 

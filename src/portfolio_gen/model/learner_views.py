@@ -5,11 +5,10 @@ Like everything in a blueprint: filtered, raw, and all that exists for the rende
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import MediaView
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from portfolio_gen.model.course import Course
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose, given
 from portfolio_gen.model.rating import Rating, Rework
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from portfolio_gen.model.noun import Noun
+from portfolio_gen.model.value import dataclass
 
 MEGABYTE = 1_000_000
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.noun import Noun, Page, Prose
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from portfolio_gen.diagnostics import Marks
+from portfolio_gen.model.value import dataclass
 
 GIVEN = "given"
 """Metadata key of fields that the reader fills in and that nobody can write in a file."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.credit_views import ClaimView, RatingView, RubricView
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.hearing_views import HearingView
 from portfolio_gen.model.labels import WorkLink
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio_gen.model.dates import Day
@@ -12,6 +11,7 @@ from portfolio_gen.model.phase import Phase
 from portfolio_gen.model.rating import RaterRole, Rating
 from portfolio_gen.model.scale import Progression, ScaleLevel
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 
 
 class TargetState(StrEnum):

@@ -6,12 +6,11 @@ no view, and in no edition.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.labels import LabelView, WorkLink
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.rating import RaterRole
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Noun, Prose
+from portfolio_gen.model.value import dataclass
 
 RatingKind: TypeAlias = Literal["formative", "summative"]
 """For practice, or to show what has been learned."""

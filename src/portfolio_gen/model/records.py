@@ -6,12 +6,12 @@ The log is only ever appended to. The records themselves lie beside it, one file
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 Event: TypeAlias = Literal["key", "retired", "distrusted", "issued", "revoked"]
 EVENTS: tuple[Event, ...] = get_args(Event)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from portfolio_gen.model.noun import Noun, Prose
+from portfolio_gen.model.value import dataclass
 
 INSUFFICIENT = "insufficient"
 """What is written instead of a level where the evidence shows none; it is a state, and never a zero."""

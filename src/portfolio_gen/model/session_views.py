@@ -6,9 +6,8 @@ hundredths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
@@ -11,6 +11,7 @@ from portfolio_gen.model.exhibition import Theme
 from portfolio_gen.model.limits import Limits
 from portfolio_gen.model.noun import Noun, Page, Prose
 from portfolio_gen.model.speech import sentence
+from portfolio_gen.model.value import dataclass
 
 EditionName: TypeAlias = Literal["self", "committee", "family", "college", "public"]
 EDITIONS: tuple[EditionName, ...] = get_args(EditionName)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio_gen.model.artifact import Artifact, Claim
@@ -18,6 +17,7 @@ from portfolio_gen.model.progress import (
 )
 from portfolio_gen.model.requirement import Requirement
 from portfolio_gen.model.student import Pitch
+from portfolio_gen.model.value import dataclass
 
 
 class State(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from portfolio_gen.model.milestone import Milestones
 from portfolio_gen.model.noun import Noun, Page, Prose, chosen, given
 from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 ASIDE = "imported"
 """A student's folder for what an import could not place; nothing in it is ever read."""

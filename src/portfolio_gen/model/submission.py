@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.noun import Page, given
 from portfolio_gen.model.student import Pitch
+from portfolio_gen.model.value import dataclass
 
 SUBMISSIONS = "submissions"
 """Folder of `transcripts/`."""

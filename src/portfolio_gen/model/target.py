@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from portfolio_gen.model.noun import Noun, Prose
 from portfolio_gen.model.rating import RatingRules
 from portfolio_gen.model.scale import ScaleLevel
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

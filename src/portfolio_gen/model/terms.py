@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from portfolio_gen.model.noun import Noun, Prose
+from portfolio_gen.model.value import dataclass
 
 Term: TypeAlias = Literal[
     "domain",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from portfolio_gen.model.standing import Standings
+from portfolio_gen.model.value import dataclass
 
 
 class Award(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from portfolio_gen.model.credit_views import ClaimView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress_views import TargetRatingView
+from portfolio_gen.model.value import dataclass
 
 ReflectionKind: TypeAlias = Literal["strategy", "effort", "result", "next"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.model.ballot import Ballot, Score
@@ -15,6 +14,7 @@ from portfolio_gen.model.session import Session
 from portfolio_gen.model.speech import strung
 from portfolio_gen.model.submission import Submission
 from portfolio_gen.model.tell import COMMA, tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.pitching import rules
 from portfolio_gen.pitching.freezing import newest
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from portfolio_gen.model.ballot import Ballot, Score
@@ -11,6 +11,7 @@ from portfolio_gen.model.committee import Committee, Outcome
 from portfolio_gen.model.ledger import Decision
 from portfolio_gen.model.school import School
 from portfolio_gen.model.submission import Submission
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.pitching.ballots import rubric_of
 from portfolio_gen.pitching.freezing import later
 

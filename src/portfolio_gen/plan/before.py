@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio_gen.model.artifact import Claim
@@ -12,6 +11,7 @@ from portfolio_gen.model.ledger import Decision, Ledger
 from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
 from portfolio_gen.model.submission import Submission
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.conference import Conference
@@ -21,6 +20,7 @@ from portfolio_gen.model.learner_views import (
 from portfolio_gen.model.progress import TargetState
 from portfolio_gen.model.progress_views import ProgressView, TargetView
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import GoalView
 from portfolio_gen.plan.sight import Sight
 

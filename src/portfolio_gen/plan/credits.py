@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from portfolio_gen.model.credit_views import (
     CreditView,
@@ -21,6 +20,7 @@ from portfolio_gen.model.progress_views import TargetLink
 from portfolio_gen.model.school import School
 from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.standing import Standing, Standings, State
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.addresses import is_safe
 from portfolio_gen.plan.onward import plan_onward
 from portfolio_gen.plan.rubrics import plan_rubric

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio_gen.model.names import words_of
 from portfolio_gen.model.rating import RaterRole, Rating
 from portfolio_gen.model.school import School
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.credits import member_name
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.words import A_CLASSMATE, A_TEACHER, AN_EXPERT, a_member

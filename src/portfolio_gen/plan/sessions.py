@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from portfolio_gen.model.agenda import Stretch, agenda, clock_of, length_of, minute_of
 from portfolio_gen.model.blueprint import PersonView
@@ -16,6 +15,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.session import Session
 from portfolio_gen.model.session_views import AwardLine, SeatView, SessionView, StretchView
 from portfolio_gen.model.submission import Submission
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.calibration import plan_calibration
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, get_args
 
 from portfolio_gen.model.access import Access, access, agreed_fields
@@ -19,6 +18,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Goal, Narrative, Pitch, Student
 from portfolio_gen.model.tag import Tag
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.words import PRIVATE_WORK
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress_views import DimensionView, StepView, TargetView
 from portfolio_gen.model.scale import ScaleLevel
 from portfolio_gen.model.target import Dimension
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.credits import competency_label, credit_label, domain_label
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.telling import ToldTarget

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.progress import TargetStanding, TargetState
@@ -12,6 +11,7 @@ from portfolio_gen.model.scale import Progression, ScaleLevel
 from portfolio_gen.model.speech import sentence
 from portfolio_gen.model.standing import RequirementStanding, Standings
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.plan.addresses import distinct
 from portfolio_gen.plan.sight import Sight
 from portfolio_gen.plan.words import NOT_REACHED

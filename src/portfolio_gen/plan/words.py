@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import get_args
 
@@ -20,6 +19,7 @@ from portfolio_gen.model.speech import (
     to_say,
 )
 from portfolio_gen.model.terms import PLURALS, Term
+from portfolio_gen.model.value import dataclass
 
 UNCHANGED = ("narrative", "narratives", "goal", "goals", "transcript", "transcripts")
 """Words that a school cannot rename, listed so that a theme need not tell them apart."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish.record import Place, Record, as_json, read, written
 from portfolio_gen.publish.sync import write_durably
 

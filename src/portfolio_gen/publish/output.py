@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.shard import Shard
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish import manifest
 from portfolio_gen.publish.manifest import DamagedManifestError
 from portfolio_gen.publish.record import Place, Record

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -14,6 +14,7 @@ from typing import Self
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.office import OFFICE
 from portfolio_gen.model.shard import Shard
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish import manifest
 from portfolio_gen.publish.clearance import Clearance
 from portfolio_gen.publish.complaints import cannot_publish, foreign, in_use, lost, other_shard

@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.packing import packed, unpacked
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.publish.tree import files_below
 
 _LEADS_ELSEWHERE = ("//", "/./", "/../", "\\", "\0")

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from io import BufferedReader
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from unicodedata import normalize
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told, nearest
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import reason_of, tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.names import CONTROL_FILES, fold, judge_name, like_another
 from portfolio_gen.read.rules import (
     COLLIDING_NAMES,

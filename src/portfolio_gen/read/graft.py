@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from portfolio_gen.diagnostics import Span
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.tree import Entry, Items, Keys, Node, Scalar, Tree
 
 DROP = "drop"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from portfolio_gen.model.rubric import Rubrics
 from portfolio_gen.model.session import SESSIONS
 from portfolio_gen.model.submission import SUBMISSIONS
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.decode import without_control_characters
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.framework import VERSIONS, read_framework, read_versions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, errors
@@ -11,6 +11,7 @@ from portfolio_gen.model.ballot import BALLOTS, Ballot
 from portfolio_gen.model.session import SESSIONS, Session
 from portfolio_gen.model.submission import SUBMISSIONS, Submission
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.ballot import read_ballot
 from portfolio_gen.read.folder import Folder, Found, look_into
 from portfolio_gen.read.names import judge_id

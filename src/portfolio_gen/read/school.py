@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
@@ -15,6 +15,7 @@ from portfolio_gen.model.settings import Settings
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.submission import Submission
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.digest import digest_of, hash_file
 from portfolio_gen.read.folder import Folder, Found, drafted, look_into, unreadable
 from portfolio_gen.read.ledger import (

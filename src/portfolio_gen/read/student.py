@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ from portfolio_gen.model.noun import Page
 from portfolio_gen.model.profile import Profile
 from portfolio_gen.model.student import ASIDE, Goal, Link, Narrative, Pitch, Student
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.artifact import read_artifact
 from portfolio_gen.read.beside import find_beside
 from portfolio_gen.read.folder import Folder, Found, look_into

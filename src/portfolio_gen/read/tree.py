@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from portfolio_gen.diagnostics import KeyPath, Span
+from portfolio_gen.model.value import dataclass
 
 
 class Scalar(NamedTuple):

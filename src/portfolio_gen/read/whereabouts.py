@@ -6,10 +6,10 @@ A school has tens of thousands of values, and hardly ever does anybody ask where
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio_gen.diagnostics import KeyPath, Marks, Span
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.tree import Items, Keys, Node, Tree
 from portfolio_gen.read.yaml import grow
 

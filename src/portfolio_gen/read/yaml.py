@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import yaml
@@ -12,6 +12,7 @@ import yaml
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.decode import control_characters
 from portfolio_gen.read.rules import (
     DUPLICATE_KEY,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from portfolio_gen.deciding.ledgers import append
 from portfolio_gen.exchange.slugs import slug
 from portfolio_gen.exchange.works import Badge, CannotImport, header_of, read_badge, unpadded
 from portfolio_gen.model.student import ASIDE
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.proceedings import CannotProceed
 from portfolio_gen.receiving.homes import CannotReceive, home_of
 from portfolio_gen.seal.contexts import UnknownContext

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from portfolio_gen.diagnostics import KeyPath, Marks
 from portfolio_gen.model.artifact import Artifact, Claim
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.student import Narrative, Student
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.diagnostics import nearest
 from portfolio_gen.exchange.works import SHELF, Room
 from portfolio_gen.model.school import School
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.school import read_school
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic, errors, in_order
 from portfolio_gen.exchange.slugs import slug
 from portfolio_gen.exchange.works import Haul, Held, files_of
 from portfolio_gen.model.student import ASIDE
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.receiving.homes import CannotReceive, Home
 
 REPORT = "report.txt"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from portfolio_gen.check import check_school
@@ -19,6 +18,7 @@ from portfolio_gen.model.ledger import Enrolment, Ledger, Recognition
 from portfolio_gen.model.school import School
 from portfolio_gen.model.student import ASIDE, Narrative, Student
 from portfolio_gen.model.tell import to_tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.read.names import judge_id
 from portfolio_gen.read.school import read_school
 from portfolio_gen.receiving.foreign import Words, changes, with_remarks

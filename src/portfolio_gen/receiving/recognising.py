@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.ledger import Decision, Recognition
 from portfolio_gen.model.school import School
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.seal.verify import Doubt, Verdict
 from portfolio_gen.verification import CannotVerify, examine
 

@@ -13,7 +13,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Generic, TypeVar
@@ -21,6 +20,7 @@ from typing import Any, Generic, TypeVar
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.packing import packed_words, unpacked_words
 from portfolio_gen.model.tell import why
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import aside, derived, ffmpeg, leaves, pdf, readings
 from portfolio_gen.render.derived import BrokenPicture, Derived, Size, TooManyPixels
 from portfolio_gen.render.ffmpeg import CannotWatch, Film

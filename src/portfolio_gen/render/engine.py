@@ -15,7 +15,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +26,7 @@ from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 from portfolio_gen.model.blueprint import SchoolView, Sentences
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import material
 from portfolio_gen.render.compiled import compiled_for
 from portfolio_gen.render.modules import Sharing

@@ -11,11 +11,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.aside import asked
 from portfolio_gen.render.derived import BrokenPicture, Derived
 

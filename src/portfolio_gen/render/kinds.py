@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal, TypeAlias
+
+from portfolio_gen.model.value import dataclass
 
 Kind: TypeAlias = Literal[
     "picture",

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.aside import asked
 from portfolio_gen.render.derived import Derived, Size
 

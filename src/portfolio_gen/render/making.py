@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.addresses import file_of
 from portfolio_gen.render.cabinet import Cabinet
 from portfolio_gen.render.engine import Site, finished

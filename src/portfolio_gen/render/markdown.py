@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 import nh3
 
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.films import with_links
 from portfolio_gen.render.limits import MEMORY, OutOfTime, at_most
 from portfolio_gen.render.overgrowth import overgrown

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from portfolio_gen.model.speech import to_say
+from portfolio_gen.model.value import dataclass
 
 TRANSLATIONS = (
     "clipboard.copy",

@@ -7,7 +7,7 @@ it is called: so the same macros serve all pages of a site, if what they look in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -18,6 +18,7 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.sight import OUT_OF_SIGHT, BelongsToOnePage
 from portfolio_gen.render.swift import escaped
 

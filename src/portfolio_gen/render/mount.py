@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any, NamedTuple
 
 from jinja2 import Template
 from jinja2.runtime import Context
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.modules import MODULES, Modules
 from portfolio_gen.render.sight import OUT_OF_SIGHT, BelongsToOnePage, out_of_sight, refuse
 

@@ -11,8 +11,9 @@ import binascii
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
+
+from portfolio_gen.model.value import dataclass
 
 MOST = 200
 """Cells on a page; the file has all of them."""

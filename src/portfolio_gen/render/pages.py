@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.model.blueprint import IndexBlueprint, SiteBlueprint
 from portfolio_gen.model.credit_views import CreditView
 from portfolio_gen.model.exhibition import FOLDER
 from portfolio_gen.model.standing import State
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

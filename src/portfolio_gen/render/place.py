@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.addresses import relative
 from portfolio_gen.render.kinds import Kind
 from portfolio_gen.render.notebook import CellKind

@@ -8,7 +8,6 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from markupsafe import escape
@@ -19,6 +18,7 @@ from pygments.lexers import get_lexer_for_filename
 from pygments.lexers.special import TextLexer
 from pygments.util import ClassNotFound
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.limits import OutOfTime, at_most
 
 RECIPE = f"1 {__version__}"

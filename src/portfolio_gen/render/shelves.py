@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, Template
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.compiled import Compiled
 from portfolio_gen.render.policy import NONCE, with_nonces
 

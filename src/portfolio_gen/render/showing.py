@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from portfolio_gen.model.speech import to_say
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import MediaView
 from portfolio_gen.render.place import Place
 from portfolio_gen.render.players import player

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TypeAlias
 
 from portfolio_gen.model.learner_views import ConferenceView, ProfileView
 from portfolio_gen.model.pitch_views import PitchView
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import (
     ArtifactView,
     GoalView,

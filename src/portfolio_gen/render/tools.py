@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from portfolio_gen.model.blueprint import SchoolView
 from portfolio_gen.model.dates import Day, PartialDate
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import ArtifactView, MediaView
 from portfolio_gen.render import words
 from portfolio_gen.render.addresses import relative

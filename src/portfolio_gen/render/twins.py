@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.pages import Sheet
 from portfolio_gen.render.place import Placed, Section
 from portfolio_gen.render.sight import OUT_OF_SIGHT, out_of_sight

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Diagnostic
 from portfolio_gen.model.settings import EditionName
+from portfolio_gen.model.value import dataclass
 
 DEFAULT_THEME = "riverbend"
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.model.award_views import AwardView
 from portfolio_gen.model.blueprint import SiteBlueprint, TranscriptView
 from portfolio_gen.model.credit_views import DecisionView, RatingView
 from portfolio_gen.model.dates import Day
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.seal.contexts import OF_CREDIT, OF_RECORD
 from portfolio_gen.seal.document import Document
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.seal.document import Document
 from portfolio_gen.seal.keys import SigningKey
 from portfolio_gen.seal.proofs import JCS, RDFC, prove

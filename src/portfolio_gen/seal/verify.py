@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.seal.contexts import OF_CREDIT, OF_LIST, OF_RECORD, UnknownContext
 from portfolio_gen.seal.did import home_of, is_trial, key_named, place_of
 from portfolio_gen.seal.document import Document

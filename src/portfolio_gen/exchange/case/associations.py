@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from portfolio_gen.exchange.case.items import Item
@@ -20,6 +20,7 @@ from portfolio_gen.exchange.slugs import natural
 from portfolio_gen.exchange.tree import Tree, grow
 from portfolio_gen.exchange.values import Group
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 _TOP = ""
 """Stands for the document, under which the first level of the tree stands."""

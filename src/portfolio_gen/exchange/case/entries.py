@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from portfolio_gen.exchange.case.identifiers import Name
 from portfolio_gen.exchange.case.words import LEVEL, RELATED
@@ -11,6 +11,7 @@ from portfolio_gen.exchange.grades import grade_of
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.habits import Habits
 from portfolio_gen.model.target import Target
+from portfolio_gen.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from portfolio_gen.exchange.document import Pointer
 from portfolio_gen.exchange.findings import Findings
@@ -13,6 +13,7 @@ from portfolio_gen.exchange.plain_text import LONGEST_LINE, in_one_line, shorten
 from portfolio_gen.exchange.rules import SAME_IDENTIFIER, UNUSABLE_ENTRY
 from portfolio_gen.exchange.values import Group
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 LONGEST_TITLE = 120
 """A statement up to this many characters is its own title."""

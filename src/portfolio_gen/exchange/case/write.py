@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from portfolio_gen.exchange.case.entries import Entry, entries_of, links_of
@@ -17,6 +17,7 @@ from portfolio_gen.model.dates import Day
 from portfolio_gen.model.framework import Framework
 from portfolio_gen.model.school import School
 from portfolio_gen.model.terms import Term
+from portfolio_gen.model.value import dataclass
 
 Json = dict[str, Any]
 

@@ -11,7 +11,6 @@ import json
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from portfolio_gen.exchange.works.xml_tree import Element, read_xml
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.speech import Figure, Sentence
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 WHAT = to_tell("an Open Badges 3.0 credential")
 PICTURE = to_tell("a picture with an Open Badges 3.0 credential")

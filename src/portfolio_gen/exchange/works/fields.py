@@ -6,7 +6,6 @@ import datetime
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from portfolio_gen.exchange.works.times import Read, read_date
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.tell import NOTHING, tell
+from portfolio_gen.model.value import dataclass
 
 _SUMMARY = ("summary", "description", "excerpt", "subtitle", "abstract")
 _TAGS = ("tags", "categories", "keywords", "tag", "category")

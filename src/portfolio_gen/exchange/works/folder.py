@@ -7,7 +7,7 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,6 +15,7 @@ from portfolio_gen.diagnostics import Rule, Told
 from portfolio_gen.exchange.rules import TOO_LARGE
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 MOST_FILES = 20_000
 LARGEST_PAGE = 1_000_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from portfolio_gen.diagnostics import Diagnostic, Rule, Span, Told
 from portfolio_gen.model.artifact import Artifact
 from portfolio_gen.model.student import Goal, Narrative
 from portfolio_gen.model.tell import NOTHING
+from portfolio_gen.model.value import dataclass
 
 Held: TypeAlias = bytes | Path
 """What is in a file: its bytes, or where a copy is to be made from."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote
@@ -33,6 +33,7 @@ from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.student import Goal, Narrative
 from portfolio_gen.model.tell import NOTHING, tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 WHAT = to_tell("a portfolio in the format Leap2A")
 _SIGN = " "

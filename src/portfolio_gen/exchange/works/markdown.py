@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Span
@@ -21,6 +21,7 @@ from portfolio_gen.exchange.works.references import Shelf, Story
 from portfolio_gen.exchange.works.room import Room
 from portfolio_gen.model.speech import Figure, Sentence
 from portfolio_gen.model.tell import tell, tell_many
+from portfolio_gen.model.value import dataclass
 
 _DATED = re.compile(r"(?:\d{4}-\d{1,2}-\d{1,2}-)?(?P<name>.*)", re.DOTALL)
 _BODY = re.compile(r"<body\b[^<>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)

@@ -6,8 +6,10 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from portfolio_gen.model.value import dataclass
 
 Parse = Callable[[str], Mapping[str, Any]]
 """Reads YAML as texts, lists and mappings; raises ValueError with the line and what is wrong."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from portfolio_gen.diagnostics import Span
@@ -24,6 +24,7 @@ from portfolio_gen.exchange.works.names import Names
 from portfolio_gen.exchange.works.room import Room
 from portfolio_gen.model.artifact import PICTURES, Media
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _GROUPS = ("wide", "link", "double", "single", "bare", "defined")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from portfolio_gen.exchange.works.times import read_date
 from portfolio_gen.model.artifact import Artifact, Elsewhere
 from portfolio_gen.model.student import Narrative
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 _PAGES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "basics": ("about-me", "About me", ()),

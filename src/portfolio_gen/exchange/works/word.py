@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from portfolio_gen.model.artifact import Artifact, Media
 from portfolio_gen.model.dates import PartialDate
 from portfolio_gen.model.speech import Sentence
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 
 WHAT = to_tell("a Word document (.docx)")
 _BODY = "word/document.xml"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from portfolio_gen.exchange.rules import UNKNOWN_FORMAT
 from portfolio_gen.exchange.works.folder import CannotImport
 from portfolio_gen.model.speech import Sentence
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 
 DEEPEST = 60
 MOST_ELEMENTS = 500_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from portfolio_gen.diagnostics import Diagnostic, Rule, Span
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.tell import tell, to_tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import rules
 from portfolio_gen.render.addresses import file_of, relative
 from portfolio_gen.render.paper.making import MOST_PAGES, Paper

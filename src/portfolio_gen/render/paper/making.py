@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from unicodedata import name
 
@@ -14,6 +13,7 @@ from portfolio_gen.diagnostics import Diagnostic, Span
 from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.speech import Figure
 from portfolio_gen.model.tell import tell
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.cache import keep_printed
 from portfolio_gen.render.making import Making
 from portfolio_gen.render.paper.counting import words_in

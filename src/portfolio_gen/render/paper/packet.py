@@ -6,7 +6,6 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from portfolio_gen.model.blueprint import SchoolView
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.hearing_views import CriterionView, SheetView
 from portfolio_gen.model.pitch_views import Packet
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.model.work_views import ArtifactView, MediaView
 from portfolio_gen.render import words
 from portfolio_gen.render.cache import keep_picture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from portfolio_gen.model.session_views import (
     StretchView,
 )
 from portfolio_gen.model.speech import to_say
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import words
 from portfolio_gen.render.engine import engine_for
 from portfolio_gen.render.paper.facts import SIZES

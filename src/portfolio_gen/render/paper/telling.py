@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
 from portfolio_gen.model.blueprint import SiteBlueprint, TranscriptView
 from portfolio_gen.model.dates import Day, PartialDate
 from portfolio_gen.model.labels import WorkLink
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render import words
 from portfolio_gen.render.paper.blocks import Block, blocks_of
 from portfolio_gen.render.paper.marks import Marks

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, repeat
+
+from portfolio_gen.model.value import dataclass
 
 _CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf"})
 _DESCRIPTIONS = frozenset({b"udta", b"meta", b"uuid", b"XMP_", b"\xa9xyz", b"loci", b"id32"})

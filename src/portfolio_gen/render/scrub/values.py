@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from portfolio_gen.model.value import dataclass
 
 
 class CannotScrub(Exception):

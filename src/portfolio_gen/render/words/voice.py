@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gettext
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
 from portfolio_gen.model.blueprint import Sentences
+from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.words.catalogue import ALOUD, LANGUAGES, nearest, opened, read_catalogue
 from portfolio_gen.render.words.own import own_words
 from portfolio_gen.render.words.pairs import choice, pair
