@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
@@ -170,12 +171,9 @@ def test_what_is_published_is_the_same(
 
 def dying(one: Reading) -> ReadPortion:
     """Like a process that the system ends for want of memory, if it is not the test's own."""
-    if os.getpid() != OURSELVES:
+    if parent_process() is not None:
         os.kill(os.getpid(), signal.SIGKILL)
     return read_portion(one)
-
-
-OURSELVES = os.getpid()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="processes end otherwise there")

@@ -47,6 +47,13 @@ def shapes(dataclass: Any) -> dict[str, type]:
             return f"<{self.title}>"
 
     @dataclass(frozen=True, slots=True)
+    class Private:
+        """With names that others might have thought of, too."""
+
+        _named: int
+        _compared: int = 0
+
+    @dataclass(frozen=True, slots=True)
     class Nothing:
         """Without fields."""
 
@@ -72,7 +79,7 @@ def shapes(dataclass: Any) -> dict[str, type]:
             """Worked out once."""
             return 2 * self.x
 
-    return {one.__name__: one for one in (Point, Shape, Named, Nothing, Itself, Open)}
+    return {one.__name__: one for one in (Point, Shape, Named, Private, Nothing, Itself, Open)}
 
 
 OURS, THEIRS = shapes(_dataclass), shapes(dataclasses.dataclass)
@@ -87,6 +94,7 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("Shape", (), {"name": "a", "corners": [1], "secret": "x"}),
     ("Shape", ("a",), {}),
     ("Named", (), {"name": "a", "title": "b"}),
+    ("Private", (1, 2), {}),
     ("Nothing", (), {}),
     ("Itself", (1,), {}),
     ("Open", (1,), {"y": 2}),

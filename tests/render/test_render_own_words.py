@@ -59,7 +59,7 @@ def told(folder: Path, settings: str) -> list[tuple[str, int, str]]:
     write(root, {"portfolio.yml": f"format: 1\nschool: Little School\n{settings}"})
     school, _ = read_school(root)
     assert school
-    return [(one.code, one.span.line, one.hint) for one in wording_troubles(school, root)]
+    return [(one.code, one.span.line, one.hint) for one in wording_troubles(school)]
 
 
 def test_a_nearly_right_sentence_is_recognised(tmp_path: Path) -> None:

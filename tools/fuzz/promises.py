@@ -9,6 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import gettempdir
 
@@ -140,7 +141,7 @@ def _have_addresses_of_their_own(given: list[str]) -> None:
 def _stay_in_their_folder(given: list[str], files: tuple[str, ...]) -> None:
     folder = Folder(Path(gettempdir(), "work"), "students/ada/artifacts/work", files)
     for name in given:
-        found, said = find_beside(name, folder, Span("x.md"))
+        found, said = find_beside(name, folder, partial(Span, "x.md"))
         assert found is None or (found.parent == folder.path and found.name in files)
         _are_harmless(said, b"")
 

@@ -55,11 +55,11 @@ def _value(kind: type, *, eq: bool = True, **more: Any) -> type:
     }
     if eq:
         compared = [one.name for one in fields if one.compare]
-        made._compared = attrgetter(*compared) if compared else staticmethod(_nothing)
+        made.__value_key__ = attrgetter(*compared) if compared else staticmethod(_nothing)
         methods |= {"__eq__": _is_equal, "__hash__": _hash}
     for name in methods.keys() - own:
         setattr(made, name, methods[name])
-    made._named = tuple(one.name for one in fields)
+    made.__value_fields__ = tuple(one.name for one in fields)
     result: type = made
     return result
 
@@ -104,11 +104,11 @@ def _repr(self: Any) -> str:
 def _is_equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return self._compared(self) == self._compared(other)
+    return self.__value_key__(self) == self.__value_key__(other)
 
 
 def _hash(self: Any) -> int:
-    return hash((self.__class__, self._compared(self)))
+    return hash((self.__class__, self.__value_key__(self)))
 
 
 def _nothing(_: Any) -> tuple[()]:
@@ -124,9 +124,9 @@ def _refuse_to_delete(_: Any, name: str) -> None:
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in self._named]
+    return [getattr(self, name) for name in self.__value_fields__]
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self._named, state, strict=True):
+    for name, value in zip(self.__value_fields__, state, strict=True):
         _assign(self, name, value)
