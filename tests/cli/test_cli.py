@@ -390,6 +390,22 @@ def test_help_opens_no_heavy_room() -> None:
     assert done.stderr == "[]\n"
 
 
+def test_nothing_is_searched_for_once_all_is_done() -> None:
+    """After a build of a large school, Python's last search for cycles takes as long as a change of a story."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import atexit, gc, sys; sys.argv = ['portfolio-gen', '--help']\n"
+            "atexit.register(lambda: print(gc.get_freeze_count() > 0, file=sys.stderr))\n"
+            "from portfolio_gen.cli import main; main()",
+        ],
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == "True\n"
+
+
 def test_new_artifact_of_either_kind(school: Path) -> None:
     works = school / "students/ada-park/artifacts"
     assert (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import io
 import keyword
@@ -127,6 +129,8 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         # A terminal without Unicode shows an escape for a letter that it does not have.
         sys.stdout.reconfigure(errors="backslashreplace")
+    # At its end Python searches everything once more for cycles, which the system takes back anyway.
+    atexit.register(gc.freeze)
     try:
         code = porch.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
