@@ -65,7 +65,6 @@ ADDRESSES = {
     "nh3": "render/markdown.py",
     "pi_heif": "render/images",
     "PIL": "render/images",
-    "pydantic": "read/bind.py",
     "pydantic_core": "read/bind.py",
     "pygments": "render/readings.py",
     "pyld": "seal/linked_data.py",

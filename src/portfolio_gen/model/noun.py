@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
-from typing import Annotated, Any, ClassVar, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from portfolio_gen.diagnostics import Marks
 from portfolio_gen.model.value import dataclass
@@ -38,11 +37,6 @@ def chosen() -> Any:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """Base of everything that is written as a mapping in a school's files."""
-
-    __pydantic_config__: ClassVar[Mapping[str, object]] = {
-        "extra": "forbid",
-        "allow_inf_nan": False,
-    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

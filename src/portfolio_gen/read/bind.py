@@ -1,29 +1,39 @@
-"""Tree to noun: pydantic over the model's dataclasses, with texts as the only input."""
+"""Tree to noun: pydantic's core over the model's dataclasses, with texts as the only input.
+
+What pydantic itself works out of annotations, of which the model has a handful of kinds, takes it longer than all else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import Field, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError, core_schema
 
 from portfolio_gen.diagnostics import Diagnostic, in_order
 from portfolio_gen.model.dates import Day, PartialDate
-from portfolio_gen.model.noun import CHOSEN, GIVEN, Lines, Noun, Page
+from portfolio_gen.model.noun import CHOSEN, Noun, Page
 from portfolio_gen.read import scalars
 from portfolio_gen.read.explain import Complaint, explain
-from portfolio_gen.read.shape import bare, is_noun, is_required, writable
+from portfolio_gen.read.shape import (
+    bare,
+    choices_of,
+    is_noun,
+    is_prose,
+    is_required,
+    is_union,
+    item_of,
+    pair_of,
+    writable,
+)
 from portfolio_gen.read.tree import Tree, plain
 from portfolio_gen.read.whereabouts import marks_of
 
 P = TypeVar("P", bound=Page)
 MOST_NAMED = 100
 """How many complaints about one file are put into words."""
-
-_Schema: TypeAlias = dict[str, Any]
 
 
 def bind(noun: type[P], tree: Tree) -> tuple[P | None, tuple[Diagnostic, ...]]:
@@ -34,7 +44,7 @@ def bind(noun: type[P], tree: Tree) -> tuple[P | None, tuple[Diagnostic, ...]]:
     """
     values = plain(tree.root)
     try:
-        bound = _adapter(noun).validate_python(values)
+        bound = _validator(noun).validate_python(values)
     except ValidationError as error:
         return None, _explained(_complaints(error), noun, tree)
     return replace(bound, marks=marks_of(tree)), ()
@@ -52,12 +62,12 @@ def bind_what_is_sound(
     """
     values: Any = plain(tree.root)
     try:
-        bound = _adapter(noun).validate_python(values)
+        bound = _validator(noun).validate_python(values)
     except ValidationError as error:
         complaints = _complaints(error)
         faulty = {one.keys[0] for one in complaints}
         sound = {key: value for key, value in values.items() if key not in faulty}
-        bound = _adapter(noun).validate_python({**otherwise, **sound})
+        bound = _validator(noun).validate_python({**otherwise, **sound})
         return replace(bound, marks=marks_of(tree)), _explained(complaints, noun, tree)
     return replace(bound, marks=marks_of(tree)), ()
 
@@ -66,15 +76,14 @@ def _explained(complaints: list[Complaint], noun: type[Noun], tree: Tree) -> tup
     return in_order(explain(one, noun, tree) for one in complaints[:MOST_NAMED])
 
 
-def _adapter(noun: type[Noun]) -> TypeAdapter[Any]:
+def _validator(noun: type[Noun]) -> SchemaValidator:
     wanted: Any = noun
-    return _built_adapter(wanted)
+    return _built_validator(wanted)
 
 
 @cache
-def _built_adapter(noun: Any) -> TypeAdapter[Any]:
-    _teach()
-    return TypeAdapter(noun)
+def _built_validator(noun: Any) -> SchemaValidator:
+    return SchemaValidator(_noun_schema(noun))
 
 
 def _complaints(error: ValidationError) -> list[Complaint]:
@@ -90,33 +99,22 @@ def _refusal_in(error: Any) -> dict[str, Any]:
 
 
 @cache
-def _teach() -> None:
-    """Show pydantic how the model's own types are written; the model itself knows nothing of pydantic."""
-    _set_schema(Day, lambda *_: _instance(scalars.read_day, Day))
-    _set_schema(PartialDate, lambda *_: _instance(scalars.read_partial_date, PartialDate))
-    _set_schema(Lines, lambda *_: _instance(scalars.read_prose, str))
-    _set_schema(Noun, _noun_schema)
-
-
-def _set_schema(kind: type, schema: Callable[..., Any]) -> None:
-    setattr(kind, "__get_pydantic_core_schema__", classmethod(schema))  # noqa: B010
-
-
-def _noun_schema(_kind: Any, source: Any, handler: Any) -> Any:
-    """Leave out the given fields, make scalars strict, and let empty values count as absent."""
-    found = handler(source)
-    if found["type"] != "dataclass":
-        return found  # met before, and strict already
-    declared = {one.name: one for one in fields(source)}
-    written = [_field_schema(one, declared[one["name"]]) for one in found["schema"]["fields"]]
-    strict: Any = {key: value for key, value in found.items() if key != "ref"}
-    strict["schema"] = {**found["schema"], "fields": written}
-    empty = {
-        one["name"]: _emptiness(source, declared[one["name"]]) for one in written if one["init"]
-    }
-    named = frozenset(one for one in empty if declared[one].metadata.get(CHOSEN))
+def _noun_schema(noun: Any) -> Any:
+    """A group of keys: given fields come from elsewhere, unknown keys are refused, empty values count as absent."""
+    declared = fields(noun)
+    empty = {one.name: _emptiness(noun, one) for one in declared if one.name in writable(noun)}
+    named = frozenset(one.name for one in declared if one.metadata.get(CHOSEN))
+    strict = core_schema.dataclass_schema(
+        noun,
+        core_schema.dataclass_args_schema(
+            noun.__name__, [_field_schema(one, writable(noun).get(one.name)) for one in declared]
+        ),
+        [one.name for one in declared],
+        slots=True,
+        config={"title": noun.__name__, "extra_fields_behavior": "forbid", "allow_inf_nan": False},
+    )
     return core_schema.no_info_before_validator_function(
-        lambda value: _without(empty, named, value), strict, ref=found.get("ref")
+        lambda value: _without(empty, named, value), strict
     )
 
 
@@ -158,34 +156,73 @@ def _chosen(value: Any) -> Any:
     return {name: one for name, one in value.items() if not scalars.is_absent(one)}
 
 
-def _field_schema(written: _Schema, declared: Field[Any]) -> _Schema:
-    if not declared.metadata.get(GIVEN):
-        read = _BY_NAME.get(declared.name, scalars.read_line)
-        return {**written, "schema": _strict(written["schema"], read)}
-    # pydantic sets the default and takes no value, so that whoever writes the key is told.
-    default = core_schema.with_default_schema(
-        core_schema.any_schema(), default_factory=lambda: declared.default
+def _field_schema(declared: Field[Any], annotation: Any) -> Any:
+    if annotation is None:
+        # The default is set and no value is taken, so that whoever writes the key is told.
+        schema = core_schema.with_default_schema(
+            core_schema.any_schema(), default_factory=lambda: declared.default
+        )
+        return core_schema.dataclass_field(declared.name, schema, init=False)
+    schema = _schema(annotation, _BY_NAME.get(declared.name, scalars.read_line))
+    if declared.default is not MISSING:
+        schema = core_schema.with_default_schema(schema, default=declared.default)
+    elif declared.default_factory is not MISSING:
+        schema = core_schema.with_default_schema(schema, default_factory=declared.default_factory)
+    return core_schema.dataclass_field(declared.name, schema)
+
+
+def _schema(annotation: Any, read: Callable[[str], str]) -> Any:
+    """What an annotation of the model asks for, with our own readers for the texts, numbers and truth values in it."""
+    if get_origin(annotation) is Annotated:
+        return (
+            _instance(scalars.read_prose, str)
+            if is_prose(annotation)
+            else _schema(bare(annotation), read)
+        )
+    if is_union(annotation):
+        return _union(annotation, read)
+    if choices := choices_of(annotation):
+        return core_schema.literal_schema([*choices])
+    if item := item_of(annotation):
+        return core_schema.tuple_schema([_schema(item, read)], variadic_item_index=0)
+    if pair := pair_of(annotation):
+        name, value = pair
+        return core_schema.dict_schema(_schema(name, read), _schema(value, read))
+    if is_noun(annotation):
+        return _noun_schema(annotation)
+    return _leaf(annotation, read)
+
+
+def _union(annotation: Any, read: Callable[[str], str]) -> Any:
+    branches = [_schema(one, read) for one in get_args(annotation) if one is not type(None)]
+    # One complaint for the whole instead of one for each branch.
+    schema = (
+        branches[0]
+        if len(branches) == 1
+        else core_schema.union_schema(
+            branches, custom_error_type="either", custom_error_message="either"
+        )
     )
-    return {**written, "init": False, "schema": default}
+    return core_schema.nullable_schema(schema) if type(None) in get_args(annotation) else schema
 
 
-def _strict(schema: _Schema, read: Callable[[str], str] = scalars.read_line) -> _Schema:
-    """The same schema with our own readers for the texts, numbers and truth values in its leaves."""
-    kind = schema["type"]
-    if reader := read if kind == "str" else _READERS.get(kind):
-        return dict(core_schema.no_info_before_validator_function(_before(reader), schema))
-    if kind == "union":
-        # One complaint for the whole instead of one for each branch.
-        schema = {**schema, "custom_error_type": "either", "custom_error_message": "either"}
-    return schema | {
-        key: [_strict(one, read) for one in inner]
-        if isinstance(inner, list)
-        else _strict(inner, read)
-        for key, inner in schema.items()
-        if key in _DEEPER.get(kind, ())
-    }
+def _leaf(annotation: Any, read: Callable[[str], str]) -> Any:
+    if reader := _OWN.get(annotation):
+        return _instance(reader, annotation)
+    schema, reader = _PLAIN[annotation]
+    return core_schema.no_info_before_validator_function(_before(reader or read), schema)
 
 
+_OWN: Mapping[Any, Callable[[str], Any]] = {
+    Day: scalars.read_day,
+    PartialDate: scalars.read_partial_date,
+}
+_PLAIN: Mapping[Any, tuple[Any, Callable[[str], Any] | None]] = {
+    str: (core_schema.str_schema(), None),
+    int: (core_schema.int_schema(), scalars.read_whole_number),
+    float: (core_schema.float_schema(), scalars.read_number),
+    bool: (core_schema.bool_schema(), scalars.read_truth),
+}
 _BY_NAME: Mapping[str, Callable[[str], str]] = {
     "id": scalars.read_id,
     "url": scalars.read_address,
@@ -200,20 +237,6 @@ _BY_NAME: Mapping[str, Callable[[str], str]] = {
     "value": scalars.read_signature,
 }
 """Readers of the texts that mean the same in every noun."""
-_READERS: Mapping[str, Callable[[str], Any]] = {
-    "int": scalars.read_whole_number,
-    "float": scalars.read_number,
-    "bool": scalars.read_truth,
-}
-_DEEPER: Mapping[str, tuple[str, ...]] = {
-    "default": ("schema",),
-    "nullable": ("schema",),
-    "tuple": ("items_schema",),
-    "dict": ("keys_schema", "values_schema"),
-    "union": ("choices",),
-}
-"""Where the parts of a schema are; everything else was made strict when it was made."""
-
 _REFUSED = "refused"
 
 

@@ -114,7 +114,7 @@ def misplaced_front_matter(text: str, path: str, first_line: int = 1) -> Found:
 
 def bind_tree(noun: type[P], tree: Tree) -> tuple[P | None, Found]:
     """The noun that a tree holds, or None and everything that is wrong with it."""
-    # pydantic takes a while to import, and who reads nothing should not wait for it.
+    # pydantic's core takes a while to import, and who reads nothing should not wait for it.
     from portfolio_gen.read.bind import bind
 
     return bind(noun, tree)
