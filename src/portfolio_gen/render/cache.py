@@ -84,7 +84,7 @@ def keep_scrubbed(cache: Path, data: bytes, extension: str) -> Kept[Scrubbed]:
 def keep_highlighted(cache: Path, data: bytes, extension: str) -> Kept[str]:
     """A program in colours, as HTML."""
     data = readings.beginning(data)
-    path = _place(cache / "programs", f"{readings.RECIPE} {extension}", data)
+    path = _place(cache / "programs", f"{readings.recipe()} {extension}", data)
     return _kept(path, _TEXT, lambda: readings.highlighted(data, extension))
 
 

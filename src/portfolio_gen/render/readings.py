@@ -9,20 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
-from pygments import __version__, highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_for_filename
-from pygments.lexers.special import TextLexer
-from pygments.util import ClassNotFound
 
 from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.limits import OutOfTime, at_most
 
-RECIPE = f"1 {__version__}"
-"""Changes when the same program would be coloured in another way."""
+if TYPE_CHECKING:
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexer import Lexer
+
 _FIRST = re.compile(r"""[^\r\n]*[^\s,;|"][^\r\n]*""")
 """The first line in which something is written."""
 _DELIMITERS = ",;\t|"
@@ -150,8 +147,21 @@ def _is_number(cell: str) -> bool:
     return any(sign.isdigit() for sign in cell) and set(cell) <= _NUMBER_SIGNS
 
 
+# Pygments is imported late: most sites show no program.
+
+
+@cache
+def recipe() -> str:
+    """Changes when the same program would be coloured in another way."""
+    from pygments import __version__
+
+    return f"1 {__version__}"
+
+
 def highlighted(data: bytes, extension: str) -> str:
     """A program in colours (classes of Pygments), as HTML; plain in an unknown language or if it takes too long."""
+    from pygments import highlight
+
     text = decoded(beginning(data))[:LONGEST_CODE]
     try:
         with at_most(_SECONDS):
@@ -162,6 +172,10 @@ def highlighted(data: bytes, extension: str) -> str:
 
 @lru_cache(maxsize=64)
 def _lexer(extension: str) -> Lexer:
+    from pygments.lexers import get_lexer_for_filename
+    from pygments.lexers.special import TextLexer
+    from pygments.util import ClassNotFound
+
     names = {"ino": "a.cpp", "pde": "a.java", "ipynb": "a.json", "mjs": "a.js"}
     try:
         return get_lexer_for_filename(names.get(extension, f"a.{extension}"))
@@ -171,4 +185,6 @@ def _lexer(extension: str) -> Lexer:
 
 @lru_cache(maxsize=1)
 def _formatter() -> HtmlFormatter[str]:
+    from pygments.formatters import HtmlFormatter
+
     return HtmlFormatter(nowrap=True)
