@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portfolio_gen.render import markdown, plain
+from portfolio_gen.render.limits import at_most
 
 ROOT = Path(__file__).parents[2]
 PIECES = (
@@ -153,6 +154,14 @@ def test_links_are_plain_where_their_addresses_are(
 
     assert plain.laid_out(text) == f'<p>See <a href="{address}">this</a>.</p>'
     assert plain.laid_out(text) == as_the_parser_does(text, monkeypatch).html
+
+
+@pytest.mark.parametrize(
+    "piece", ["*a", "**a ", "*a* ", "[a](", "[a](https://a-", "[a](b)", "- a\n\n", "# a\n>a\n", "1"]
+)
+def test_no_text_takes_long(piece: str) -> None:
+    with at_most(1.0):
+        plain.laid_out(piece * (markdown.LONGEST // len(piece)))
 
 
 def test_all_kinds_of_blocks_are_plain() -> None:
