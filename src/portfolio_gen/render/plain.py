@@ -85,8 +85,10 @@ def _block(text: str) -> tuple[str, str]:
 
 
 def _list(tag: str, items: list[str]) -> str:
-    lines = (f"<li>{_paragraph(one.removesuffix(chr(10)))}</li>\n" for one in items[1:])
-    return f"<{tag}>\n{''.join(lines)}</{tag}>"
+    """A list of what was split at its marks; nothing stands before the first."""
+    words = (_paragraph(one.removesuffix("\n")) for one in items[1:])
+    lines = "".join(f"<li>{one}</li>\n" for one in words)
+    return f"<{tag}>\n{lines}</{tag}>"
 
 
 def _unquoted(text: str) -> str:

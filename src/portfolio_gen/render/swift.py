@@ -18,6 +18,7 @@ _ASKS = "jinja_pass_arg"
 """By this attribute Jinja knows a function that wants more than it is given."""
 
 _FUNCTIONS = frozenset({FunctionType, type(lru_cache(str))})
+"""Kinds of what is called as it is, if it does not ask for more: functions, and those that remember."""
 _typed = str.__new__
 _safe: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """What `escape` does for a text in the end; should it have another name one day, all of `escape` is done."""
