@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import field
-from importlib import import_module
 from itertools import chain, groupby, islice
-from multiprocessing import forkserver, get_context, parent_process
-from multiprocessing.context import BaseContext
 from operator import itemgetter
-from pathlib import Path
 from types import TracebackType
-from typing import Generic, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeAlias, TypeVar
 
-from portfolio_gen.hallway.calm import search_seldom
 from portfolio_gen.model.tell import tell
 from portfolio_gen.model.value import dataclass
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+# What makes processes is imported when there is work for several: a build that makes one site does without.
+
 FEW = 6
 """Fewer units than this, such as one student's editions, are done before a new process would have got ready."""
-BROUGHT_ALONG = (
-    "portfolio_gen.hallway.portions",
-    "portfolio_gen.hallway.unit",
-    "portfolio_gen.render.assets",
-    "portfolio_gen.render.site",
-)
-"""Modules that every worker needs; where processes can be copied, they are imported once for all workers."""
 PATIENCE = 0.25
 """Seconds after which results are handed over, for it is cheaper to publish several sites at once."""
 Unit = TypeVar("Unit")
@@ -72,7 +58,10 @@ class Crew:
 
     def expect_much(self) -> None:
         """Say that many units will come: what workers are copied from gets ready meanwhile, and does the few, too."""
-        self._expected = self._jobs > 1 and _call_ahead()
+        if self._jobs > 1:
+            from portfolio_gen.hallway.processes import call_ahead
+
+            self._expected = call_ahead()
 
     def __enter__(self) -> Self:
         """The crew itself."""
@@ -111,6 +100,9 @@ class Crew:
         self, units: Iterator[Unit], do: Callable[[Unit], Result]
     ) -> Iterator[list[Done[Unit, Result]]]:
         """Keep every process busy with one bundle, and one more waiting."""
+        from concurrent.futures import FIRST_COMPLETED, wait
+        from concurrent.futures.process import BrokenProcessPool
+
         busy: dict[Future[list[Answer[Result]]], tuple[Unit, ...]] = {}
         bundles = _bundled(units)
         while True:
@@ -131,10 +123,15 @@ class Crew:
         busy: dict[Future[list[Answer[Result]]], tuple[Unit, ...]],
     ) -> bool:
         """Hand out bundles while somebody is free; tell whether a process has died meanwhile."""
+        from concurrent.futures import Future
+        from concurrent.futures.process import BrokenProcessPool
+
+        from portfolio_gen.hallway.processes import deaf, fresh_processes
+
         self._pool = self._pool or fresh_processes(self._jobs)
         for bundle in islice(bundles, self._jobs + 1 - len(busy)):
             try:
-                with _deaf():
+                with deaf():
                     busy[self._pool.submit(_guarded_all, do, bundle)] = bundle
             except BrokenProcessPool as problem:
                 never: Future[list[Answer[Result]]] = Future()
@@ -149,6 +146,10 @@ class Crew:
         busy: Mapping[Future[list[Answer[Result]]], tuple[Unit, ...]],
     ) -> list[Done[Unit, Result]]:
         """A process died, and any unit in work may be why: each gets a process of its own."""
+        from concurrent.futures import wait
+
+        from portfolio_gen.hallway.processes import deaf, fresh_processes, send_home
+
         self._dismiss()
         results: list[Done[Unit, Result]] = []
         for future, bundle in busy.items():
@@ -158,7 +159,7 @@ class Crew:
             for unit in bundle:
                 alone = fresh_processes(1)
                 try:
-                    with _deaf():
+                    with deaf():
                         retried = alone.submit(_guarded_all, do, (unit,))
                     wait([retried])
                     results += _done((unit,), retried)
@@ -168,6 +169,8 @@ class Crew:
 
     def _dismiss(self) -> None:
         if self._pool is not None:
+            from portfolio_gen.hallway.processes import send_home
+
             send_home(self._pool)
             self._pool = None
 
@@ -214,81 +217,11 @@ def _bundled(units: Iterator[Unit]) -> Iterator[tuple[Unit, ...]]:
 def _done(
     bundle: tuple[Unit, ...], future: Future[list[Answer[Result]]]
 ) -> list[Done[Unit, Result]]:
+    from concurrent.futures.process import BrokenProcessPool
+
     problem = future.exception()
     if problem is None:
         return [Done(unit, *answer) for unit, answer in zip(bundle, future.result(), strict=True)]
     died = isinstance(problem, BrokenProcessPool)
     reason = "its process died" if died else f"{type(problem).__name__}: {problem}"
     return [Done(unit, Stopped(reason)) for unit in bundle]
-
-
-def fresh_processes(jobs: int) -> ProcessPoolExecutor:
-    """Processes that inherit no lock and no thread from this one."""
-    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_settle_in)
-
-
-def _context() -> BaseContext:
-    """Workers are copies of a process that has imported everything, or else begin from nothing.
-
-    Copies are made on Linux only: elsewhere, libraries of the system do not survive being copied. They are copies of
-    this process if it has no other thread, whose locks would stay locked in a copy; else, of one that has done nothing.
-    """
-    if sys.platform != "linux":
-        return get_context("spawn")
-    if _is_single():
-        for name in BROUGHT_ALONG:
-            import_module(name)
-        return get_context("fork")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([*BROUGHT_ALONG])
-    return context
-
-
-def _is_single() -> bool:
-    """Whether this process has one thread, also by the count of the system, which knows those of libraries as well."""
-    tasks = Path("/proc/self/task")
-    return tasks.is_dir() and len([*tasks.iterdir()]) == 1
-
-
-def _call_ahead() -> bool:
-    """Have ready what workers are copied from, without waiting for it; false where they are no copies."""
-    if _context().get_start_method() == "forkserver":
-        with _deaf():
-            forkserver.ensure_running()
-    return sys.platform == "linux"
-
-
-def send_home(pool: ProcessPoolExecutor) -> None:
-    """End all processes now; what they were doing is not needed any more."""
-    processes = list((pool._processes or {}).values())
-    for one in processes:
-        one.terminate()
-    pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Whoever is called in here never hears Ctrl-C, not even while getting ready; this process hears it afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _settle_in() -> None:
-    """Leave Ctrl-C to the parent, and do not outlive it."""
-    search_seldom()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A copy has the parent's ways of ending, too, and is not to tidy up in its place.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-
-
-def _leave_with_parent() -> None:
-    if (parent := parent_process()) is not None:
-        parent.join()
-        os._exit(1)

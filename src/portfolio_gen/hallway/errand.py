@@ -17,8 +17,9 @@ from multiprocessing import current_process
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from portfolio_gen.hallway.crew import Answer, Stopped, fresh_processes, guarded, send_home
+from portfolio_gen.hallway.crew import Answer, Stopped, guarded
 from portfolio_gen.hallway.luggage import files_in
+from portfolio_gen.hallway.processes import fresh_processes, send_home
 from portfolio_gen.hallway.surroundings import mark_of_program
 from portfolio_gen.hallway.unit import Unit
 from portfolio_gen.model.tell import tell

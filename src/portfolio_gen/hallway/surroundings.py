@@ -156,18 +156,27 @@ def digest_of_folders(folders: Iterable[Path]) -> str:
     """
     digest = hashlib.sha256()
     for folder in folders:
-        for path in _files(folder):
-            name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+        for inside, path in sorted(_files(str(folder))):
+            name = inside.encode("utf-8", "surrogateescape")
             digest.update(b"%d %s " % (len(name), name))
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            digest.update(hashlib.sha256(_bytes(path)).digest())
         digest.update(b"/")
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(one for one in folders if one != "__pycache__")
-        yield from (Path(place, name) for name in sorted(names))
+def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
+    """Path inside the folder and path as a whole of every file in it; there are no path objects on the way."""
+    with os.scandir(folder) as entries:
+        for one in entries:
+            if not one.is_dir():
+                yield f"{inside}{one.name}", one.path
+            elif one.name != "__pycache__" and not one.is_symlink():
+                yield from _files(one.path, f"{inside}{one.name}/")
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of the hundreds of files of the program
+        return file.read()
 
 
 @cache
