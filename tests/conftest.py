@@ -35,7 +35,9 @@ def nobody_works_on_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         surroundings,
         "_files",
-        lambda folder: () if Path(folder).is_relative_to(SAMPLE) else real(folder),
+        lambda folder, inside="": (
+            () if Path(folder).is_relative_to(SAMPLE) else real(folder, inside)
+        ),
     )
 
 
