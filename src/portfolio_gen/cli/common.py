@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -17,6 +17,7 @@ from portfolio_gen.model.settings import EDITIONS
 
 if TYPE_CHECKING:
     from portfolio_gen.survey import Survey
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class DayType(click.ParamType[Day]):
@@ -50,6 +51,19 @@ school_argument = click.argument(
     default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
+
+
+def port_option(usual: int) -> Callable[[Command], Command]:
+    """Where on this computer a command shows its pages."""
+    return click.option(
+        "--port",
+        default=usual,
+        show_default=True,
+        type=click.IntRange(0, 65535),
+        help="0 takes a free one.",
+    )
+
+
 day_option = click.option(
     "--on",
     "on",

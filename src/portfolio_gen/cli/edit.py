@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.cli.common import day_option, leave, nearest, school_argument
+from portfolio_gen.cli.common import day_option, leave, nearest, port_option, school_argument
 from portfolio_gen.cli.tongue import say, speak
 from portfolio_gen.model.dates import Day
 from portfolio_gen.model.tell import why
@@ -25,13 +25,7 @@ PATIENCE = 8.0
 @click.command()
 @click.argument("student", required=False)
 @school_argument
-@click.option(
-    "--port",
-    default=8002,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="0 takes a free one.",
-)
+@port_option(8002)
 @click.option(
     "--language",
     help="In which the forms ask, such as es; else that of the student, or of the school.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portfolio_gen.cli.common import day_option, leave, school_argument
+from portfolio_gen.cli.common import day_option, leave, port_option, school_argument
 from portfolio_gen.model.dates import Day
 
 if TYPE_CHECKING:
@@ -25,13 +25,7 @@ EDITION = "committee"
 @click.option(
     "--session", metavar="ID", help="Take only what this session hears, from those who sit in it."
 )
-@click.option(
-    "--port",
-    default=8001,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="0 takes a free one.",
-)
+@port_option(8001)
 @day_option
 def command(school: Path, session: str | None, port: int, on: Day) -> None:
     """Show the committee's edition on this computer, and file the ballots that its pages hand in.

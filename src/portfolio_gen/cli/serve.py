@@ -12,6 +12,7 @@ from portfolio_gen.cli.common import (
     day_option,
     edition_option,
     leave,
+    port_option,
     school_argument,
     student_option,
 )
@@ -23,13 +24,7 @@ from portfolio_gen.model.dates import Day
 @school_argument
 @edition_option
 @student_option
-@click.option(
-    "--port",
-    default=8000,
-    show_default=True,
-    type=click.IntRange(0, 65535),
-    help="0 takes a free one.",
-)
+@port_option(8000)
 @day_option
 def command(
     school: Path, editions: tuple[str, ...], students: tuple[str, ...], port: int, on: Day
