@@ -14,6 +14,7 @@ import sample_blueprint as sample
 from sample_media import draw_media, placed
 
 from portfolio_gen.model.blueprint import SiteBlueprint
+from portfolio_gen.model.labels import LabelView
 from portfolio_gen.model.settings import EDITIONS
 from portfolio_gen.render import Rendered, Workshop, render_site, theme_folders, twins
 from portfolio_gen.render.pages import Sheet, pages_of
@@ -178,6 +179,31 @@ def test_a_page_is_shared_unless_it_looks_at_what_differs(
     edition_of("nobody", None, ())
 
     assert files == made(other, tmp_path, school=school)[1]
+    assert (shared["artifact.html"] > 0) is is_shared
+
+
+@pytest.mark.parametrize(("word", "is_shared"), [("goal", True), ("level", False)])
+def test_a_page_is_shared_unless_another_word_on_it_is_explained(
+    tmp_path: Path,
+    media: Path,
+    shared: Counter[str],
+    monkeypatch: pytest.MonkeyPatch,
+    word: str,
+    is_shared: bool,
+) -> None:
+    monkeypatch.setattr("portfolio_gen.render.site.pages_of", two_works)
+    theme = tmp_path / "school/themes/own"
+    theme.mkdir(parents=True)
+    asks = f'{{% if explains("{word}") %}}explained{{% endif %}}'
+    (theme / "artifact.html").write_text(PAGE.replace("LOOKS", asks))
+    goal, level = (LabelView(id=one, title="", address="") for one in ("goal", "level"))
+    site = replace(family(media), glossary=(goal, level))
+    other = replace(site, edition="committee", glossary=(goal,))
+    made(site, tmp_path, school=tmp_path / "school")
+    _, files = made(other, tmp_path, school=tmp_path / "school")
+    edition_of("nobody", None, ())
+
+    assert files == made(other, tmp_path, school=tmp_path / "school")[1]
     assert (shared["artifact.html"] > 0) is is_shared
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -175,22 +177,27 @@ def judge_portion(one: Judging) -> JudgedPortion:
     said = judge(_narrowed(school, about), outlook.on, outlook.digests.of, about)
     found = tuple(each for each in said if each.about in about)
     blocked = {each.about for each in blocking((*one.found, *found))}
-    records: list[tuple[Place, Record]] = []
+    records: list[list[tuple[Place, Record]]] = []
 
-    def blueprints() -> Iterator[Blueprint | Slip | None]:
-        for name, edition, place in one.sites:
-            if name not in blocked and edition in outlook.marks:
-                planned = _planned(outlook, school, people[name][0], edition)
-                if planned:
-                    records.append((place, planned.record))
-                    yield planned.blueprint
+    def blueprints() -> Iterator[list[Blueprint | Slip | None]]:
+        """Those of a student together, for their editions have most in common."""
+        for name, sites in groupby(one.sites, key=itemgetter(0)):
+            planned = [
+                (place, plan)
+                for _, edition, place in sites
+                if name not in blocked and edition in outlook.marks
+                if (plan := _planned(outlook, school, people[name][0], edition))
+            ]
+            records.append([(place, plan.record) for place, plan in planned])
+            yield [plan.blueprint for _, plan in planned]
 
     slips = put_away(one.folder, blueprints())
     return JudgedPortion(
         found=found,
         plans={
-            place: Planned(blueprint=slip, record=record)
-            for (place, record), slip in zip(records, slips, strict=True)
+            place: Planned(blueprint=slip._replace(part=part), record=record)
+            for slip, several in zip(slips, records, strict=True)
+            for part, (place, record) in enumerate(several)
         },
         taken=outlook.digests.taken(),
     )

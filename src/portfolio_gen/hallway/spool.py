@@ -30,16 +30,25 @@ class Slip(NamedTuple):
     file: str
     start: int
     length: int
+    part: int | None = None
+    """Which part of the value is meant, if not all of it."""
 
     def fetch(self) -> Any:
-        """The value.
+        """The value; of several slips for parts of one value, each gets its part of the same.
 
         Raises:
             OSError: the build has ended.
         """
+        if self.part is not None:
+            return _whole(self._replace(part=None))[self.part]
         with open(self.file, "rb") as file:  # noqa: PTH123 - a path object per value would be for nothing
             file.seek(self.start)
             return pickle.loads(file.read(self.length))  # noqa: S301 - written by this build
+
+
+@lru_cache(maxsize=1)
+def _whole(slip: Slip) -> Any:
+    return slip.fetch()
 
 
 class Spool:
@@ -62,6 +71,7 @@ class Spool:
     ) -> None:
         """Remove the folder, if there is one."""
         shared.cache_clear()
+        _whole.cache_clear()
         if self._lock:
             self._lock.release()
             shutil.rmtree(self.folder, ignore_errors=True)

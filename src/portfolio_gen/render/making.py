@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 
 from portfolio_gen.diagnostics import Diagnostic, Span, in_order
+from portfolio_gen.model.blueprint import SiteBlueprint
 from portfolio_gen.model.tell import tell
 from portfolio_gen.model.value import dataclass
 from portfolio_gen.render.addresses import file_of
@@ -130,7 +132,14 @@ class Making:
             here=here,
             home=self.home,
             made=self.made,
+            explained=self.explained,
         )
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Ids of the words that the site's glossary explains."""
+        site: SiteBlueprint | None = self.names.get("site")
+        return frozenset(one.id for one in site.glossary) if site else frozenset()
 
     def canonical(self, address: str) -> str:
         """The public web address of a page; empty where search engines should not look."""

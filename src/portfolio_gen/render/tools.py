@@ -49,6 +49,8 @@ class Tools:
     """Address of the edition's index, relative to the site."""
     made: dict[tuple[Hashable, ...], str]
     """What macros have made for the whole site; see `once`."""
+    explained: frozenset[str] = frozenset()
+    """Ids of the words that the site's glossary explains."""
     sections: list[Section] = field(default_factory=list)
     """Parts of the stories that the page tells, for search."""
     tints: dict[str, str] = field(default_factory=dict)
@@ -81,6 +83,7 @@ class Tools:
             "chance": chance,
             "of_school": self.of_school(),
             "once": self.once,
+            "explains": self.explains,
         }
 
     def of_school(self) -> Markup:
@@ -96,6 +99,11 @@ class Tools:
         if key not in self.made:
             self.made[key] = macro(*given)
         return self.made[key]
+
+    def explains(self, word: str) -> bool:
+        """Whether the site's glossary explains a word, by its id."""
+        known: bool = self._ask("explains", word)
+        return known
 
     def link(self, address: str) -> str:
         """An address of the site as this page must write it."""
@@ -183,6 +191,7 @@ class Tools:
             "publish": self.cabinet.publish,
             "clean": self.stories.clean,
             "meant": self.stories.meant,
+            "explains": self.explained.__contains__,
         }
 
     def take_over(self, twin: Twin) -> None:
