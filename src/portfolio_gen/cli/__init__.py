@@ -13,6 +13,8 @@ from collections.abc import Mapping
 
 import click
 
+from portfolio_gen.hallway.calm import search_seldom
+
 COMMANDS = {
     "new": "Start a school, a student, a piece of work, a narrative, a goal or a pitch.",
     "check": "Read everything and say what is wrong, where, and what to try.",
@@ -129,6 +131,8 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         # A terminal without Unicode shows an escape for a letter that it does not have.
         sys.stdout.reconfigure(errors="backslashreplace")
+    # Hundreds of modules are about to be imported, and what they hold stays: searching it for cycles is for nothing.
+    search_seldom()
     # At its end Python searches everything once more for cycles, which the system takes back anyway.
     atexit.register(gc.freeze)
     try:

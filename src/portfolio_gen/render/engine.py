@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import html
-import io
 import json
 import logging
 import os
@@ -45,7 +44,7 @@ logging.getLogger("mkdocs").addHandler(logging.NullHandler())
 logging.getLogger("mkdocs").propagate = False
 
 from mkdocs.commands.build import get_context  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.config_options import Type  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
@@ -301,23 +300,32 @@ def open_engine(
     )
 
 
+class _Config(MkDocsConfig):  # type: ignore[no-untyped-call]
+    """MkDocs' settings, for whom it need not try out a parser: stories are laid out elsewhere."""
+
+    markdown_extensions = Type(list, default=[])
+
+
 def _config(themes: tuple[Path, ...], spoken: str) -> MkDocsConfig:
-    config = load_config(
-        io.BytesIO(b"{}"),
-        config_file_path=str(BASE.with_name("mkdocs.yml")),
-        site_name="portfolio",
-        docs_dir=str(BASE),
-        site_dir=str(BASE.with_name("never-written")),
-        theme={
-            "name": "material",
-            "custom_dir": str(themes[0]),
-            "language": spoken,
-            "locale": spoken.replace("-", "_"),
-            "font": False,
-            "palette": material.palette(),
-        },
-        plugins=[{"material/search": {}}],
+    config = _Config(config_file_path=str(BASE.with_name("mkdocs.yml")))
+    config.load_dict(
+        {
+            "site_name": "portfolio",
+            "docs_dir": str(BASE),
+            "site_dir": str(BASE.with_name("never-written")),
+            "theme": {
+                "name": "material",
+                "custom_dir": str(themes[0]),
+                "language": spoken,
+                "locale": spoken.replace("-", "_"),
+                "font": False,
+                "palette": material.palette(),
+            },
+            "plugins": [{"material/search": {}}],
+        }
     )
+    if faults := config.validate()[0]:
+        raise ValueError(f"MkDocs does not take its settings: {faults}")
     config.theme.dirs[:1] = [*(str(one) for one in themes), str(BASE)]
     config.plugins.on_startup(command="build", dirty=False)
     with _one_environment(config):
