@@ -5,16 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pytest
 
 from builds import copy_of, run, site
 from heard_school import BALLOT, SESSION, hand_in, heard_school
 from portfolio_gen.diagnostics import blocking
-from portfolio_gen.hallway.knowing import Known, read_everything
 from portfolio_gen.hallway.unit import RENDERING
-from portfolio_gen.read.school import read_school
 from portfolio_gen.report import BuildReport
 from school import ARTIFACT_FILE, PITCH, picture, write
 
@@ -64,24 +62,6 @@ def school(tmp_path: Path) -> tuple[Path, str]:
     report = build(root)
     assert not blocking(report.diagnostics), report.diagnostics
     return root, digest
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str] | None]:
-    """Whom each reading has asked for; None stands for everybody."""
-    asked: list[frozenset[str] | None] = []
-
-    def reading(root: Path, *, only: frozenset[str], **more: Any) -> Any:
-        asked.append(only)
-        return read_school(root, only=only, **more)
-
-    def reading_everything(*order: Any) -> Known:
-        asked.append(None)
-        return read_everything(*order)
-
-    monkeypatch.setattr("portfolio_gen.hallway.recall.read_school", reading)
-    monkeypatch.setattr("portfolio_gen.build.read_everything", reading_everything)
-    return asked
 
 
 def build(root: Path) -> BuildReport:

@@ -12,9 +12,7 @@ import pytest
 
 from builds import clean, run, site
 from portfolio_gen.diagnostics import errors
-from portfolio_gen.hallway.knowing import Known, read_everything
 from portfolio_gen.model.dates import Day
-from portfolio_gen.read.school import read_school
 from school import minimal_school, write
 
 NAMES = tuple(f"learner-{one}" for one in "abcdefgh")
@@ -50,24 +48,6 @@ def school(tmp_path: Path) -> Path:
         },
     )
     return root
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str] | None]:
-    """Whom each reading has asked for; None stands for everybody."""
-    asked: list[frozenset[str] | None] = []
-
-    def reading(root: Path, *, only: frozenset[str], **more: Any) -> Any:
-        asked.append(only)
-        return read_school(root, only=only, **more)
-
-    def reading_everything(*order: Any) -> Known:
-        asked.append(None)
-        return read_everything(*order)
-
-    monkeypatch.setattr("portfolio_gen.hallway.recall.read_school", reading)
-    monkeypatch.setattr("portfolio_gen.build.read_everything", reading_everything)
-    return asked
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

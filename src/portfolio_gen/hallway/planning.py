@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from portfolio_gen.evaluate import evaluate
 from portfolio_gen.hallway.exhibition import exhibits_to_json
 from portfolio_gen.hallway.people import person_to_json
 from portfolio_gen.hallway.queue import queue_to_json
-from portfolio_gen.hallway.records import with_record
+from portfolio_gen.hallway.records import site_of, with_record
 from portfolio_gen.hallway.spool import Slip
 from portfolio_gen.model.blueprint import IndexBlueprint, IssuerBlueprint, SiteBlueprint
 from portfolio_gen.model.dates import Day
@@ -18,7 +17,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.settings import EditionName
 from portfolio_gen.model.student import Student
 from portfolio_gen.model.value import dataclass
-from portfolio_gen.plan import fingerprint, plan_grants, plan_site
+from portfolio_gen.plan import fingerprint, plan_grants
 from portfolio_gen.publish import Record
 
 Blueprint: TypeAlias = SiteBlueprint | IndexBlueprint | IssuerBlueprint
@@ -52,14 +51,7 @@ def plan_student(
         marks: digests and versions of what it is made with.
         digest_of: SHA-256 of a file.
     """
-    unreleased = school.settings.policy(edition).unreleased
-    standings = evaluate(
-        school.framework_for(student.id),
-        student,
-        school.ledgers.get(student.id),
-        on=None if unreleased else on,
-    )
-    blueprint = plan_site(school, student, edition, standings=standings, on=on)
+    blueprint = site_of(school, student, edition, on)
     if blueprint is None:
         return None
     blueprint = with_record(school, student, blueprint, on, digest_of)
