@@ -255,7 +255,13 @@ class Editor:
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         runs = file.suffix.lower() in RUNS and file.name != "index.html"
         more = {**_FRAMED, **({"Content-Security-Policy": "sandbox"} if runs else {})}
-        return FileResponse(file, headers=_headers(more), media_type=kind)
+        if not kind.startswith("text/") and file.suffix not in (".js", ".json"):
+            return FileResponse(file, headers=_headers(more), media_type=kind)
+        try:
+            # It may be made anew at any time, so that its length is that of what is sent.
+            return Response(file.read_bytes(), headers=_headers(more), media_type=kind)
+        except FileNotFoundError:
+            raise Refused(HTTPStatus.NOT_FOUND, sentence("There is no such page.")) from None
 
 
 def _sorted_out(form: FormData) -> tuple[dict[str, list[str]], dict[str, list[Sent]]]:
