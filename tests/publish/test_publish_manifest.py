@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.publish.manifest import DamagedManifestError, Manifest, load, save
@@ -20,6 +20,7 @@ FILES = st.dictionaries(PATHS, st.builds(File, st.just(SHA), st.integers(0, 10**
 WORDS = st.dictionaries(st.text(), st.text() | st.lists(st.text()))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.text(), FILES, max_size=3), WORDS, st.text())
 def test_a_record_is_read_as_it_was_written(
     files: dict[str, dict[str, File]], person: dict[str, object], mark: str

@@ -88,8 +88,11 @@ class Digests:
         return known.digest
 
     def taken(self) -> Taken:
-        """What has been looked up."""
-        return Taken(dict(self._used), frozenset(self._unsettled))
+        """What has been looked up since the last time that somebody asked; it stays known here."""
+        taken = Taken(self._used, frozenset(self._unsettled))
+        self._known |= self._used
+        self._used, self._unsettled = {}, set()
+        return taken
 
     def take_over(self, taken: Taken) -> None:
         """Count what somebody else has looked up as looked up here."""

@@ -140,7 +140,6 @@ class _Portions:
     def known(self, found: tuple[Diagnostic, ...], watch: Stopwatch) -> Known | None:
         """None when somebody could not do their part, or the disk is full."""
         try:
-            self._folder = self._spool.folder
             with watch.stage("read"):
                 read = self._read()
                 if read is None:
@@ -165,9 +164,9 @@ class _Portions:
         )
 
     def _read(self) -> tuple[dict[str, Sheet], tuple[Diagnostic, ...]] | None:
-        [basis] = put_away(self._folder, [Basis(ground=self._ground, digests=self._digests)])
+        [basis] = put_away(self._spool.folder, [Basis(ground=self._ground, digests=self._digests)])
         units = (
-            Reading(ids=ids, basis=basis, folder=self._folder)
+            Reading(ids=ids, basis=basis, folder=self._spool.folder)
             for ids in portions_of(self._ground.ids, self._order.jobs)
         )
         read = self._results("read", units, read_portion)
@@ -232,7 +231,7 @@ class _Portions:
         outlook = Outlook(
             school=school, on=order.on, digests=self._digests, marks=_marks(order, school)
         )
-        [slip] = put_away(self._folder, [outlook])
+        [slip] = put_away(self._spool.folder, [outlook])
         units = (
             Judging(
                 slips={name: sheets[name].slip for name in ids},
@@ -241,7 +240,7 @@ class _Portions:
                     (name, one.edition, one.place) for name in ids for one in wishes.get(name, ())
                 ),
                 outlook=slip,
-                folder=self._folder,
+                folder=self._spool.folder,
             )
             for ids in portions_of(tuple(sheets), order.jobs)
         )

@@ -19,6 +19,7 @@ from portfolio_gen.model.ledger import Enrolment, Ledger
 from portfolio_gen.model.packing import packed, unpacked
 from portfolio_gen.model.student import Narrative, Pitch, Sharing, Student
 from portfolio_gen.model.value import dataclass
+from portfolio_gen.publish.record import as_json
 
 FORMAT = 3
 _SOME_DAY = Day(2000, 1, 1)
@@ -198,7 +199,7 @@ def _lines(memory: Memory) -> Iterator[bytes]:
 
 
 def _line(told: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(told, ensure_ascii=True, separators=(',', ':'))}\n".encode()
+    return f"{as_json(told)}\n".encode()
 
 
 def _seal(digest: Any) -> str:

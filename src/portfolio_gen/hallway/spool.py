@@ -94,7 +94,8 @@ class Spool:
         return folder
 
     def _sweep(self) -> None:
-        for left in self._home.iterdir():
+        # One without the file is just being made, and holds nothing yet.
+        for left in (one for one in self._home.iterdir() if (one / HELD).exists()):
             lock = Lock(left / HELD)
             with suppress(OSError):
                 if lock.take(0):

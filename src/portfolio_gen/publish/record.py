@@ -125,7 +125,7 @@ def are_inside(paths: Iterable[str]) -> bool:
 
 
 def written(record: Record) -> str:
-    """A record as JSON, its files first, as `readable` reads them."""
+    """A record as JSON, its files first, as `read` reads them."""
     return f'{{"files":{record.listing.decode()},{as_json(_but_files(record))[1:]}'
 
 
