@@ -40,7 +40,8 @@ def test_a_paper_is_leafed_through(page: Page) -> None:
     dialog.get_by_role("button", name="Next").click()
     expect(dialog.get_by_role("img", name="Page 2")).to_be_in_viewport(ratio=0.9)
     expect(dialog.locator(".closer-count")).to_have_text("2 of 3")
-    page.wait_for_function("document.querySelector('.closer img').naturalWidth > 400")
+    width = "async image => { await image.decode(); return image.naturalWidth; }"
+    assert dialog.get_by_role("img", name="Page 2").evaluate(width) > 400
 
     dialog.get_by_role("button", name="Next").click()
     expect(dialog.locator(".closer-count")).to_have_text("3 of 3")
