@@ -17,7 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -25,9 +25,9 @@ HOME = HERE / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-# Command that the tests call, and the Debian package that has it.
 CHECKS = HERE / "tools/page_checks"
 """Here lies what npm installs: axe and the Nu checker, with which the browser tests look at pages."""
+# Command that the tests call, and the Debian package that has it.
 PROGRAMS = {
     "chromium": "chromium",
     "exiftool": "libimage-exiftool-perl",
@@ -36,6 +36,8 @@ PROGRAMS = {
     "npm": "npm",
     "pdfinfo": "poppler-utils",
 }
+CONTAINERS = {"buildah": "buildah", "debootstrap": "debootstrap"}
+"""With these the nightly tests build the container image; without, they say that they did not."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -85,6 +87,8 @@ def nightly(more: Sequence[str]) -> int:
         return 2
     set_up("requirements-test.lock")
     install_programs()
+    if not install(missing(CONTAINERS)):
+        print("The container image is not built here.", flush=True)
     if run(*PIP, "--only-binary", ":all:", "--require-hashes", "-r", "requirements-fuzz.lock"):
         print("Atheris cannot be had here; what is promised is tried by chance.", flush=True)
     runs: tuple[tuple[str | Path, ...], ...] = (
@@ -137,9 +141,8 @@ def make_venv() -> int:
 
 def install_programs() -> None:
     """See to it that the programs that the tests call are there."""
-    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
-    if missing and not install(missing):
-        sys.exit(f"The tests need these programs, please install them: {' '.join(missing)}")
+    if not install(wanted := missing(PROGRAMS)):
+        sys.exit(f"The tests need these programs, please install them: {' '.join(wanted)}")
     made = CHECKS / "node_modules/.package-lock.json"
     lock = CHECKS / "package-lock.json"
     if made.exists() and made.stat().st_mtime >= lock.stat().st_mtime:
@@ -148,8 +151,15 @@ def install_programs() -> None:
         sys.exit("What looks at pages could not be installed; the lines above say why.")
 
 
+def missing(programs: Mapping[str, str]) -> list[str]:
+    """The Debian packages of those programs that are not here."""
+    return [package for program, package in programs.items() if not shutil.which(program)]
+
+
 def install(packages: Sequence[str]) -> bool:
-    """Install Debian packages, if this is Debian and there are the rights to."""
+    """Install Debian packages, if this is Debian and there are the rights to; whether they are there now."""
+    if not packages:
+        return True
     rights = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     if not shutil.which("apt-get") or (rights and not shutil.which("sudo")):
         return False

@@ -245,25 +245,3 @@ def test_the_matrix_of_the_page_about_scale_builds_every_share_and_joins_them(
     assert kept["include-hidden-files"] == "true"
     assert joined.params["out"] == Path("site")
     assert jobs["join"]["needs"] == "share"
-
-
-@pytest.mark.nightly
-def test_the_program_is_installed_as_the_container_does(school: Path, tmp_path: Path) -> None:
-    """Its RUN lines, in an empty environment instead of an empty machine; needs a package index."""
-    text = start("container", school)
-    box = tmp_path / "program"
-    box.mkdir()
-    wheel = ("-m", "hatchling", "build", "-t", "wheel", "-d", str(box))
-    subprocess.run([sys.executable, *wheel], cwd=REPOSITORY, check=True, capture_output=True)
-    shutil.copy(REPOSITORY / "requirements.lock", box)
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "empty")], check=True)
-    path = f"{tmp_path}/empty/bin:/usr/bin:/bin"
-    system, words = re.findall(r"^RUN (.*?)(?<!\\)$", text, re.MULTILINE | re.DOTALL)
-    assert "apt-get install" in system
-    words = words.replace("/program/", f"{box}/")
-    for words_ in (words, "portfolio-gen build --edition college"):
-        subprocess.run(
-            ["bash", "-e", "-c", words_], cwd=school, env={**os.environ, "PATH": path}, check=True
-        )
-
-    assert (school / "site/college/index.html").is_file()
