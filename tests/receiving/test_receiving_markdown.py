@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from old_sites import HUGO, JEKYLL, MKDOCS, lay_out
@@ -262,6 +262,10 @@ PAGES = some.lists(LINES, max_size=9).map("\n".join)
 
 
 @settings(max_examples=60, deadline=None)
+@example(files={"a.md": "---\ntags: [four, {five: six}]\n---"})
+@example(files={"a.md": "---\ntags: {four: five}\n---"})
+@example(files={"a.md": "---\ntags: 45\n---"})
+@example(files={"a.md": "+++\ntags = [[4, 5], true]\n+++"})
 @given(files=some.dictionaries(NAMES, PAGES, max_size=4))
 def test_whatever_it_is_every_word_is_found_again(
     files: dict[str, str], tmp_path_factory: pytest.TempPathFactory

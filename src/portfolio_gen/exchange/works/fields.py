@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -133,9 +133,10 @@ class Fields:
         tags: dict[str, None] = {}
         for key in _TAGS:
             if key in self.page.keys:
-                found = list(_words(self.page.keys[key]))
+                found = _words(self.page.keys[key])
                 if (
-                    all(len(one) <= LONGEST_LINE for one in found)
+                    found is not None
+                    and all(len(one) <= LONGEST_LINE for one in found)
                     and len(tags) + len(found) <= MOST_TAGS
                 ):
                     used.add(key)
@@ -214,11 +215,15 @@ def _line(value: Any) -> str:
     return ""
 
 
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from filter(None, (_line(one) for one in re.split(r"[,;]", value)))
-    elif isinstance(value, list):
-        yield from filter(None, map(_line, value))
+def _words(value: Any) -> list[str] | None:
+    """Some words, each as one line of plain text; None when there is more to the value than such words."""
+    parts = re.split(r"[,;]", value) if isinstance(value, str) else value
+    if not isinstance(parts, list):
+        return None
+    lines = [(_line(one), one) for one in parts]
+    if any(not line and one is not None and str(one).strip() for line, one in lines):
+        return None
+    return [line for line, _ in lines if line]
 
 
 def _read(value: Any) -> Read | None:
