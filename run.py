@@ -27,17 +27,17 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 CHECKS = HERE / "tools/page_checks"
 """Here lies what npm installs: axe and the Nu checker, with which the browser tests look at pages."""
-# Command that the tests call, and the Debian package that has it.
+# Debian package, and the commands that the tests call; one that does the same will do.
 PROGRAMS = {
-    "chromium": "chromium",
-    "exiftool": "libimage-exiftool-perl",
-    "ffmpeg": "ffmpeg",
-    "java": "default-jre-headless",
-    "npm": "npm",
-    "pdfinfo": "poppler-utils",
+    "chromium-headless-shell": ("chromium-headless-shell", "chromium", "google-chrome"),
+    "default-jre-headless": ("java",),
+    "ffmpeg": ("ffmpeg",),
+    "libimage-exiftool-perl": ("exiftool",),
+    "npm": ("npm",),
+    "poppler-utils": ("pdfinfo",),
 }
-CONTAINERS = {"buildah": "buildah", "debootstrap": "debootstrap"}
-"""With these the nightly tests build the container image; without, they say that they did not."""
+NIGHTLY = {"buildah": ("buildah",), "chromium": ("chromium",), "debootstrap": ("debootstrap",)}
+"""With these the nightly tests drive the whole browser and build the container image."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -87,8 +87,9 @@ def nightly(more: Sequence[str]) -> int:
         return 2
     set_up("requirements-test.lock")
     install_programs()
-    if not install(missing(CONTAINERS)):
-        print("The container image is not built here.", flush=True)
+    if not install(missing(NIGHTLY)):
+        print(f"Without {' and '.join(missing(NIGHTLY))}, less is tried.", flush=True)
+    whole = {"CHROMIUM": shutil.which("chromium") or ""}
     if run(*PIP, "--only-binary", ":all:", "--require-hashes", "-r", "requirements-fuzz.lock"):
         print("Atheris cannot be had here; what is promised is tried by chance.", flush=True)
     runs: tuple[tuple[str | Path, ...], ...] = (
@@ -96,7 +97,7 @@ def nightly(more: Sequence[str]) -> int:
         (PYTHON, "-m", "tools.fuzz", *more),
         (PYTHON, "benchmarks/evaluate.py"),
     )
-    return max([run(*words) for words in runs])
+    return max([run(*words, **whole) for words in runs])
 
 
 def compare(more: Sequence[str]) -> int:
@@ -127,6 +128,9 @@ def set_up(lock: str) -> None:
         *PIP, "--no-deps", "--no-build-isolation", "-e", "."
     ):
         sys.exit("The packages could not be installed; the lines above say why.")
+    run(
+        PYTHON, "-m", "compileall", "-q", "-j", "0", "src"
+    )  # some forbid Python to do so as it starts
     done.write_text(wanted)
 
 
@@ -151,9 +155,9 @@ def install_programs() -> None:
         sys.exit("What looks at pages could not be installed; the lines above say why.")
 
 
-def missing(programs: Mapping[str, str]) -> list[str]:
-    """The Debian packages of those programs that are not here."""
-    return [package for program, package in programs.items() if not shutil.which(program)]
+def missing(programs: Mapping[str, Sequence[str]]) -> list[str]:
+    """The Debian packages of which no command is here."""
+    return [one for one, commands in programs.items() if not any(map(shutil.which, commands))]
 
 
 def install(packages: Sequence[str]) -> bool:

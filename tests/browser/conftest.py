@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hosting import hosted
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from watch import Watch
 
@@ -26,14 +24,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--font-render-hinting=none",  # letters as wide as on a phone, of the headless shell, too
 )
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain static host, which says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
+PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The headless shell needs half of the whole browser's time."""
 
 
 @pytest.fixture(scope="session")
@@ -58,22 +52,16 @@ def targets_sites(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.fixture(scope="session")
 def host(shelf: Path) -> Iterator[str]:
     """Address of a plain static host with all editions, below a path as on many free hosts."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(shelf))
-    )
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/school"
-    server.shutdown()
+    with hosted(shelf) as address:
+        yield f"{address}/school"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
-    program = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
     assert program, (
-        "these tests need Chromium: `apt-get install chromium`, or set CHROMIUM to its path"
+        f"these tests need Chromium: `apt-get install {PROGRAMS[0]}`, or set CHROMIUM to its path"
     )
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
