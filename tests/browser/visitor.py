@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -13,13 +12,9 @@ from playwright.sync_api import (
     Error,
     Page,
     Request,
-    Route,
 )
 
 from hostile_slots import WORD
-
-_ELSEWHERE = re.compile(r"^https?://[^/]*\.invalid(?:[:/]|$)")
-"""Where payloads lead to."""
 
 _WATCH = """
 window.alert = (words) => console.log('ran ' + words);
@@ -107,7 +102,6 @@ class Visitor:
             bypass_csp=bypass_csp, reduced_motion="reduce", viewport={"width": 1200, "height": 900}
         )
         self.context.add_init_script(_WATCH)
-        self.context.route(_ELSEWHERE, self._go)
         self.context.on("request", self._ask)
         self.context.on("requestfailed", self._fail)
         self.page = self._open()
@@ -177,14 +171,8 @@ class Visitor:
         own = self.host.split("/", 3)[2]
         if request.url.startswith(("http", "ws")) and not request.url.startswith(f"http://{own}/"):
             self.seen.asked.append(f"{self.here}: {request.url}")
-
-    def _go(self, route: Route) -> None:
-        """Note that the page leads to another; what is asked of other hosts finds none, as it would anyway."""
-        if route.request.is_navigation_request() and not route.request.frame.parent_frame:
-            self.seen.led_away.append(f"{self.here}: {route.request.url}")
-            route.fulfill(body="elsewhere")
-        else:
-            route.abort("namenotresolved")
+            if request.is_navigation_request() and not request.frame.parent_frame:
+                self.seen.led_away.append(f"{self.here}: {request.url}")
 
     def _fail(self, request: Request) -> None:
         """Forget a request that the policy of the page has stopped before it was sent."""
