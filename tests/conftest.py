@@ -5,11 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from portfolio_gen.hallway import surroundings
+from portfolio_gen.render import words_on_paper
 from sample import SAMPLE, TODAY
 
 # What the program says does not depend on whose computer this is.
@@ -39,6 +42,14 @@ def nobody_works_on_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
             () if Path(folder).is_relative_to(SAMPLE) else real(folder, inside)
         ),
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def papers_are_read_once() -> Iterator[None]:
+    """What a transcript's PDF says is asked by many tests of the same bytes, and takes a fifth of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("portfolio_gen.inspection.words_on_paper", lru_cache(100)(words_on_paper))
+        yield
 
 
 @pytest.fixture(scope="session")
