@@ -89,7 +89,7 @@ def nightly(more: Sequence[str]) -> int:
     install_programs()
     if not install(missing(NIGHTLY)):
         print(f"Without {' and '.join(missing(NIGHTLY))}, less is tried.", flush=True)
-    whole = {"CHROMIUM": shutil.which("chromium") or ""}
+    whole = {"CHROMIUM": os.environ.get("CHROMIUM") or shutil.which("chromium") or ""}
     if run(*PIP, "--only-binary", ":all:", "--require-hashes", "-r", "requirements-fuzz.lock"):
         print("Atheris cannot be had here; what is promised is tried by chance.", flush=True)
     runs: tuple[tuple[str | Path, ...], ...] = (
