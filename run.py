@@ -128,9 +128,8 @@ def set_up(lock: str) -> None:
         *PIP, "--no-deps", "--no-build-isolation", "-e", "."
     ):
         sys.exit("The packages could not be installed; the lines above say why.")
-    run(
-        PYTHON, "-m", "compileall", "-q", "-j", "0", "src"
-    )  # some forbid Python to do so as it starts
+    # Where Python is told not to keep what it compiles, every process would begin with that.
+    run(PYTHON, "-m", "compileall", "-q", "-j", "0", "src")
     done.write_text(wanted)
 
 
